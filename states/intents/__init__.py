@@ -1,0 +1,6 @@
+"""Understanding: which intent a message means, how surely, and what it already says."""
+
+from states.intents.names import COMMANDS, EXTRA, INTENTS, UPDATES
+from states.intents.understanding import SURE, Understood, understand
+
+__all__ = ["COMMANDS", "EXTRA", "INTENTS", "SURE", "UPDATES", "Understood", "understand"]

@@ -1,0 +1,170 @@
+"""The tables of words compiled once: phrase -> bits of the concepts it stands for.
+
+`read` covers a message's tokens with phrases, leaving as few words unknown and taking as few
+pieces as can be (dynamic programming, so `đổi tên miền` is `đổi` + `tên miền`).
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from states.intents.deeds import DEEDS, POLICY
+from states.intents.objects import FIELD_WORDS, OTHER_OBJECTS, OUT_OF_SCOPE
+from states.intents.speech import LIGHT, STEERING
+from states.intents.telex import SYLLABLE
+from states.intents.tokens import Token, bare, forms
+
+DERIVED: Final = (
+    "ANYFIELD",
+    "NEG_DO",
+    "NEG_SEND",
+    "Q",
+    "VALUE_PHONE",
+    "VALUE_EMAIL",
+    "VALUE_DATE",
+    "VALUE_ID",
+    "VALUE_REF",
+    "PERSON_NAME",
+    "UNKNOWN",
+)
+"""Concepts that are seen in the sentence, not in a word."""
+
+_TABLES: Final = {
+    **FIELD_WORDS,
+    **OTHER_OBJECTS,
+    **OUT_OF_SCOPE,
+    **DEEDS,
+    **POLICY,
+    **STEERING,
+    **LIGHT,
+}
+CONCEPTS: Final = {name: 1 << at for at, name in enumerate((*_TABLES, *DERIVED))}
+
+
+def bits(names: str) -> int:
+    """The bits of concepts named in `names`, separated by `|` or spaces."""
+    return reduce(or_, (CONCEPTS[name] for name in names.replace("|", " ").split()), 0)
+
+
+_ALONE: Final = {
+    "dung": bits("DUNG"),  # đúng, dừng, đừng, dùng: settled by what follows, else asked
+    "cho": bits("WANT"),  # not chỗ, chờ
+    "ban": bits("FILLER"),
+    "da": bits("DA FILLER"),
+    "ta": bits("FILLER"),
+    "so": bits("FILLER"),
+    "may": bits("FILLER"),
+    "mat": bits("GONE"),
+    "doi": bits("CHANGE"),
+}
+"""Unmarked words whose readings would collide: what they count as where no phrase holds them."""
+
+
+class Piece(NamedTuple):
+    """A stretch of tokens read as one: its concepts (0 = unknown), from where, how many tokens."""
+
+    mask: int
+    start: int
+    size: int
+
+
+def _compiled() -> dict[str, int]:
+    phrases: dict[str, int] = {}
+    for concept, words in _TABLES.items():
+        bit = CONCEPTS[concept]
+        for raw in words.split(","):
+            for key in forms(" ".join(raw.split())):
+                joined = " ".join(key)
+                phrases[joined] = phrases.get(joined, 0) | bit
+    return phrases | _ALONE
+
+
+PHRASES: Final = _compiled()
+_STARTS: Final[dict[str, int]] = {}
+for _key in PHRASES:
+    _first, _, _rest = _key.partition(" ")
+    _STARTS[_first] = max(_STARTS.get(_first, 0), 1 + _key.count(" ")) if _rest else _STARTS.get(_first, 1)
+_GLUED: Final = {
+    joined: mask
+    for key, mask in PHRASES.items()
+    if " " in key and "=" not in key and len(joined := bare(key.replace(" ", ""))) >= 6
+}
+_LONG_WORDS: Final = sorted(
+    {word for key in PHRASES for word in key.split() if len(word) >= 4 and word.isascii() and word.isalpha()}
+)
+_BY_SIZE: Final = {
+    size: [word for word in _LONG_WORDS if abs(len(word) - size) <= 1] for size in range(4, 17)
+}
+
+
+def mended(word: str) -> str | None:
+    """The known word a mistyped one was, one slip away (two for ten letters and more)."""
+    size = len(word)
+    if size < 5 or size > 16 or not word.isalpha() or not word.isascii():
+        return None
+    slips = 2 if size >= 9 else 1
+    best = process.extractOne(
+        word, _BY_SIZE[size], scorer=OSA.distance, processor=None, score_cutoff=slips
+    )
+    return None if best is None else str(best[0])
+
+
+def known(word: str) -> bool:
+    """Whether the lexicon starts a phrase with the word or it stands inside one."""
+    return word in _KNOWN
+
+
+_KNOWN: Final = {word for key in PHRASES for word in key.split()}
+_UNKNOWN_COST: Final = 10
+
+
+def _lookup(forms_: Sequence[str], start: int) -> list[tuple[int, int]]:
+    longest = _STARTS.get(forms_[start], 0)
+    found = []
+    key = forms_[start]
+    for size in range(1, min(longest, len(forms_) - start) + 1):
+        if size > 1:
+            key = f"{key} {forms_[start + size - 1]}"
+        mask = PHRASES.get(key)
+        if mask is not None:
+            found.append((size, mask))
+    return found
+
+
+def read(tokens: Sequence[Token]) -> list[Piece]:
+    """The tokens covered by phrases of the lexicon, in order."""
+    words = [token.form for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.folded not in _KNOWN:
+            words[at] = _repaired(token)
+    count = len(words)
+    best: list[tuple[int, Piece | None]] = [(0, None)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        glued = _GLUED.get(words[start], 0)
+        cost = best[start + 1][0] + (1 if glued else _UNKNOWN_COST)
+        choice = Piece(glued, start, 1)
+        for size, mask in _lookup(words, start):
+            with_this = best[start + size][0] + 1
+            if with_this <= cost:
+                cost, choice = with_this, Piece(mask, start, size)
+        best[start] = (cost, choice)
+    pieces: list[Piece] = []
+    at = 0
+    while at < count:
+        piece = best[at][1]
+        if piece is None:
+            break
+        pieces.append(piece)
+        at += piece.size
+    return pieces
+
+
+def _repaired(token: Token) -> str:
+    folded = token.folded
+    if folded in _GLUED or SYLLABLE.fullmatch(folded):
+        return token.form
+    return mended(folded) or token.form

@@ -1,0 +1,75 @@
+"""Messages shaped like an answer (a name, an address, nothing but values): the prompt decides.
+
+Sources: docs/vietnamese.md 2.4 (addresses), 2.5 (surnames lead a Vietnamese name).
+"""
+
+import re
+from typing import Final
+
+from states.intents.lexicon import bits
+from states.intents.sentence import Sentence
+from states.intents.telex import SYLLABLE
+from states.intents.tokens import bare
+
+_SURNAMES: Final = frozenset(
+    """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong trinh
+    mai dao doan luong lam ha cao chau ta luu thai phung quach to chu kieu mac la vuong quan
+    tong nghiem tang trieu au khuong giang ngac bach diep""".split()
+)
+_TITLES: Final = frozenset("la ten anh chi em co chu bac ong ba mr ms mrs miss goi".split())
+_NUMBERED: Final = re.compile(
+    r"(?:so(?: nha)? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*,? (?:duong |ngo |hem |pho )?[a-z]", re.ASCII
+)
+_PLACE: Final = re.compile(
+    r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|p\.? ?\d|"
+    r"street|ward|district|city|ha noi|hcm|da nang|to dan pho|khu pho|toa nha|tang)\b"
+)
+_DEEDS: Final = bits("CHANGE|WRONG|STATUS|YET|STOP|CANCEL|DELETE|VIEW|LEAK|MOVED|TROUBLE|PRICE|WHEN|BACK")
+_TAIL: Final = re.compile(
+    r"(?::|\b(?:thành|thanh|sang|qua|là|la|to|is)\b)\s*(?P<tail>\S.{1,200})$", re.IGNORECASE
+)
+_NAMES: Final = bits("PERSON_NAME")
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
+
+
+def is_name(words: list[str], *, unmarked_too: bool = True) -> bool:
+    """Whether 2 to 5 words read as a Vietnamese person's name, surname first."""
+    if not 2 <= len(words) <= 5 or bare(words[0]) not in _SURNAMES:
+        return False
+    if not all(SYLLABLE.fullmatch(bare(word)) or len(word) == 1 for word in words):
+        return False
+    return unmarked_too or all(word[:1].isupper() for word in words)
+
+
+def name_said(sentence: Sentence) -> str | None:
+    """The `Huy` of `Tôi là Huy` or of `anh huy`: a name, not the unmarked `hủy`."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.folded != "huy" or token.form not in {"huy", "=huy"}:
+            continue
+        titled = at > 0 and tokens[at - 1].folded in _TITLES
+        alone = len(tokens) == 1 and _capital(token.typed)
+        inside = at > 0 and _capital(token.typed)
+        if titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em") or alone or inside:
+            return token.typed
+    return None
+
+
+def address(cleaned: str, sentence: Sentence) -> bool:
+    """Whether the message reads as an address: a house number, or a place after no deed."""
+    if sentence.mask & _DEEDS:
+        return False
+    folded = bare(cleaned)
+    numbered = _NUMBERED.match(folded) is not None
+    return (numbered and len(sentence.tokens) >= 3) or (
+        "," in cleaned and _PLACE.search(folded) is not None
+    )
+
+
+def tail(cleaned: str) -> str | None:
+    """What stands after `:`, `thành`, `sang`, `to`, ...: the value a change is to have."""
+    found = _TAIL.search(cleaned)
+    return found["tail"].strip(" .") if found else None

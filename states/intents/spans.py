@@ -1,0 +1,68 @@
+"""What a message already says: phone, e-mail, date, reference, found as typed and cut out.
+
+The spans are raw: the readers of answers judge them. Formats: docs/vietnamese.md 2.1-2.6.
+"""
+
+import re
+from typing import Final
+
+_EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2,24}")
+_REFERENCE: Final = re.compile(r"\b(?:DC|HS|YC)[- ]?[0-9A-Z]{4}-[0-9A-Z]\b|\bDC-[0-9A-Z]{3,8}(?:-[0-9A-Z])?\b", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b"
+    r"|\b(?:ngày |ngay )?\d{1,2} (?:tháng|thang|th) ?\d{1,2},?(?: (?:năm|nam) ?\d{4})?\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{4}\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"(?<![\w/])\(?\+?\d[\d .()-]{7,20}\d(?![\w/])")
+_LONG: Final = re.compile(r"(?<!\w)[\d][\d.-]{0,14}(?!\w)")
+_NOT_DIGIT: Final = re.compile(r"\D")
+_PHONE: Final = re.compile(r"(?:84|0084|0)\d{8,10}|1[89]00\d{4,6}|[35789]\d{8}")
+_CODE: Final = re.compile(r"\d{4,8}")
+
+
+def _number(found: str) -> tuple[str, str] | None:
+    digits = _NOT_DIGIT.sub("", found)
+    if len(digits) == 12 and digits[0] == "0" and "+" not in found and not digits.startswith("0084"):
+        return "id_number", found
+    if _PHONE.fullmatch(digits):
+        return "phone", found
+    if len(digits) in {9, 12}:
+        return "id_number", found
+    return None
+
+
+def _take(text: str, pattern: re.Pattern[str], name: str, values: dict[str, str]) -> str:
+    found = pattern.search(text)
+    if found is None:
+        return text
+    values[name] = found.group().strip()
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def extract(text: str) -> tuple[str, dict[str, str]]:
+    """The text without its values, and the values by name (the first of each)."""
+    values: dict[str, str] = {}
+    if "@" in text:
+        text = _take(text, _EMAIL, "email", values)
+    text = _take(text, _REFERENCE, "reference", values)
+    if not any(letter.isdigit() for letter in text):
+        return text, values
+    text = _take(text, _DATE, "birth_date", values)
+    for found in _DIGITS.finditer(text):
+        named = _number(found.group())
+        if named is not None and named[0] not in values:
+            values[named[0]] = named[1].strip(" .-")
+            text = text.replace(found.group(), " ", 1)
+    return text, values
+
+
+def lone_number(text: str) -> dict[str, str] | None:
+    """What a message that is a bare number may be: a choice from a list, a code; {} for junk."""
+    digits = text.strip(" .)(#")
+    if not digits.isascii() or not digits.isdigit():
+        return None
+    if len(digits) <= 2:
+        return {"choice": digits}
+    return {"code": digits} if _CODE.fullmatch(digits) else {}
