@@ -61,8 +61,15 @@ def refused(reason: str, **shown: str) -> Answer:
     return Answer(Verdict.REFUSED, None, reason, shown)
 
 
-def ask(reason: str, value: str | None, **shown: str) -> Answer:
-    return Answer(Verdict.ASK, value, reason, shown)
+def ask(
+    reason: str,
+    value: str | None,
+    *,
+    choices: tuple[str, ...] = (),
+    then_staff: bool = False,
+    **shown: str,
+) -> Answer:
+    return Answer(Verdict.ASK, value, reason, shown, choices, then_staff)
 
 
 def staff(reason: str, value: str | None = None, **shown: str) -> Answer:
