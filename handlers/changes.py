@@ -32,8 +32,12 @@ class IdentityLostError(RuntimeError):
 # -- what a chat may do -----------------------------------------------------------------------------
 def change_now(work: Work, effect: ChangeDetail) -> None:
     """Apply a new value at once; a contact stays undoable through the window."""
-    record = _proven(work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind)
-    case = open_case(work, effect.reference, effect.kind, CaseState.DONE, {effect.field: effect.value})
+    record = _proven(
+        work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind
+    )
+    case = open_case(
+        work, effect.reference, effect.kind, CaseState.DONE, {effect.field: effect.value}
+    )
     crash_point("change-applying")
     if not DETAIL[effect.field].contact:
         apply_detail(work.uow, record, effect.field, effect.value)
@@ -51,8 +55,12 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
 
 def hold(work: Work, effect: HoldChange) -> None:
     """Announce a contact change; the clock applies it when the window ends unobjected."""
-    record = _proven(work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind)
-    case = open_case(work, effect.reference, effect.kind, CaseState.HELD, {effect.field: effect.value})
+    record = _proven(
+        work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind
+    )
+    case = open_case(
+        work, effect.reference, effect.kind, CaseState.HELD, {effect.field: effect.value}
+    )
     ends_at = work.uow.now + work.house.rules.window
     change = _store_change(work, effect, case, "held", record, ends_at)
     _record(work, record, case, "contact change held", effect.field, effect.value)
@@ -216,7 +224,12 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
 
 # -- shared by the ways above ---------------------------------------------------------------------------
 def open_case(
-    work: Work, reference: str, kind_id: str, state: CaseState, answers: dict[str, str], why: str = ""
+    work: Work,
+    reference: str,
+    kind_id: str,
+    state: CaseState,
+    answers: dict[str, str],
+    why: str = "",
 ) -> Case:
     """A case of this chat, in its key or, where it is linked, the customer's."""
     uow = work.uow
@@ -306,9 +319,7 @@ def _store_change(
     return change
 
 
-def _record(
-    work: Work, record: Customer, case: Case, action: str, field: str, value: str
-) -> None:
+def _record(work: Work, record: Customer, case: Case, action: str, field: str, value: str) -> None:
     work.uow.record(
         Entry(
             action,

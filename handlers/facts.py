@@ -45,9 +45,7 @@ class Loaded:
         return Facts(
             fresh=Fresh(new_nonce(), new_reference()),
             customer=record,
-            level=level(
-                record.id if record else None, self._proofs.get(lane_id, ()), self._now
-            ),
+            level=level(record.id if record else None, self._proofs.get(lane_id, ()), self._now),
             changes=tuple(self._changes.get(record.id, ())) if record else (),
             cases=own,
             ways=ways,
@@ -67,7 +65,10 @@ def _may_have_cases(stored: Iterable[Stored]) -> bool:
 
 
 def load(
-    uow: UnitOfWork, lane_ids: Sequence[str], house: House, stored: Mapping[str, Stored] | None = None
+    uow: UnitOfWork,
+    lane_ids: Sequence[str],
+    house: House,
+    stored: Mapping[str, Stored] | None = None,
 ) -> Loaded:
     found = stored or conversations.load(uow, lane_ids, house.language)
     return Loaded(uow, found, house)

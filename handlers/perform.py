@@ -196,9 +196,7 @@ def _undo(work: Work, effect: Undo) -> None:
     customer_id = work.before.conversation.customer_id
     for change in cases.changes(work.uow, [customer_id] if customer_id else []):
         if change.reference == effect.reference:
-            changes.undo(
-                work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id
-            )
+            changes.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id)
             return
 
 

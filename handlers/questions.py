@@ -33,15 +33,15 @@ def _find_customers(work: Work, question: FindCustomers) -> events.Event:
         found = customers.by_code(uow, question.value)
         ids = [found] if found else []
     else:
-        ids = customers.by_value(uow, "phone" if question.by == "card" else question.by, question.value)
+        ids = customers.by_value(
+            uow, "phone" if question.by == "card" else question.by, question.value
+        )
     records = customers.load(uow, ids)
     return events.CustomersFound(tuple(_candidate(work, records[one]) for one in ids))
 
 
 def _candidate(work: Work, record: Customer) -> events.Candidate:
-    return events.Candidate(
-        record.id, record.code, record.name, record.contacts(work.uow.now)
-    )
+    return events.Candidate(record.id, record.code, record.name, record.contacts(work.uow.now))
 
 
 def _send_code(work: Work, question: SendCode) -> events.Event:
@@ -54,7 +54,13 @@ def _send_code(work: Work, question: SendCode) -> events.Event:
     codes.add(
         work.uow,
         codes.NewCode(
-            work.lane.id, question.purpose, question.contact, question.field, question.value, ids, code
+            work.lane.id,
+            question.purpose,
+            question.contact,
+            question.field,
+            question.value,
+            ids,
+            code,
         ),
     )
     if target and owner is not None:
@@ -76,12 +82,12 @@ def _target(work: Work, question: SendCode) -> tuple[str, Customer | None, list[
     return target, able[0], [r.id for r in able if r.value(question.contact) == target]
 
 
-def _budgets(
-    work: Work, question: SendCode, target: str, owner: Customer | None
-) -> list[Budget]:
+def _budgets(work: Work, question: SendCode, target: str, owner: Customer | None) -> list[Budget]:
     index = work.uow.keyring.index
     budgets = [
-        Budget(f"chat:{work.lane.id}", PER_CHAT, APART if question.purpose != "new" else timedelta(0)),
+        Budget(
+            f"chat:{work.lane.id}", PER_CHAT, APART if question.purpose != "new" else timedelta(0)
+        ),
         Budget("all", IN_ALL),
     ]
     if target:
@@ -95,9 +101,7 @@ def _budgets(
 
 
 def _check_code(work: Work, question: CheckCode) -> events.Event:
-    checked = codes.check(
-        work.uow, work.lane.id, question.purpose, question.value, question.code
-    )
+    checked = codes.check(work.uow, work.lane.id, question.purpose, question.value, question.code)
     if checked.outcome != "right":
         return events.CodeChecked(checked.outcome, checked.tries_left)
     records = customers.load(work.uow, checked.customer_ids)

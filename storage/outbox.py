@@ -266,19 +266,22 @@ def _under(due: Due, fence: int) -> Due:
     )
 
 
-def pause(uow: UnitOfWork, due: Due, until: datetime, *, failed: bool) -> None:
-    """Let the lane rest; nothing of it was sent by this attempt."""
+def put_back(uow: UnitOfWork, due: Due, chunk: Chunk, until: datetime) -> None:
+    """This chunk surely was not sent: it waits, and the lane rests until then."""
     _hold(uow, due)
-    table = tables.lane
-    uow.connection.execute(
-        update(table)
-        .where(table.c.id == due.lane.id)
-        .values(
-            paused_until=until,
-            lease_until=None,
-            failures=table.c.failures + 1 if failed else table.c.failures,
-        )
-    )
+    uow.change(tables.message, {"id": chunk.id}, {"state": "queued"})
+    uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
+    _rest(uow, due, until)
+
+
+def doubt(uow: UnitOfWork, due: Due, chunk: Chunk, until: datetime) -> None:
+    """Nobody knows whether this chunk was delivered: it stays `sending` and is tried once more."""
+    _hold(uow, due)
+    _rest(uow, due, until)
+
+
+def _rest(uow: UnitOfWork, due: Due, until: datetime) -> None:
+    uow.change(tables.lane, {"id": due.lane.id}, {"paused_until": until, "lease_until": None})
 
 
 class LeaseLostError(Exception):

@@ -87,14 +87,21 @@ PHRASES: Final = _compiled()
 _STARTS: Final[dict[str, int]] = {}
 for _key in PHRASES:
     _first, _, _rest = _key.partition(" ")
-    _STARTS[_first] = max(_STARTS.get(_first, 0), 1 + _key.count(" ")) if _rest else _STARTS.get(_first, 1)
+    _STARTS[_first] = (
+        max(_STARTS.get(_first, 0), 1 + _key.count(" ")) if _rest else _STARTS.get(_first, 1)
+    )
 _GLUED: Final = {
     joined: mask
     for key, mask in PHRASES.items()
     if " " in key and "=" not in key and len(joined := bare(key.replace(" ", ""))) >= 6
 }
 _LONG_WORDS: Final = sorted(
-    {word for key in PHRASES for word in key.split() if len(word) >= 4 and word.isascii() and word.isalpha()}
+    {
+        word
+        for key in PHRASES
+        for word in key.split()
+        if len(word) >= 4 and word.isascii() and word.isalpha()
+    }
 )
 _BY_SIZE: Final = {
     size: [word for word in _LONG_WORDS if abs(len(word) - size) <= 1] for size in range(4, 17)

@@ -88,7 +88,8 @@ SAME: Final[Mapping[str, str]] = {
 TEENCODE: Final[Mapping[str, str]] = {
     # not
     **dict.fromkeys(
-        "k ko kg kh0 khg hk hok hông hổng hem hẻm hong hăm khum hơm hog hum kô kông kp".split(), "không"
+        "k ko kg kh0 khg hk hok hông hổng hem hẻm hong hăm khum hơm hog hum kô kông kp".split(),
+        "không",
     ),
     "kp": "không phải",
     "kcó": "không có",
@@ -311,5 +312,7 @@ ENGLISH: Final = frozenset(
 )
 """Any of these, in a message without marks, and single letters are English ones."""
 
-ENGLISH_KEEPS: Final = frozenset("a b c e m t v z h r ms an or kt pass bit oi p dt hd gd run".split())
+ENGLISH_KEEPS: Final = frozenset(
+    "a b c e m t v z h r ms an or kt pass bit oi p dt hd gd run".split()
+)
 """Chat spellings that an English message does not use."""

@@ -1,6 +1,6 @@
 """Showing what will happen, old (masked) -> new, before anything happens."""
 
-from states.answers.readers import show
+from states.answers.readers import SHOW
 from states.choices import CANCEL, YES
 from states.conversation import Choice
 from states.kinds import Kind
@@ -43,4 +43,5 @@ def shown_answer(turn: Turn, field_id: str) -> str | Term:
     value = turn.draft.answers.get(field_id, "")
     if value.startswith(PICKED):
         return Term(f"{field_id}-{value.removeprefix(PICKED)}")
-    return show(field_id, value)
+    reader = "name" if field_id == "new_name" else field_id
+    return SHOW[reader](value) if reader in SHOW else value
