@@ -40,7 +40,7 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
     if len(text) > _LIMIT:
         return refused("reject-email-long")
     plain = widthless(text)
-    for mend, doubtful in ((_spoken, False), (_loose, True)):
+    for mend, doubtful in ((spoken, False), (_loose, True)):
         plain = mend(plain)
         if answer := _pick(plain, doubtful=doubtful):
             return answer
@@ -64,7 +64,8 @@ def _bare(word: str) -> str:
     return (local.lstrip("'‘’`*") + at + domain).rstrip(_EDGES)
 
 
-def _spoken(plain: str) -> str:
+def spoken(plain: str) -> str:
+    """`plain` with (at), a còng and dot written as signs."""
     plain = plain.replace("。", ".").replace("｡", ".")
     spoken = _SPOKEN_AT.sub("@", plain)
     return _SPOKEN_DOT.sub(".", spoken) if "@" in spoken else spoken

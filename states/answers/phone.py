@@ -17,11 +17,12 @@ from states.answers.tax_code import is_valid as is_tax_code
 from states.answers.tax_code import mentioned as tax_code_mentioned
 from states.text import widthless
 
-__all__ = ["find", "is_landline", "read", "show"]
+__all__ = ["find", "is_landline", "read", "show", "spans"]
 
 _LIMIT = 500
 _MOST_CHOICES = 5
 _SHORT = 8  # fewer digits than any phone number; 115 in an address is not the answer
+_TRIED = 5  # digits that look like a try at a phone number
 _EXTENSION = re.compile(
     r"[\s,;.(]{0,3}(?:ext\.?|extension|máy lẻ|may le|máy nhánh|may nhanh|số lẻ|so le"
     r"|nhánh|nhanh|lẻ|nội bộ|noi bo|x|#)[\s.:]{0,3}([0-9]{1,6})(?![0-9])",
@@ -67,6 +68,16 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - a landline is
 def is_landline(value: str) -> bool:
     """Whether `value` (E.164) is a fixed line of Vietnam: it rings, but takes no SMS."""
     return value.startswith("+842")
+
+
+def spans(plain: str) -> list[tuple[int, int]]:
+    """Where `plain` holds what is or was meant as a phone number, each with its extension."""
+    found = []
+    for each in find(plain):
+        if each.number.usable or len(each.digits) >= _TRIED:
+            extension = _EXTENSION.match(plain, each.end)
+            found.append((each.start, extension.end() if extension else each.end))
+    return sorted(set(found))
 
 
 def find(plain: str) -> list[Found]:
