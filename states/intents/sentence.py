@@ -20,8 +20,45 @@ _DUNG: Final = bits("DUNG")
 _CONTACT: Final = bits("CONTACT")
 _YES_RIGHT: Final = bits("YES|RIGHT")
 _ABILITY: Final = frozenset({"duoc", "dc", "được"})
-_BESIDE: Final = frozenset("tren theo voi vao trong bang qua on in for as by from with at".split())
-_TITLES: Final = frozenset("la ten anh chi em co chu bac ong ba a c mr ms mrs miss".split())
+_BESIDE: Final = frozenset(
+    [
+        "tren",
+        "theo",
+        "voi",
+        "vao",
+        "trong",
+        "bang",
+        "qua",
+        "on",
+        "in",
+        "for",
+        "as",
+        "by",
+        "from",
+        "with",
+        "at",
+    ]
+)
+_TITLES: Final = frozenset(
+    [
+        "la",
+        "ten",
+        "anh",
+        "chi",
+        "em",
+        "co",
+        "chu",
+        "bac",
+        "ong",
+        "ba",
+        "a",
+        "c",
+        "mr",
+        "ms",
+        "mrs",
+        "miss",
+    ]
+)
 _REACH: Final = 3  # light pieces between a negation and what it negates
 
 

@@ -12,11 +12,77 @@ from states.intents.telex import SYLLABLE
 from states.intents.tokens import bare
 
 _SURNAMES: Final = frozenset(
-    """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong trinh
-    mai dao doan luong lam ha cao chau ta luu thai phung quach to chu kieu mac la vuong quan
-    tong nghiem tang trieu au khuong giang ngac bach diep""".split()
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "huynh",
+        "hoang",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "truong",
+        "trinh",
+        "mai",
+        "dao",
+        "doan",
+        "luong",
+        "lam",
+        "ha",
+        "cao",
+        "chau",
+        "ta",
+        "luu",
+        "thai",
+        "phung",
+        "quach",
+        "to",
+        "chu",
+        "kieu",
+        "mac",
+        "la",
+        "vuong",
+        "quan",
+        "tong",
+        "nghiem",
+        "tang",
+        "trieu",
+        "au",
+        "khuong",
+        "giang",
+        "ngac",
+        "bach",
+        "diep",
+    ]
 )
-_TITLES: Final = frozenset("la ten anh chi em co chu bac ong ba mr ms mrs miss goi".split())
+_TITLES: Final = frozenset(
+    [
+        "la",
+        "ten",
+        "anh",
+        "chi",
+        "em",
+        "co",
+        "chu",
+        "bac",
+        "ong",
+        "ba",
+        "mr",
+        "ms",
+        "mrs",
+        "miss",
+        "goi",
+    ]
+)
 _NUMBERED: Final = re.compile(
     r"(?:so(?: nha)? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*,? (?:duong |ngo |hem |pho )?[a-z]", re.ASCII
 )
@@ -56,8 +122,7 @@ def name_said(sentence: Sentence) -> str | None:
         alone = len(tokens) == 1 and _capital(token.typed)
         inside = at > 0 and _capital(token.typed)
         if (
-            titled
-            and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em")
+            (titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em"))
             or alone
             or inside
         ):

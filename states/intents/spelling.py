@@ -88,7 +88,28 @@ SAME: Final[Mapping[str, str]] = {
 TEENCODE: Final[Mapping[str, str]] = {
     # not
     **dict.fromkeys(
-        "k ko kg kh0 khg hk hok hông hổng hem hẻm hong hăm khum hơm hog hum kô kông kp".split(),
+        [
+            "k",
+            "ko",
+            "kg",
+            "kh0",
+            "khg",
+            "hk",
+            "hok",
+            "hông",
+            "hổng",
+            "hem",
+            "hẻm",
+            "hong",
+            "hăm",
+            "khum",
+            "hơm",
+            "hog",
+            "hum",
+            "kô",
+            "kông",
+            "kp",
+        ],
         "không",
     ),
     "kp": "không phải",
@@ -307,12 +328,64 @@ CONTRACTIONS: Final = (
 """Cut before words are, each replaced as text."""
 
 ENGLISH: Final = frozenset(
-    """the my is to you i me want change please can how what who do does are and of in it your
-    need number with wrong for new update""".split()
+    [
+        "the",
+        "my",
+        "is",
+        "to",
+        "you",
+        "i",
+        "me",
+        "want",
+        "change",
+        "please",
+        "can",
+        "how",
+        "what",
+        "who",
+        "do",
+        "does",
+        "are",
+        "and",
+        "of",
+        "in",
+        "it",
+        "your",
+        "need",
+        "number",
+        "with",
+        "wrong",
+        "for",
+        "new",
+        "update",
+    ]
 )
 """Any of these, in a message without marks, and single letters are English ones."""
 
 ENGLISH_KEEPS: Final = frozenset(
-    "a b c e m t v z h r ms an or kt pass bit oi p dt hd gd run".split()
+    [
+        "a",
+        "b",
+        "c",
+        "e",
+        "m",
+        "t",
+        "v",
+        "z",
+        "h",
+        "r",
+        "ms",
+        "an",
+        "or",
+        "kt",
+        "pass",
+        "bit",
+        "oi",
+        "p",
+        "dt",
+        "hd",
+        "gd",
+        "run",
+    ]
 )
 """Chat spellings that an English message does not use."""
