@@ -31,7 +31,9 @@ def _web_idle(uow: UnitOfWork, house: House, one: Wakeup) -> None:
     until = conversations.load(uow, [lane.id], house.language)[lane.id].link_until
     if until is not None and until > uow.now:
         return
-    inbox.receive_in_lane(uow, lane, f"idle:{one.id}:{one.due_at.isoformat()}", internal.went_idle())
+    inbox.receive_in_lane(
+        uow, lane, f"idle:{one.id}:{one.due_at.isoformat()}", internal.went_idle()
+    )
 
 
 _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {

@@ -8,7 +8,10 @@ def test_customer_links_and_changes_an_address(desk: Desk):
     assert desk.say("1", "dc10023") == ["ask-contact-blind"]
     assert desk.press("1", "phone") == ["ask-code-link"]
     assert desk.say("1", desk.code()) == ["linked", "ask-address"]
-    assert desk.say("1", "12 Lê Lợi, Phường Bến Nghé, TP.HCM")[-1] in ("confirm-first", "confirm-address-province")
+    assert desk.say("1", "12 Lê Lợi, Phường Bến Nghé, TP.HCM")[-1] in (
+        "confirm-first",
+        "confirm-address-province",
+    )
     said = desk.say("1", "đúng")
     assert said[0] == "changed"
     assert desk.record(customer_id).value("address").startswith("12 Lê Lợi")
