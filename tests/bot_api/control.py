@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import dataclasses
-import inspect
 import json
 from typing import Any
 
@@ -29,7 +28,8 @@ ACTIONS = (
     "expire_file_paths", "reset", "transcript", "entry", "calls", "accepted_sends", "presses",
     "actions", "webhook_attempts",
 )  # fmt: skip
-IN_THREAD = {"reset"}
+ALSO = {"user": "add_user", "in_group": "join"}
+IN_THREAD = {"reset"}  # it waits for the server's own loop
 HIDDEN = {"gate", "accepted"}
 
 
@@ -76,18 +76,14 @@ class Control:
         return JSONResponse({"ok": True, "result": shown(result)})
 
     async def _run(self, name: str, arguments: dict[str, Any]) -> Any:
+        name = ALSO.get(name, name)
         if name == "await_reply":
             return await self._api.await_reply_async(arguments.pop("chat"), **arguments)
         if name not in ACTIONS:
             raise LookupError(f"no control {name!r}")
         if name in IN_THREAD:
-            return await _in_thread(getattr(self._api, name), arguments)
-        result = getattr(self._api, name)(**arguments)
-        return await result if inspect.isawaitable(result) else result
-
-
-async def _in_thread(work: Any, arguments: dict[str, Any]) -> Any:
-    return await asyncio.to_thread(work, **arguments)
+            return await asyncio.to_thread(getattr(self._api, name), **arguments)
+        return getattr(self._api, name)(**arguments)
 
 
 def routes(api: BotApi) -> list[BaseRoute]:

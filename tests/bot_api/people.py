@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tests.bot_api import topics
 from tests.bot_api.errors import bad
-from tests.bot_api.model import RIGHTS, Chat, User
+from tests.bot_api.model import RIGHTS, Chat, Topic, User
 from tests.bot_api.world import World
 
 
@@ -62,6 +62,7 @@ class People:
                 if bot == "administrator"
                 else set(),
                 members={int(who): status for who, status in given.items()},
+                last_message_id=1 if kind == "supergroup" else 0,  # 1 is the chat's own birth
             )
         return id
 
@@ -115,15 +116,21 @@ class People:
         with self.world.lock:
             self.world.place(chat).deleted = True
 
-    def migrate(self, chat: int) -> int:
-        """Upgrade a basic group: the new chat's id. Both chats get their service message."""
+    def migrate(self, chat: int, *, forum: bool = False) -> int:
+        """Upgrade a basic group (switching topics on does it): the new chat's id. Both chats
+        get their service message."""
         with self.world.lock:
             old = self.world.place(chat)
             if old.kind != "group" or old.migrated_to is not None:
                 raise ValueError("only a basic group can be upgraded, and only once")
             new_id = -1_000_000_000_000 + chat
             self.group(
-                new_id, old.title, members=old.members, bot=old.bot_status, rights=old.rights
+                new_id,
+                old.title,
+                forum=forum,
+                members=old.members,
+                bot=old.bot_status,
+                rights=old.rights,
             )
             new = self.world.chats[new_id]
             by = self._actor(old, None)
@@ -154,7 +161,7 @@ class People:
             place = self.world.place(chat)
             topics.drop_topic(self.world, place, self._topic(place, thread))
 
-    def _topic(self, chat: Chat, thread: int) -> topics.Topic:
+    def _topic(self, chat: Chat, thread: int) -> Topic:
         if thread not in chat.topics:
             raise bad("TOPIC_ID_INVALID")
         return chat.topics[thread]

@@ -80,7 +80,7 @@ class Poller:
         end = loop.time() + timeout
         mine = self._waiter = loop.create_future()
         watch = asyncio.ensure_future(hung_up())
-        watch.add_done_callback(lambda _: mine is self._waiter and self._settle(ClientGoneError()))
+        watch.add_done_callback(lambda _: self._left(mine))
         try:
             while True:
                 if found := self._take(max(offset, 0), limit):
@@ -98,6 +98,10 @@ class Poller:
             watch.cancel()
             if self._waiter is mine:
                 self._waiter = None
+
+    def _left(self, mine: asyncio.Future[None]) -> None:
+        if mine is self._waiter:
+            self._settle(ClientGoneError())
 
     def _still(self, mine: asyncio.Future[None]) -> None:
         """Raise what the waiter was told, or that another poller has come meanwhile."""

@@ -63,7 +63,7 @@ class RemoteBotApi:
     def __init__(self, control_url: str) -> None:
         self._client = httpx.Client(base_url=control_url, trust_env=False)
 
-    def call(self, name: str, **arguments: Any) -> Any:
+    def call(self, name: str, /, **arguments: Any) -> Any:
         return _result(self._client.post(**_request(name, arguments)))
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class AsyncRemoteBotApi:
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
         self._client = httpx.AsyncClient(base_url=control_url, limits=limits, trust_env=False)
 
-    async def call(self, name: str, **arguments: Any) -> Any:
+    async def call(self, name: str, /, **arguments: Any) -> Any:
         return _result(await self._client.post(**_request(name, arguments)))
 
     async def close(self) -> None:

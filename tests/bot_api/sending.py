@@ -8,7 +8,6 @@ from tests.bot_api.entities import read_caption, read_text
 from tests.bot_api.errors import bad
 from tests.bot_api.files import (
     StoredFile,
-    Upload,
     again_content,
     document_content,
     given_file,
@@ -17,7 +16,7 @@ from tests.bot_api.files import (
 from tests.bot_api.markup import read_markup
 from tests.bot_api.model import Chat, Message
 from tests.bot_api.shapes import Json, origin_json
-from tests.bot_api.wire import Call
+from tests.bot_api.wire import Call, Upload
 from tests.bot_api.world import World
 
 MISSING = {

@@ -30,7 +30,7 @@ class Switchboard:
         self.poller = Poller(world)
         self.webhook = WebhookSender(world)
         self.upload_limit = UPLOAD_LIMIT
-        world.queue.on_push += [self.poller.wake, self.webhook.wake]
+        world.listeners += [self.poller.wake, self.webhook.wake]
 
     async def call(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One method call; HttpConnection::handle, Client::send."""

@@ -168,7 +168,6 @@ class WebhookSender:
         while True:
             status, error, retry_after = await self._post(update)
             if not error:
-                self._note(update, status, "", None)
                 break
             pause = float(min(retry_after, RETRY_AFTER_MAX))
             if not retry_after and fails:
@@ -176,7 +175,6 @@ class WebhookSender:
                 pause = delay
             fails += 1
             if self.world.clock.now() + pause > update.expires:
-                self._note(update, status, error, None)
                 break
             self._note(update, status, error, pause)
             if self._gone(status):
@@ -185,6 +183,7 @@ class WebhookSender:
             await asyncio.sleep(pause * self.scale)
         with self.world.lock:
             self.world.queue.forget(update.id)
+        self._note(update, status, error, None)
 
     async def _post(self, update: Update) -> tuple[int | None, str, int]:
         """(status, error or "", Retry-After)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from tests.bot_api.clock import Clock
@@ -29,11 +30,11 @@ class World:
         self.token = token
         self.clock = clock
         self.seed = seed
+        self.listeners: list[Callable[[], None]] = []
         self.begin()
 
     def begin(self) -> None:
         """A fresh start; those who listen for updates keep listening."""
-        listeners = self.queue.on_push if hasattr(self, "queue") else []
         self.random = random.Random(self.seed)
         self.bot = User(int(self.token.split(":")[0]), "Helpdesk", username="helpdesk_bot")
         self.bot.is_bot = True
@@ -47,7 +48,7 @@ class World:
         self.floods = Floods(self.clock)
         self.journal = Journal(self.bell)
         self.queue = UpdateQueue(self.clock, self.seed)
-        self.queue.on_push = listeners
+        self.queue.on_push = self.listeners
         self.logged_out = False
         self.closed = False
         self.query_ids = itertools.count(self.random.randrange(10**15, 10**16), 7919)
