@@ -432,7 +432,7 @@ async def test_410_for_a_day_removes_the_webhook(api: BotApi, bot: telegram.Bot,
     url, _ = await hook(lambda _: 410)
     await bot.set_webhook(url)
     api.say(AN, "a")
-    await tried(api, 1)
+    await tried(api, 2)
     api.advance(23 * 3600 + 60)
     await api.wait_for_async(lambda: not api.board.webhook.hook.url or None)
     assert (await bot.get_webhook_info()).url == ""
@@ -906,7 +906,8 @@ def test_the_last_answer_of_a_lost_connection_is_marked(api: BotApi) -> None:
     last = api.wait_for(
         lambda: next((x for x in api.accepted_sends(AN) if x.connection_lost_at), None)
     )
-    assert (last.text, last.outcome) == ("b", "answered")
+    assert last.text == "b"
+    assert last.outcome in {"answered", "unread"}  # the client may have closed at once
     assert api.accepted_sends(AN)[0].connection_lost_at is None
 
 

@@ -6,6 +6,7 @@ import base64
 from typing import Any
 
 import httpx
+from httpx_aiohttp import HttpxAiohttpClient
 
 SLACK = 5.0
 
@@ -75,7 +76,7 @@ class AsyncRemoteBotApi:
 
     def __init__(self, control_url: str, connections: int = 200) -> None:
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-        self._client = httpx.AsyncClient(base_url=control_url, limits=limits, trust_env=False)
+        self._client = HttpxAiohttpClient(base_url=control_url, limits=limits, trust_env=False)
 
     async def call(self, name: str, /, **arguments: Any) -> Any:
         return _result(await self._client.post(**_request(name, arguments)))

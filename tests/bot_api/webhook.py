@@ -179,6 +179,7 @@ class WebhookSender:
             self._note(update, status, error, pause)
             if self._gone(status):
                 await self.stop()
+                self.world.bell.ring()
                 return
             await asyncio.sleep(pause * self.scale)
         with self.world.lock:
