@@ -86,11 +86,11 @@ def png_of(width: int, height: int, *chunks: bytes, idat: bytes = b"\0\0\0\0") -
 
 
 def png_text_bomb() -> bytes:
-    return png_of(1, 1, png_chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(300_000_000), 9)))
+    return png_of(1, 1, png_chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(70_000_000), 9)))
 
 
 def png_data_bomb() -> bytes:
-    return png_of(1, 1, idat=bytes(200_000_000))
+    return png_of(1, 1, idat=bytes(100_000_000))
 
 
 def png_bad_checksum() -> bytes:
