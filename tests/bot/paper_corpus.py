@@ -186,8 +186,14 @@ PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
 
 
-def pdf_with(extra: bytes = b"", *more: bytes) -> bytes:
-    return pdf_by_hand([CATALOGUE % extra, PAGES, PAGE, *more])
+def pdf_with(extra: bytes = b"", *more: bytes, trailer: bytes = b"") -> bytes:
+    return pdf_by_hand([CATALOGUE % extra, PAGES, PAGE, *more], trailer=trailer)
+
+
+def pdf_closed_by_zip() -> bytes:
+    """A good PDF and a good ZIP in one: the archive's comment is the PDF's end."""
+    body, keyword, end = pdf().rpartition(b"startxref")
+    return body + zipped(comment=b"\n" + keyword + end)
 
 
 def pdf_with_packed(body: bytes) -> bytes:

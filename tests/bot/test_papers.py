@@ -64,6 +64,10 @@ ACTIVE = {
     "script no table lists": made.pdf_with().replace(
         b"startxref", b"9 0 obj<</S/JavaScript>>endobj\nstartxref"
     ),
+    "the same in escapes": made.pdf_with().replace(
+        b"startxref", b"9 0 obj<</S/JavaScr#69pt>>endobj\nstartxref"
+    ),
+    "act of the trailer": made.pdf_with(trailer=b"/X<</S/Rendition>>"),
     "script type by reference": made.pdf_with(b"/Y<</S 4 0 R>>", b"/Rendition"),
 }
 REFUSED = {
@@ -82,7 +86,7 @@ REFUSED = {
     "pdf after exe": (b"MZ" + bytes(100) + made.pdf(), "paper-wrong-type"),
     "pdf too far down": (b" " * 1025 + made.pdf(), "paper-wrong-type"),
     "pdf and zip in one": (made.pdf() + made.zipped(), "paper-unreadable"),
-    "pdf and zip, closed": (made.pdf() + made.zipped(b"%%EOF"), "paper-unreadable"),
+    "pdf and zip, closed": (made.pdf_closed_by_zip(), "paper-unreadable"),
     "pdf with a tail": (made.pdf() + b"<script>x()</script>", "paper-unreadable"),
     "pdf cut": (made.pdf(5)[:-200], "paper-unreadable"),
     "pdf of nothing": (b"%PDF-1.7\n%%EOF", "paper-unreadable"),

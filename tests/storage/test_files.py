@@ -1,5 +1,6 @@
 import hashlib
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -221,6 +222,23 @@ def test_a_sender_that_breaks_off_leaves_nothing(store: FileStore, key: DataKey)
     with pytest.raises(ConnectionResetError):
         store.store(broken(), key)
     assert list(store.names()) == []
+
+
+def test_bytes_and_folder_are_durable_before_the_name_is_told(
+    tmp_path: Path, key: DataKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deeds: list[str] = []
+    real = os.fsync
+
+    def noted(opened: int) -> None:
+        deeds.append("sync file" if stat.S_ISREG(os.fstat(opened).st_mode) else "sync folder")
+        real(opened)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    local(tmp_path, crash_point=deeds.append).store(b"x", key)
+    made = ["sync folder"] * 3  # files, and two below it
+    stored = ["file-written", "sync file", "file-synced", "file-renamed", "sync folder"]
+    assert deeds == made + stored
 
 
 KILLED = """
