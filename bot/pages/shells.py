@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from bot.pages.words import CHAT_WORDS, HOTLINE, OPEN_VALUES, OUTBOX_WORDS
 
@@ -56,15 +57,24 @@ class Shells:
         """Mail and SMS of the demo."""
         return self._render("outbox_viewer.html", language, csrf_token="", words=OUTBOX_WORDS)
 
+    def embed_tag(self, *, address: str, language: str) -> str:
+        """The script tag another page of the same site takes; `address` is our public URL."""
+        return str(
+            Markup('<script src="{}/static/embed.js" data-lang="{}" ').format(
+                address.rstrip("/"), language
+            )
+            + Markup('data-open="{}" data-close="{}" defer></script>').format(
+                self._say("embed-open", language), self._say("embed-close", language)
+            )
+        )
+
     def _render(
         self, template: str, language: str, *, words: Iterable[str], **context: object
     ) -> str:
         def say(copy_id: str, **values: str) -> str:
             return self._say(copy_id, language, **values)
 
-        spoken = {
-            word: say(word, **OPEN_VALUES, phone=HOTLINE) for word in words
-        }
+        spoken = {word: say(word, **OPEN_VALUES, phone=HOTLINE) for word in words}
         return self._templates.get_template(template).render(
             context,
             say=say,

@@ -12,8 +12,13 @@ import uvicorn
 from fluent.runtime import FluentBundle, FluentResource
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.responses import StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -38,7 +43,7 @@ ANSWERS = {
     "a1": ("Anh/Chị muốn cập nhật mục nào ạ?", FIELDS),
     "f1": ("Anh/Chị cho em số điện thoại mới, ví dụ 0912 345 678.", []),
     "/menu": ("Em có thể giúp Anh/Chị các việc sau:", MENU),
-    "link": ("Xem <b>https://dcnet.vn/chinh-sach</b>, javascript:alert(1) và (https://a.vn/x).", []),
+    "link": ("Xem <b>https://dcnet.vn/luat</b>, javascript:alert(1) và (https://a.vn/x).", []),
 }
 TOKEN = "csrf-1"
 
@@ -224,9 +229,7 @@ def stub_app(stub: Stub) -> Starlette:
         known = next((m for m in stub.transcript if m["client_id"] == form["client_id"]), None)
         if known is None:
             shown = {"name": name, "size": size, "kind": kind, "state": "waiting", "reason": ""}
-            known = stub.put(
-                **{"from": "customer", "client_id": form["client_id"], "file": shown}
-            )
+            known = stub.put(**{"from": "customer", "client_id": form["client_id"], "file": shown})
             task = asyncio.create_task(store(known))
             tasks.add(task)
             task.add_done_callback(tasks.discard)

@@ -6,7 +6,6 @@ page-hotline = Hotline
 page-hotline-charged = Calls to 1900 numbers are charged.
 page-language-vi = Tiếng Việt
 page-language-en = English
-page-language-label = Language
 page-theme-to-dark = Switch to dark theme
 page-theme-to-light = Switch to light theme
 
@@ -39,8 +38,9 @@ chat-no-script = The chat needs JavaScript. Please switch it on and reload the p
 chat-menu = Menu
 chat-attach = Attach a photo or PDF
 chat-say = Your message
-chat-say-hint = Type a message…
+chat-say-hint = Message…
 chat-send = Send
+chat-blank = How can I help you? Type a message or press Menu.
 chat-keys = Enter to send, Shift + Enter for a new line
 chat-newest = New messages
 chat-choices = Quick replies
@@ -59,6 +59,11 @@ chat-side-misuse = Our security team takes it as urgent.
 chat-side-data-title = Requests about data
 chat-side-data = See it, get a copy, ask for deletion, stop marketing.
 chat-side-urgent = If urgent, call
+
+## The chat's button on other pages
+
+embed-open = Chat with DCNET
+embed-close = Close the chat
 
 ## Chat: connection
 

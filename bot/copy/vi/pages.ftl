@@ -6,7 +6,6 @@ page-hotline = Tổng đài
 page-hotline-charged = Cuộc gọi tới đầu số 1900 có tính cước.
 page-language-vi = Tiếng Việt
 page-language-en = English
-page-language-label = Ngôn ngữ
 page-theme-to-dark = Chuyển sang nền tối
 page-theme-to-light = Chuyển sang nền sáng
 
@@ -41,6 +40,7 @@ chat-attach = Đính kèm ảnh hoặc PDF
 chat-say = Tin nhắn của Anh/Chị
 chat-say-hint = Nhập tin nhắn…
 chat-send = Gửi
+chat-blank = Anh/Chị cần em hỗ trợ việc gì? Nhập tin nhắn hoặc bấm nút Danh mục.
 chat-keys = Enter để gửi, Shift + Enter để xuống dòng
 chat-newest = Tin mới
 chat-choices = Câu trả lời nhanh
@@ -59,6 +59,11 @@ chat-side-misuse = Bộ phận bảo mật tiếp nhận ở mức khẩn.
 chat-side-data-title = Yêu cầu về dữ liệu
 chat-side-data = Xem, nhận bản sao, yêu cầu xóa, ngừng nhận quảng cáo.
 chat-side-urgent = Cần gấp, xin gọi
+
+## Nút trò chuyện trên trang khác
+
+embed-open = Trò chuyện với DCNET
+embed-close = Đóng trò chuyện
 
 ## Trò chuyện: kết nối
 

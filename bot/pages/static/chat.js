@@ -8,7 +8,6 @@ import { Uploads, isPdf } from "./uploads.js";
 import { post } from "./wire.js";
 import { say } from "./words.js";
 
-const HOTLINE = "1900 0382";
 const at = (id) => document.getElementById(id);
 const chat = at("chat");
 const byMouse = matchMedia("(hover: hover) and (pointer: fine)").matches;
@@ -28,7 +27,7 @@ const choices = new Choices(at("choices"), (button, byKey) => {
 
 const sending = new Sending({
   state(item, state, detail = "", id = null, status = 0) {
-    const words = state === "refused" ? detail || say("chat-refused", { phone: HOTLINE }) : detail;
+    const words = state === "refused" ? detail || say("chat-refused") : detail;
     transcript.change(item.client_id, { state, detail: words, ...(id && { id }) });
     if (state === "sent") composer.tell("");
     if (status === 401) stream.open();
@@ -168,7 +167,7 @@ at("new").addEventListener("click", async ({ currentTarget: button }) => {
   } catch (error) {
     if ([401, 403].includes(error.status)) return location.reload();
     button.disabled = false;
-    at("ended-why").textContent = error.detail || say("chat-new-failed", { phone: HOTLINE });
+    at("ended-why").textContent = error.detail || say("chat-new-failed");
   }
   return undefined;
 });

@@ -23,7 +23,9 @@ export class Transcript {
       this.#stick = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
       if (this.#stick) newest.hidden = true;
     }, { passive: true });
-    new ResizeObserver(() => this.#stick && this.toEnd()).observe(scroller);
+    // Whatever grows (a bubble, the replies, a late font), the newest stays in sight.
+    const watch = new ResizeObserver(() => this.#stick && this.toEnd());
+    for (const node of [scroller, ...scroller.children]) watch.observe(node);
     newest.addEventListener("click", () => this.toEnd());
   }
 
