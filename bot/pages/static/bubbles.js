@@ -60,7 +60,7 @@ export class Bubble {
   refresh(message) {
     this.#message = message;
     if (message.id) this.node.dataset.id = message.id;
-    this.node.dataset.state = message.state ?? "";
+    if (message.from === "customer") this.node.dataset.state = message.state ?? "";
     this.#fillText(message);
     this.#fillFile(message);
     this.#fillMeta(message);
@@ -129,14 +129,16 @@ export class Bubble {
       parts.push(tick);
     }
     if (detail) parts.push(make("p", "detail", detail));
-    if (state === "waiting" || state === "failed") {
-      parts.push(this.#button("resend", "chat-resend"), this.#button("drop", "chat-drop"));
-    }
-    if (state === "refused") {
-      if (!message.file) parts.push(this.#button("mend", "chat-mend"));
-      parts.push(this.#button("drop", "chat-drop"));
-    }
+    const acts = from === "customer" ? this.#actsFor(message) : [];
+    if (acts.length) parts.push(make("span", "acts", ...acts));
     this.#meta.replaceChildren(...parts);
+  }
+
+  #actsFor({ state, file }) {
+    const drop = () => this.#button("drop", "chat-drop");
+    if (state === "waiting" || state === "failed") return [this.#button("resend", "chat-resend"), drop()];
+    if (state !== "refused") return [];
+    return file ? [drop()] : [this.#button("mend", "chat-mend"), drop()];
   }
 
   #button(what, word, picture = "") {

@@ -59,8 +59,8 @@ const uploads = new Uploads(
 
 const acts = {
   resend(message) {
-    if (message.file) uploads.resend(message.client_id);
-    else sending.wake();
+    if (message.file) return uploads.resend(message.client_id);
+    return sending.again(message);
   },
   drop(message) {
     if (message.file) return uploads.drop(message.client_id);

@@ -29,6 +29,12 @@ export class Sending {
     this.wake();
   }
 
+  /** Send it once more, under the client_id it has: the server takes it once. */
+  again({ client_id, text, at }) {
+    if (this.#queue.some((item) => item.client_id === client_id)) this.wake();
+    else this.add({ client_id, text, at });
+  }
+
   /** Try again, now. */
   wake() {
     clearTimeout(this.#timer);

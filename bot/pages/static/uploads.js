@@ -52,7 +52,10 @@ export class Uploads {
 
   resend(clientId) {
     const item = this.#queue.find((one) => one.clientId === clientId);
-    if (!item) return this.#on.gone(clientId);
+    if (!item) {
+      this.#on.gone(clientId); // a reload has forgotten the file: it is chosen anew
+      return this.choose();
+    }
     item.state = "ready";
     this.#on.change(clientId, { state: "pending", progress: null, detail: "" });
     return this.#next();
