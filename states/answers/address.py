@@ -52,7 +52,7 @@ def show(value: str) -> str:
 def _tidy(text: str) -> str:
     lines = (line.strip(" ,;") for line in clean(text).splitlines())
     joined = ", ".join(line for line in lines if line)
-    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;")
+    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;").rstrip(" ,;.")
 
 
 def _parts(place: Place) -> dict[str, str]:

@@ -24,6 +24,7 @@ CONTEXT = Context(NOW)
             "Phường 14",
         ),
         ("P14, Q. Bình Thạnh, TP.HCM", "Hồ Chí Minh", "Phường 14"),
+        ("P. Bến Nghé Q1 TPHCM", "Hồ Chí Minh", "Phường Bến Nghé"),
         ("12 Nguyễn Trãi, Q1, HCM", "Hồ Chí Minh", None),
         ("12 nguyen trai quan 1 hcm", "Hồ Chí Minh", None),
         ("12 Nguyễn Trãi, quận 9, SG", "Hồ Chí Minh", None),

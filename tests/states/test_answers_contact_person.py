@@ -47,6 +47,8 @@ PHONE = "+84912345678"
         ("Vo Van Kiet, 0912345678", "Vo Van Kiet", None, None),
         ("Truong Thi Phong, thu ky, 0912345678", "Truong Thi Phong", "thu ky", None),
         ("Chu Văn An, 0912345678", "Chu Văn An", None, None),
+        ("đổi người liên hệ sang anh Hùng 0912345678", "Hùng", None, None),
+        ("anh Hùng số điện thoại là 0912345678, làm kế toán", "Hùng", "kế toán", None),
         ("ba Lan, 0912345678", "Lan", None, None),
         ("Bà Lan 0912345678", "Lan", None, None),
     ],
@@ -77,6 +79,7 @@ def test_mail_alone_reaches_a_contact() -> None:
         ("kế toán, 0912345678", "reject-contact-person-name"),
         ("chị, 0912345678", "reject-contact-person-name"),
         ("chị Mai kế toán", "reject-contact-person-reach"),
+        ("Mai, 0912345678, 0987654321, a@x.vn, b@x.vn", "reject-contact-person-several"),
         ("Mai, 09123", "reject-phone-length"),
         ("Mai, 19000382", "reject-phone-service"),
         ("Mai, mai@@gmail.com", "reject-email-ats"),
@@ -121,6 +124,14 @@ def test_customer_chooses_a_whole_contact() -> None:
     assert answer.choices == (
         '{"name":"Mai","phone":"+84912345678"}',
         '{"name":"Mai","phone":"+84987654321"}',
+    )
+
+
+def test_choices_hold_the_other_part_as_it_was_read() -> None:
+    answer = read("Mai, 01681234567, a@x.vn, b@x.vn", CONTEXT)
+    assert answer.choices == (
+        '{"email":"a@x.vn","name":"Mai","phone":"+84381234567"}',
+        '{"email":"b@x.vn","name":"Mai","phone":"+84381234567"}',
     )
 
 

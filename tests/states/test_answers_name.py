@@ -29,6 +29,8 @@ ORGANISATION = Context(TODAY, organisation=True)
         ("Họ tên là Nguyễn Nam.", "Nguyễn Nam"),
         ("tên mới: Trần Thị B", "Trần Thị B"),
         ("tôi tên là Lê Na", "Lê Na"),
+        ("Em tên Nguyễn Văn An ạ", "Nguyễn Văn An"),
+        ("Đổi tên thành Nguyễn Văn B", "Nguyễn Văn B"),
         ("Nguyê\u0303n Thi\u0323 Đa\u0300o", "Nguyễn Thị Đào"),
         ("Nguyễn \u202eVăn\u2069 A", "Nguyễn Văn A"),
         ("Ðào Thị Hoà", "Đào Thị Hoà"),
