@@ -1,6 +1,7 @@
 """What the readers say is written in both languages, and nothing written is unsaid."""
 
 import ast
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -23,9 +24,8 @@ NOT_SHOWN = {"choices", "then_staff"}
 def _said() -> dict[str, set[str]]:
     """Copy id -> variables, of every place in the readers that makes an answer."""
     said: dict[str, set[str]] = {}
-    for file in sorted((ROOT / "states" / "answers").glob("*.py")):
-        if file.name == "__init__.py":
-            continue
+    for reader in READERS.values():
+        file = Path(sys.modules[reader.__module__].__file__ or "")
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 found = _of_call(node)
