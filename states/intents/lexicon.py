@@ -12,9 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from states.intents.deeds import DEEDS, POLICY
-from states.intents.objects import FIELD_WORDS, OTHER_OBJECTS, OUT_OF_SCOPE
-from states.intents.speech import LIGHT, STEERING
+from states.intents.senses import TABLES
 from states.intents.telex import SYLLABLE
 from states.intents.tokens import Token, bare, forms
 
@@ -33,16 +31,7 @@ DERIVED: Final = (
 )
 """Concepts that are seen in the sentence, not in a word."""
 
-_TABLES: Final = {
-    **FIELD_WORDS,
-    **OTHER_OBJECTS,
-    **OUT_OF_SCOPE,
-    **DEEDS,
-    **POLICY,
-    **STEERING,
-    **LIGHT,
-}
-CONCEPTS: Final = {name: 1 << at for at, name in enumerate((*_TABLES, *DERIVED))}
+CONCEPTS: Final = {name: 1 << at for at, name in enumerate((*TABLES, *DERIVED))}
 
 
 def bits(names: str) -> int:
@@ -56,10 +45,16 @@ _ALONE: Final = {
     "ban": bits("FILLER"),
     "da": bits("DA FILLER"),
     "ta": bits("FILLER"),
-    "so": bits("FILLER"),
     "may": bits("FILLER"),
     "mat": bits("GONE"),
     "doi": bits("CHANGE"),
+    "so": bits("SO"),
+    "goi": bits("SEND"),
+    "thay": bits("CHANGE"),
+    "thoi": bits("STOPWORD"),
+    "chan": bits("STOP"),
+    "thu": bits("FILLER"),
+    **dict.fromkeys("nay trong o dong dep sap re gian ngon ngu yeu song dat nghi viet hoi".split(), bits("FILLER")),
 }
 """Unmarked words whose readings would collide: what they count as where no phrase holds them."""
 
@@ -74,7 +69,7 @@ class Piece(NamedTuple):
 
 def _compiled() -> dict[str, int]:
     phrases: dict[str, int] = {}
-    for concept, words in _TABLES.items():
+    for concept, words in TABLES.items():
         bit = CONCEPTS[concept]
         for raw in words.split(","):
             for key in forms(" ".join(raw.split())):
@@ -122,12 +117,16 @@ _KNOWN: Final = {word for key in PHRASES for word in key.split()}
 _UNKNOWN_COST: Final = 10
 
 
-def _lookup(forms_: Sequence[str], start: int) -> list[tuple[int, int]]:
+def _lookup(
+    forms_: Sequence[str], tokens: Sequence[Token], start: int
+) -> list[tuple[int, int]]:
     longest = _STARTS.get(forms_[start], 0)
     found = []
     key = forms_[start]
     for size in range(1, min(longest, len(forms_) - start) + 1):
         if size > 1:
+            if tokens[start + size - 1].clause != tokens[start].clause:
+                break
             key = f"{key} {forms_[start + size - 1]}"
         mask = PHRASES.get(key)
         if mask is not None:
@@ -147,7 +146,7 @@ def read(tokens: Sequence[Token]) -> list[Piece]:
         glued = _GLUED.get(words[start], 0)
         cost = best[start + 1][0] + (1 if glued else _UNKNOWN_COST)
         choice = Piece(glued, start, 1)
-        for size, mask in _lookup(words, start):
+        for size, mask in _lookup(words, tokens, start):
             with_this = best[start + size][0] + 1
             if with_this <= cost:
                 cost, choice = with_this, Piece(mask, start, size)

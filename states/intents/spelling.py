@@ -225,6 +225,7 @@ TEENCODE: Final[Mapping[str, str]] = {
     "đy": "đi",
     "dj": "đi",
     "v": "vậy",
+    "vp": "văn phòng",
     "z": "vậy",
     "zậy": "vậy",
     "zay": "vậy",
@@ -290,8 +291,14 @@ TEENCODE: Final[Mapping[str, str]] = {
 """One chat spelling -> what is meant. Looked up as typed first, then without its marks."""
 
 CONTRACTIONS: Final = (
-    ("n't", "nt"),
-    ("n’t", "nt"),
+    ("i'd", "i"),
+    ("i'll", "i"),
+    ("i've", "i"),
+    ("we're", "we"),
+    ("we'd", "we"),
+    ("we've", "we"),
+    ("you've", "you"),
+    ("it's", "its"),
     ("e-mail", "email"),
     ("opt-out", "optout"),
     ("d/c", "địa chỉ"),

@@ -27,6 +27,7 @@ _CLOSE: Final = 0.02
 _DOUBT: Final = 0.08
 _FOREIGN: Final = 2  # unknown words that make a message out of scope
 _SENTENCE: Final = 3
+_KEEP: Final = frozenset({*FIELDS, "back", "cancel", "no", "case_status", "report_misuse"})
 _DUNG: Final = bits("DUNG")
 _CHANGE: Final = bits("CHANGE|WRONG")
 _VI: Final = bits("LANG_VI")
@@ -156,7 +157,7 @@ def _concluded(
         return _asked(text, values, ("cancel",) if len(sentence.tokens) == 1 else ())
     if _shaped(cleaned, sentence, best, values):
         return _asked(text, values, _names(ranked))
-    if sentence.mask & _CHANGE and best < _STRONG and not (ranked and ranked[0][0] in FIELDS):
+    if sentence.mask & _CHANGE and best < _STRONG and not (ranked and ranked[0][0] in _KEEP):
         return _asked(text, values, UPDATES)
     if best < SURE:
         return _unmatched(text, sentence, ranked, values, expecting)
