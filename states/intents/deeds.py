@@ -101,7 +101,7 @@ DEEDS: Final[Mapping[str, str]] = {
         khi nào có, bao giờ mới, khi nào mới, đã xử lý, đang xử lý, đã duyệt, tiến triển, mấy ngày xong,
         bao lâu xong, khi nào được, approved yet, outcome, ready yet, vẫn chưa, hoàn thành chưa, pending,
         có tin gì chưa, follow up, waiting for, whats happening, what is happening, đã giải quyết, mãi chưa, mấy hôm, taking so long, ra sao rồi,
-        status of, thế nào rồi""",
+        status of, bị từ chối, thế nào rồi""",
     "DONE": """xong, duyệt, xử lý, giải quyết, hoàn tất, hoàn thành, done, approve, resolve, process, trả lời,
         hồi âm, tiếp nhận, ready""",
     "SENT": "đã gửi, gửi giấy tờ, nộp giấy tờ, đã nộp, gửi từ, submitted, sent my documents, i filed, gửi đơn, nộp đơn",

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from states.intents.senses import TABLES
+from states.intents.senses import LETTERS, TABLES
 from states.intents.telex import SYLLABLE
-from states.intents.tokens import Token, bare, forms
+from states.intents.tokens import Token, keys
 
 DERIVED: Final = (
     "ANYFIELD",
@@ -71,25 +71,37 @@ def _compiled() -> dict[str, int]:
     phrases: dict[str, int] = {}
     for concept, words in TABLES.items():
         bit = CONCEPTS[concept]
-        for raw in words.split(","):
-            for key in forms(" ".join(raw.split())):
-                joined = " ".join(key)
-                phrases[joined] = phrases.get(joined, 0) | bit
+        typed = words.lower()
+        folded = typed.translate(LETTERS).split(",")
+        for raw, bare in zip(typed.split(","), folded, strict=True):
+            for key in keys(raw.split(), bare.split()):
+                phrases[key] = phrases.get(key, 0) | bit
     return phrases | _ALONE
 
 
 PHRASES: Final = _compiled()
-_STARTS: Final[dict[str, int]] = {}
-for _key in PHRASES:
-    _first, _, _rest = _key.partition(" ")
-    _STARTS[_first] = max(_STARTS.get(_first, 0), 1 + _key.count(" ")) if _rest else _STARTS.get(_first, 1)
+
+
+def _longest() -> dict[str, int]:
+    """How many words the longest phrase has that a word starts."""
+    longest: dict[str, int] = {}
+    for key in PHRASES:
+        words = key.split(" ")
+        first = words[0]
+        if len(words) > longest.get(first, 0):
+            longest[first] = len(words)
+    return longest
+
+
+_STARTS: Final = _longest()
 _GLUED: Final = {
     joined: mask
     for key, mask in PHRASES.items()
-    if " " in key and "=" not in key and len(joined := bare(key.replace(" ", ""))) >= 6
+    if " " in key and key.isascii() and "=" not in key and len(joined := key.replace(" ", "")) >= 6
 }
+_KNOWN: Final = set(" ".join(PHRASES).split())
 _LONG_WORDS: Final = sorted(
-    {word for key in PHRASES for word in key.split() if len(word) >= 4 and word.isascii() and word.isalpha()}
+    word for word in _KNOWN if len(word) >= 4 and word.isascii() and word.isalpha()
 )
 _BY_SIZE: Final = {
     size: [word for word in _LONG_WORDS if abs(len(word) - size) <= 1] for size in range(4, 17)
@@ -113,7 +125,6 @@ def known(word: str) -> bool:
     return word in _KNOWN
 
 
-_KNOWN: Final = {word for key in PHRASES for word in key.split()}
 _UNKNOWN_COST: Final = 10
 
 

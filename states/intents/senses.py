@@ -19,19 +19,21 @@ TABLES: Final = {
 }
 """Every concept with the phrases that mean it."""
 
+_MARKED: Final = "".join(map(chr, (*range(0xC0, 0x17F), 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1E80, 0x1EFA))))
 LETTERS: Final = {
-    code: folded
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    if len(folded := fold(chr(code))) == 1 and folded != chr(code)
+    ord(letter): bare
+    for letter, bare in zip(_MARKED, fold(" ".join(_MARKED)).split(), strict=True)
+    if len(bare) == 1
 }
 """Letter -> letter without marks, in lower case, for `str.translate`."""
 
 
 def _senses() -> dict[str, frozenset[str]]:
     found = {folded: set(words.split()) for folded, words in CLASHES.items()}
-    words = {word for phrases in TABLES.values() for word in phrases.lower().replace(",", " ").split()}
-    for word in words:
-        found.setdefault(word.translate(LETTERS), set()).add(SAME.get(word, word))
+    words = {*" ".join(TABLES.values()).lower().replace(",", " ").split()}
+    marked = " ".join(words)
+    for word, folded in zip(marked.split(), marked.translate(LETTERS).split(), strict=True):
+        found.setdefault(folded, set()).add(SAME.get(word, word))
     return {folded: frozenset(words) for folded, words in found.items() if len(words) > 1}
 
 

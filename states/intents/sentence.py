@@ -11,7 +11,7 @@ from states.intents.lexicon import Piece, bits
 from states.intents.speech import LIGHT
 from states.intents.tokens import Token
 
-LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits("ASSIST")
+LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits("ASSIST|WHAT|YES_WEAK|BOT")
 _FIELDS: Final = bits("PHONE|ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME")
 _NEG: Final = bits("NEG")
 _DEED: Final = bits("CHANGE|RENAMED|DELETE|VIEW|STOP|CANCEL|MILK|MEET|MOVED|DOIT")
@@ -19,6 +19,7 @@ _SEND: Final = bits("SEND|PROMO|MESSAGES")
 _DUNG: Final = bits("DUNG")
 _CONTACT: Final = bits("CONTACT")
 _YES_RIGHT: Final = bits("YES|YES_WEAK|RIGHT")
+_STOPWORD: Final = bits("STOPWORD")
 _DA: Final = bits("DA")
 _ABILITY: Final = frozenset({"duoc", "dc", "được"})
 _BESIDE: Final = frozenset("tren theo voi vao trong bang qua on in for as by from with at".split())
@@ -101,7 +102,7 @@ def weigh(tokens: Sequence[Token], pieces: list[Piece]) -> Sentence:
             pieces[at] = piece._replace(mask=settled)
         elif piece.mask & _NEG and not piece.mask & bits("NO|YET"):
             settled = _negated(sentence, at)
-            pieces[at] = piece._replace(mask=settled)
+            pieces[at] = piece._replace(mask=settled | (piece.mask & _STOPWORD if settled == _NEG else 0))
     mask = 0
     for piece in pieces:
         mask |= piece.mask

@@ -19,6 +19,10 @@ _DIGITS: Final = re.compile(r"(?<![\w/])\(?\+?\d[\d .()-]{7,20}\d(?![\w/])")
 _LONG: Final = re.compile(r"(?<!\w)[\d][\d.-]{0,14}(?!\w)")
 _NOT_DIGIT: Final = re.compile(r"\D")
 _PHONE: Final = re.compile(r"(?:84|0084|0)\d{8,10}|1[89]00\d{4,6}|[35789]\d{8}")
+_CASE_NUMBER: Final = re.compile(
+    r"(?:mã|ma|số|so|hồ sơ|ho so|phiếu|phieu|case|ticket|yêu cầu|yeu cau)(?: số| so| no\.?)?\s*[#:]?\s*(?P<number>\d{3,8})\b",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"\d{4,8}")
 
 
@@ -50,6 +54,9 @@ def extract(text: str) -> tuple[str, dict[str, str]]:
     if not any(letter.isdigit() for letter in text):
         return text, values
     text = _take(text, _DATE, "birth_date", values)
+    if "reference" not in values and (case := _CASE_NUMBER.search(text)):
+        values["reference"] = case["number"]
+        text = f"{text[: case.start('number')]} {text[case.end('number') :]}"
     for found in _DIGITS.finditer(text):
         named = _number(found.group())
         if named is not None and named[0] not in values:
@@ -65,4 +72,6 @@ def lone_number(text: str) -> dict[str, str] | None:
         return None
     if len(digits) <= 2:
         return {"choice": digits}
-    return {"code": digits} if _CODE.fullmatch(digits) else {}
+    if _CODE.fullmatch(digits):
+        return {"code": digits}
+    return {} if len(digits) == 3 else None

@@ -42,14 +42,20 @@ def _sense(word: str, folded: str) -> str:
     return f"={word}" if word == folded else word
 
 
-def forms(phrase: str) -> list[tuple[str, ...]]:
-    """Every key a phrase of the lexicon is found by: with its marks and without them."""
-    options = []
-    for word in phrase.lower().split():
-        folded = bare(word)
-        sense = _sense(word, folded) if folded in SENSES else folded
-        options.append(dict.fromkeys((sense, folded)))
-    return list(product(*options))
+def keys(words: list[str], folds: list[str]) -> list[str]:
+    """Every key a phrase of the lexicon (in lower case) is found by: with marks and without."""
+    if not any(folded in SENSES for folded in folds):
+        return [" ".join(folds)]
+    senses = [
+        _sense(word, folded) if folded in SENSES else folded
+        for word, folded in zip(words, folds, strict=True)
+    ]
+    if senses == folds:
+        return [" ".join(folds)]
+    choices = zip(senses, folds, strict=True)
+    if len(folds) > 3:  # half-marked spellings of long phrases are not worth their room
+        return [" ".join(senses), " ".join(folds)]
+    return [" ".join(words) for words in product(*(dict.fromkeys(choice) for choice in choices))]
 
 
 def _settle(word: str, folded: str, *, marked: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from states.intents.judgement import judge
-from states.intents.lexicon import bits, read
+from states.intents.lexicon import bits, known, read
 from states.intents.names import COMMANDS, EXTRA, FIELDS, UPDATES
 from states.intents.sentence import Sentence, weigh
 from states.intents.shapes import address, is_name, name_said, tail
@@ -78,9 +78,16 @@ def _sentence(text: str, values: Mapping[str, str], language: str) -> Sentence:
     return sentence
 
 
+def _keystrokes(word: str) -> str | None:
+    """The word behind Telex or VNI keys; a known short form with a stray tone key (`sdtj`)."""
+    if word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
+        return word[:-1]
+    return decoded(word)
+
+
 def _telex(text: str) -> str | None:
     words = text.split()
-    meant = [decoded(word.lower()) or word for word in words]
+    meant = [_keystrokes(word.lower()) or word for word in words]
     return None if meant == words else " ".join(meant)
 
 
@@ -103,7 +110,7 @@ def understand(
         if spelled is not None:
             second = _sentence(spelled, values, language)
             again = judge(second)
-            if again and again[0][1] > SURE:
+            if again and again[0][1] > (ranked[0][1] if ranked else 0.0):
                 sentence, ranked = second, again
     return _concluded(text, cleaned, sentence, ranked, values, expecting)
 
