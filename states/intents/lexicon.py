@@ -49,6 +49,7 @@ _ALONE: Final = {
     "mat": bits("GONE"),
     "doi": bits("CHANGE"),
     "so": bits("SO"),
+    **dict.fromkeys(("doi sang", "doi qua", "doi ve", "doi nha"), bits("CHANGE")),
     "goi": bits("SEND"),
     "thay": bits("CHANGE"),
     "thoi": bits("STOPWORD"),
@@ -103,20 +104,28 @@ _KNOWN: Final = set(" ".join(PHRASES).split())
 _LONG_WORDS: Final = sorted(
     word for word in _KNOWN if len(word) >= 4 and word.isascii() and word.isalpha()
 )
-_BY_SIZE: Final = {
-    size: [word for word in _LONG_WORDS if abs(len(word) - size) <= 1] for size in range(4, 17)
-}
+
+
+def _like() -> dict[tuple[int, str], list[str]]:
+    """Known words by how long a misspelling of them is and the letter both begin with."""
+    like: dict[tuple[int, str], list[str]] = {}
+    for word in _LONG_WORDS:
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            like.setdefault((size, word[0]), []).append(word)
+    return like
+
+
+_LIKE: Final = _like()
 
 
 def mended(word: str) -> str | None:
-    """The known word a mistyped one was, one slip away (two for ten letters and more)."""
+    """The known word a mistyped one was, one slip away (two for nine letters and more)."""
     size = len(word)
-    if size < 5 or size > 16 or not word.isalpha() or not word.isascii():
+    choices = _LIKE.get((size, word[0]))
+    if choices is None or size < 4 or not word.isalpha() or not word.isascii():
         return None
     slips = 2 if size >= 9 else 1
-    best = process.extractOne(
-        word, _BY_SIZE[size], scorer=OSA.distance, processor=None, score_cutoff=slips
-    )
+    best = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=slips)
     return None if best is None else str(best[0])
 
 

@@ -97,6 +97,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.8, "TAKE_BACK CONSENT"),
         (0.8, "STOP CONSENT"),
         (0.85, "STOP SEND EMAIL|MESSAGES"),
+        (0.72, "STOP SEND -CASE|CONTACT|CODE|DATA|CHANGE"),
     ),
     "delete_my_data": (
         (0.96, "DELETE DATA"),
@@ -147,6 +148,8 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.93, "NEG BOT MEET|WANT|ANYONE"),
         (0.9, "MEET ROLE -CHANGE|LEFT"),
         (0.7, "PERSON -LEAK"),
+        (0.93, "MEET CONTACT -CHANGE|LEFT|NEW|WRONG"),
+        (0.93, "PERSON WHERE -CASE|HOSO"),
     ),
     "case_status": (
         (0.95, "STATUS CASE|HOSO|COMPLAIN|VALUE_REF"),
@@ -181,7 +184,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
     "help": (
         (0.88, "HELP"),
         (0.72, "ASSIST"),
-        (0.6, "ASSIST HELP"),
+        (0.88, "ASSIST WHAT -STATUS"),
     ),
     "switch_language": (
         (0.97, "LANG_VI|LANG_EN SPEAK|CHANGE|MEET|WANT|NEG|NEW|DUNG|BACK"),
@@ -190,7 +193,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.8, "LANGUAGE"),
     ),
     "yes": ((0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP"),
-        (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q"), (0.72, "DA -NEG|NO|LACK|SKIP|YES")),
+        (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q|WHAT|ASSIST"), (0.72, "DA -NEG|NO|LACK|SKIP|YES")),
     "no": (
         (0.93, "NO -ANYFIELD"),
         (0.7, "NO"),
@@ -213,6 +216,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.85, "TROUBLE"),
         (0.95, "LOGIN -LEAK|LO|STORED"),
         (0.9, "CHITCHAT"),
+        (0.6, "SERVICE -CHANGE|DELETE|STOP|DATA|ANYFIELD|CASE|GONE|WRONG|LEAK|KEEP|STATUS|NUMBER"),
         (0.7, "GREETING"),
         (0.7, "THANKS"),
         (0.8, "PROMO HAVE|WHAT|PRICE -STOP|NEG_SEND|TAKE_BACK"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 STEERING: Final[Mapping[str, str]] = {
-    "YES": """đồng ý, vâng, chính xác, ok, oke, okie, oki, okay, okla, okê, okey, uh, uhm, uk, um, ừ, ừm, ờ, ukm,
+    "YES": """đồng ý, vâng, chính xác, ok, oke, okie, oki, okay, okla, okê, okey, uh, uhm, uk, um, ừ, ừm, ờ, ukm, ukie, okii, okok, ok ok, ừa, ưa,
         yes, yep, yeah, yup, ya, correct, sure, đúng, đúng rồi, đúng thế, đúng vậy, đúng là vậy, phải rồi,
         được rồi, chuẩn, chuẩn rồi, chuẩn luôn, xác nhận, thats right, that is right, that is correct,
         absolutely, confirm, confirmed, of course, definitely, exactly, agree, i agree, agreed, true, chốt, nhất trí,
@@ -24,7 +24,7 @@ STEERING: Final[Mapping[str, str]] = {
         không được, không ok, chưa ok, chưa được, đâu phải, làm gì có chuyện, chẳng phải, not at all, false, không nhé,
         không chịu, không chính xác, không đúng, chưa đúng, chưa chính xác, nhầm rồi, sai rồi, sai bét, trật rồi, trật,
         thats not right, thats not it, never, no way, not that, n, không muốn vậy""",
-    "SKIP": """bỏ qua, skip, next, next question, pass, để sau, câu tiếp theo, tiếp theo, câu kế, câu sau, bước tiếp theo,
+    "SKIP": """thôi bỏ qua, bỏ qua, skip, next, next question, pass, để sau, câu tiếp theo, tiếp theo, câu kế, câu sau, bước tiếp theo,
         qua câu khác, qua bước khác, không muốn cung cấp, không muốn trả lời, không muốn nói ra, không muốn điền,
         không cung cấp, prefer not, prefer not to say, rather not, rather not say, later, maybe later, none,
         not applicable, không áp dụng, cho qua, tôi qua, chuyển câu, sang câu, qua câu, miễn trả lời, trống, để trống,
@@ -49,7 +49,7 @@ STEERING: Final[Mapping[str, str]] = {
         câu hỏi vừa rồi, trả lời lại, one step back, step back, bước trên, câu trên, mục trước, trang trước, go backwards,
         prior question, earlier question, prior step, earlier step, sửa câu trả lời, về bước, về câu, lui về, chọn lại, cho làm lại, back up,
         màn hình trước, redo, gõ lại, phần trước, step before, question before, câu vừa nãy, câu trả lời trước, ghi lại câu""",
-    "HELP": """trợ giúp, giúp đỡ, hướng dẫn, help, menu, chức năng, làm được gì, làm được những gì, làm được việc gì, options,
+    "HELP": """menu chính, trợ giúp, giúp đỡ, hướng dẫn, help, menu, chức năng, làm được gì, làm được những gì, làm được việc gì, options,
         xài sao, dùng sao, cách dùng, cách xài, cách sử dụng, commands, command, what can you do, how does this work,
         how to use, how do i use, hướng dẫn sử dụng, danh sách chức năng, làm sao để dùng, làm sao để sử dụng, bảng chọn,
         danh mục, các lựa chọn, lựa chọn, tính năng, features, instructions, guide, guide me, how do you work,
@@ -83,7 +83,7 @@ LIGHT: Final[Mapping[str, str]] = {
         đi, nào, mà, thì, là, của, cho, và, hay, hoặc, trên, trong, ở, vào, ra, lại, lên, xuống, theo, về, từ, tại, đã, đang, sẽ, vừa,
         mới vừa, bị, được, cũng, còn, nữa, luôn, chỉ, cứ, vẫn, cái, các, những, một, hai, 1, 2, mọi, mỗi, toàn bộ, tất cả, hết, dcnet,
         công ty, đối với, bấm, lỡ, lỡ tay, needs, khách hàng, hệ thống, client, hiện tại, hiện nay, giờ, bây giờ, hôm nay, hôm qua, hôm trước, tuần trước,
-        the, an, my, mine, our, your, you, i, im, ive, we, us, it, its, is, are, was, were, be, been, to, of, for, on, in, at,
+        the, an, my, mine, our, u, ur, your, you, i, im, ive, we, us, it, its, is, are, was, were, be, been, to, of, for, on, in, at,
         with, from, by, and, or, this, that, these, me, do, does, did, have, has, had, can, could, would, should, will, ll, ve, re,
         m, s, d, up, out, so, just, some, any, there, here, about, as, if, thanks, lắm, quá, ghê, thật, rất, hơi, cá nhân,
         liên quan, ý, việc, xong rồi, lun, liên hệ, dk, đăng ký, khi, lúc, sau, trước, đến, tới, qua, nhiều, ít, người ta, họ, hội,

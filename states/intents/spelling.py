@@ -95,6 +95,12 @@ TEENCODE: Final[Mapping[str, str]] = {
     "kco": "không có",
     "ch": "chưa",
     "chx": "chưa",
+    "chang": "change",
+    "phon": "phone",
+    "fon": "phone",
+    "ừa": "ừ",
+    "ừh": "ừ",
+    "uh": "ừ",
     "chuă": "chưa",
     # can, is
     "đc": "dc",
@@ -270,7 +276,8 @@ TEENCODE: Final[Mapping[str, str]] = {
     "pls": "please",
     "plz": "please",
     "plss": "please",
-    "u": "you",
+    "u": "ừ",
+    **dict.fromkeys("khogn khog khng kong khnog hkong khongg".split(), "không"),
     "ur": "your",
     "thx": "thanks",
     "tks": "thanks",
@@ -318,5 +325,5 @@ ENGLISH: Final = frozenset(
 )
 """Any of these, in a message without marks, and single letters are English ones."""
 
-ENGLISH_KEEPS: Final = frozenset("a b c e m t v z h r ms an or kt pass bit oi p dt hd gd run".split())
+ENGLISH_KEEPS: Final = frozenset("u a b c e m t v z h r ms an or kt pass bit oi p dt hd gd run".split())
 """Chat spellings that an English message does not use."""
