@@ -7,20 +7,32 @@ import re
 import unicodedata
 
 _INVISIBLE = dict.fromkeys(
-    [*range(0x200B, 0x200E), 0xFEFF, 0x2060, 0x00AD, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    [
+        0x00AD,  # soft hyphen
+        0x061C,  # Arabic letter mark
+        0x180E,  # Mongolian vowel separator
+        *range(
+            0x200B, 0x2010
+        ),  # zero width space and joiners, left-to-right and right-to-left marks
+        *range(0x202A, 0x202F),  # bidi embeddings and overrides
+        *range(0x2060, 0x2065),  # word joiner, invisible operators
+        *range(0x2066, 0x206A),  # bidi isolates
+        0xFEFF,  # byte order mark
+        *(code for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\v\f\r\x1c\x1d\x1e"),
+    ]
 )
-_LOOKALIKE = str.maketrans(
-    {
-        "\u00a0": " ",
-        "ð": "đ",  # Icelandic eth, seen where a keyboard lacks đ
-        "Ð": "Đ",
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
-        "\uff0f": "/",
-        "\u2044": "/",
-    }
-)
+_LOOKALIKE = {
+    0x00A0: " ",
+    ord("ð"): "đ",  # Icelandic eth, seen where a keyboard lacks đ
+    ord("Ð"): "Đ",
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0xFF0D), "-"),
+    0xFF0F: "/",
+    0x2044: "/",
+}
+_CLEAN = {**_INVISIBLE, **_LOOKALIKE}
 _SPACES = re.compile(r"[^\S\n]+")
-_STRIP_MARKS = str.maketrans({"đ": "d", "Đ": "D"})
+_TIDY = re.compile(r"[!-~]+(?: [!-~]+)*")
+_STRIP_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
 
 
 def clean(text: str) -> str:
@@ -28,18 +40,27 @@ def clean(text: str) -> str:
 
     What the customer meant stays as typed (case, marks, line breaks).
     """
-    unified = text.translate(_INVISIBLE).translate(_LOOKALIKE)
+    if _TIDY.fullmatch(text):
+        return text
+    unified = unicodedata.normalize("NFC", text.translate(_CLEAN)).translate(_CLEAN)
     lines = (_SPACES.sub(" ", line).strip() for line in unified.splitlines())
-    return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+    return "\n".join(lines).strip()
 
 
 def widthless(text: str) -> str:
-    """`clean` plus NFKC: full-width digits and ligatures become plain ones. For codes and numbers."""
-    return clean(unicodedata.normalize("NFKC", text))
+    """`clean` plus NFKC, for codes and numbers: full-width digits and ligatures become plain."""
+    return clean(text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_CLEAN)))
 
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, one space between words: `Đổi số ĐT` -> `doi so dt`."""
-    decomposed = unicodedata.normalize("NFD", widthless(text).translate(_STRIP_MARKS))
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(bare.lower().split())
+    plain = widthless(text).lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFD", plain.translate(_STRIP_MARKS))
+        plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return " ".join(plain.split())
+
+
+def words(listed: str) -> frozenset[str]:
+    """A table of words, written as one line."""
+    return frozenset(listed.split())

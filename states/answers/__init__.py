@@ -24,8 +24,9 @@ class Answer:
     `value` is the stored form (E.164 phone, 12 digits, ISO date, e-mail, address as typed), or the
     suggestion where the verdict is ASK. `reason` is a copy id: `reject-…` for REFUSED, `confirm-…`
     for ASK, `staff-…` for STAFF, None for ACCEPTED. `shown` holds that copy's variables, already
-    in the form people read (0912 345 678, 05/03/1990). `choices` are stored forms to choose among.
-    `then_staff`: an ASK that the customer confirms goes to staff instead of being applied.
+    in the form people read (0912 345 678, 05/03/1990). `choices` are stored forms to choose among;
+    the one chosen is read again (it may be for staff). With choices and no `value`, a yes is no
+    answer. `then_staff`: an ASK that the customer confirms goes to staff instead of being applied.
     `parts` splits a compound answer (address: province, ward; contact person: name, role, phone,
     email).
     """
@@ -61,8 +62,15 @@ def refused(reason: str, **shown: str) -> Answer:
     return Answer(Verdict.REFUSED, None, reason, shown)
 
 
-def ask(reason: str, value: str | None, **shown: str) -> Answer:
-    return Answer(Verdict.ASK, value, reason, shown)
+def ask(
+    reason: str,
+    value: str | None,
+    *,
+    choices: tuple[str, ...] = (),
+    then_staff: bool = False,
+    **shown: str,
+) -> Answer:
+    return Answer(Verdict.ASK, value, reason, shown, choices, then_staff)
 
 
 def staff(reason: str, value: str | None = None, **shown: str) -> Answer:

@@ -43,7 +43,9 @@ def _compiled() -> tuple[_Rule, ...]:
         for intent, field in FIELD_OF.items()
         for weight, terms in FIELD_RULES
     ]
-    rules += [_rule(intent, weight, terms) for intent, table in RULES.items() for weight, terms in table]
+    rules += [
+        _rule(intent, weight, terms) for intent, table in RULES.items() for weight, terms in table
+    ]
     return tuple(rules)
 
 

@@ -30,7 +30,10 @@ FIELD_OF: Final[Mapping[str, str]] = {
 RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
     "update_phone": (
         (0.8, "VALUE_PHONE CHANGE|NEW -ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME"),
-        (0.84, "NUMBER CHANGE|GONE|WRONG|OLD|NEW -ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME|CASE|SERVICE"),
+        (
+            0.84,
+            "NUMBER CHANGE|GONE|WRONG|OLD|NEW -ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME|CASE|SERVICE",
+        ),
         (0.55, "NUMBER VALUE_PHONE"),
         (0.78, "SO CHANGE|GONE|NEW -ANYFIELD|NUMBER|CASE|SERVICE|PRODUCT|DATA"),
     ),
@@ -39,9 +42,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.95, "MOVED ADDRESS|CHANGE -LINK|LANG_EN|LANG_VI|PERSON"),
     ),
     "update_email": ((0.82, "VALUE_EMAIL CHANGE|NEW -PHONE|ADDRESS|IDNUM|BIRTH|CONTACT|NAME"),),
-    "update_id_number": (
-        (0.8, "VALUE_ID CHANGE|NEW -PHONE|ADDRESS|EMAIL|BIRTH|CONTACT|NAME"),
-    ),
+    "update_id_number": ((0.8, "VALUE_ID CHANGE|NEW -PHONE|ADDRESS|EMAIL|BIRTH|CONTACT|NAME"),),
     "update_birth_date": (
         (0.75, "VALUE_DATE CHANGE|NEW|WRONG -PHONE|ADDRESS|EMAIL|IDNUM|CONTACT|NAME|CASE"),
     ),

@@ -24,7 +24,9 @@ _PLACE: Final = re.compile(
     r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|p\.? ?\d|"
     r"street|ward|district|city|ha noi|hcm|da nang|to dan pho|khu pho|toa nha|tang)\b"
 )
-_DEEDS: Final = bits("CHANGE|WRONG|STATUS|YET|STOP|CANCEL|DELETE|VIEW|LEAK|MOVED|TROUBLE|PRICE|WHEN|BACK")
+_DEEDS: Final = bits(
+    "CHANGE|WRONG|STATUS|YET|STOP|CANCEL|DELETE|VIEW|LEAK|MOVED|TROUBLE|PRICE|WHEN|BACK"
+)
 _TAIL: Final = re.compile(
     r"(?::|\b(?:thành|thanh|sang|qua|là|la|to|is)\b)\s*(?P<tail>\S.{1,200})$", re.IGNORECASE
 )
@@ -53,7 +55,12 @@ def name_said(sentence: Sentence) -> str | None:
         titled = at > 0 and tokens[at - 1].folded in _TITLES
         alone = len(tokens) == 1 and _capital(token.typed)
         inside = at > 0 and _capital(token.typed)
-        if titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em") or alone or inside:
+        if (
+            titled
+            and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em")
+            or alone
+            or inside
+        ):
             return token.typed
     return None
 

@@ -7,7 +7,9 @@ import re
 from typing import Final
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2,24}")
-_REFERENCE: Final = re.compile(r"\b(?:DC|HS|YC)[- ]?[0-9A-Z]{4}-[0-9A-Z]\b|\bDC-[0-9A-Z]{3,8}(?:-[0-9A-Z])?\b", re.IGNORECASE)
+_REFERENCE: Final = re.compile(
+    r"\b(?:DC|HS|YC)[- ]?[0-9A-Z]{4}-[0-9A-Z]\b|\bDC-[0-9A-Z]{3,8}(?:-[0-9A-Z])?\b", re.IGNORECASE
+)
 _DATE: Final = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b"
     r"|\b(?:ngày |ngay )?\d{1,2} (?:tháng|thang|th) ?\d{1,2},?(?: (?:năm|nam) ?\d{4})?\b"
@@ -28,7 +30,12 @@ _CODE: Final = re.compile(r"\d{4,8}")
 
 def _number(found: str) -> tuple[str, str] | None:
     digits = _NOT_DIGIT.sub("", found)
-    if len(digits) == 12 and digits[0] == "0" and "+" not in found and not digits.startswith("0084"):
+    if (
+        len(digits) == 12
+        and digits[0] == "0"
+        and "+" not in found
+        and not digits.startswith("0084")
+    ):
         return "id_number", found
     if _PHONE.fullmatch(digits):
         return "phone", found

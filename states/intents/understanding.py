@@ -138,7 +138,9 @@ def _shaped(cleaned: str, sentence: Sentence, best: float, values: dict[str, str
     if best >= _STRONG:
         return False
     words = cleaned.replace(",", " ").split()
-    if is_name(words) and all(not piece.mask or piece.mask & _NAME_WORDS for piece in sentence.pieces):
+    if is_name(words) and all(
+        not piece.mask or piece.mask & _NAME_WORDS for piece in sentence.pieces
+    ):
         values["name"] = cleaned
         return True
     if address(cleaned, sentence):

@@ -1,0 +1,104 @@
+"""What a channel is: raw updates in, one call per chunk out, honest errors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from handlers.inbound import Inbound
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units)."""
+
+    buttons: bool = False
+    share_contact: bool = False
+    text_max: int = 2000
+    text_unit: str = "chars"
+    action_bytes: int = 64
+    can_delete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutText:
+    """One exact message. `share_contact`: the label of a button that shares the own number.
+    `subject` is for mail. `id` names the chunk: gateways that can, dedupe by it."""
+
+    address: str
+    text: str
+    id: str
+    buttons: tuple[Button, ...] = ()
+    share_contact: str = ""
+    subject: str = ""
+    kind: str = "turn"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    remote_id: str | None = None
+
+
+class Failure(StrEnum):
+    """How a send failed, and with it what is known of the message."""
+
+    RATE_LIMITED = "rate_limited"  # surely not sent
+    NOT_SENT = "not_sent"  # surely not sent: no connection was made
+    UNKNOWN = "unknown"  # it may have been delivered
+    BAD_REPLY = "bad_reply"  # accepted, but the answer cannot be read
+    UNREACHABLE = "unreachable"  # blocked, deactivated, gone
+    REJECTED = "rejected"  # will never be accepted as it is
+    AUTH = "auth"  # the token is wrong: the whole channel is down
+    CONFLICT = "conflict"  # another poller
+
+
+class ChannelError(Exception):
+    """A platform said no, or did not answer. `detail` never holds a token or personal data."""
+
+    def __init__(self, kind: Failure, detail: str = "", retry_after: float | None = None) -> None:
+        super().__init__(f"{kind.value}: {detail}" if detail else kind.value)
+        self.kind = kind
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    ok: bool
+    detail: str = ""
+
+
+class Outlet(Protocol):
+    """Where messages go out: a chat platform, mail, SMS."""
+
+    name: str
+    caps: Capabilities
+
+    async def send(self, out: OutText) -> Receipt:
+        """One platform request. Raises ChannelError."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class Channel(Outlet, Protocol):
+    """A place where customers write."""
+
+    account: str
+
+    def parse(self, body: bytes) -> Inbound:
+        """Pure; raises UnparseableError."""
+        ...
+
+    async def fetch_file(self, ref: str, most: int) -> bytes:
+        """The bytes of a file, at most `most`. Raises ChannelError."""
+        ...
+
+    async def health(self) -> Health: ...

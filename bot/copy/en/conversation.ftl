@@ -1,0 +1,223 @@
+### What the assistant says in the conversation.
+
+## The privacy notice, once a conversation
+notice-privacy =
+    Hello, I'm DCNET's automatic assistant. To serve your request DCNET keeps this conversation, and only the staff in charge may read it. Policy: client.dcnet.vn. To reach a person, type "staff".
+
+## Menu
+menu =
+    { $name ->
+        [""] How can I help you?
+       *[other] { $name }, how can I help you?
+    }
+choice-update = Update my details
+choice-name-change = Change the customer name
+choice-cases = My requests
+choice-staff = Talk to a person
+choice-language = Tiếng Việt
+choice-unlink = Unlink this chat
+choice-menu = Menu
+choice-yes = Yes
+choice-no = No
+choice-cancel = Stop
+choice-back = Back
+choice-edit = Type it again
+choice-edit-field = Correct the { $field }
+choice-edit-papers = Add papers
+choice-done = Done
+choice-resend = Send the code again
+choice-no-access = I can't get the code
+choice-value = { $value }
+choice-customer = { $code } – { $name }
+choice-keep = Keep it
+choice-reply = Answer { $reference }
+choice-withdraw = Withdraw { $reference }
+choice-withdraw-sure = Withdraw it
+choice-unlink-sure = Unlink
+choice-undo-sure = This was not me
+choice-not-me = This was not me
+choice-by-email = By e-mail
+choice-by-phone = By text message
+choice-by-tax-code = Tax code
+choice-share-contact = Share my phone number
+help =
+    Pick a number or a button, or type what you need, for example "change my phone number". At any time you can type: "back", "stop", "menu", "staff", "tiếng Việt".
+language-now = I'll speak English from now on.
+welcome-back = Welcome back.
+cancel-done = Stopped; nothing was changed.
+cancel-nothing = There is nothing under way.
+back-nothing = We are at the first step already.
+skip-not-here = This step needs an answer and can't be skipped. You can type "back" or "stop".
+not-understood = I didn't get that. Pick a number or type "staff".
+out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 or type "staff".
+choose-one = Please pick one from the list.
+say-yes-or-edit = Type "yes" to go ahead or "edit" to type it again.
+offer-person = I'm sorry I didn't understand. Would you like to reach a person?
+press-stale = That button belongs to an older question, so I left it alone.
+said-before-asked = That was sent before you could read the question, so let me ask again to be sure.
+said-too-long = That message is longer than { $most } characters, so I couldn't read it whole. Please send a shorter one.
+edited-not-taken = I see you edited an earlier message. I only take new ones; please send it again.
+other-not-read = I can't read { $what }. Please type it.
+other-sticker = stickers
+other-voice = voice messages
+other-video = videos
+other-location = locations
+other-poll = polls
+other-contact = contact cards
+other-other = this kind of message
+group-refused = Personal details are for a private chat. Please write to me directly.
+sorry-parked = Something went wrong when I read that message. It is kept and our staff will look at it. Type "menu" to go on.
+
+## Who it is
+ask-claim = Please give me one of these so that I can find your record: customer code, registered phone number, registered e-mail or tax code.
+ask-claim-which = Is { $text } a phone number or a tax code?
+claim-unreadable = I couldn't recognise that. Please send a customer code (e.g. DC10023), phone number, e-mail or tax code.
+share-how = Press "Share my phone number" below the text box, or type the number.
+contact-not-own = That contact card isn't of the account you are writing from, so I can't use it.
+contact-not-asked = I don't need a phone number just now.
+contact-unreadable = I couldn't read the number on that card. Please type it.
+contact-no-match = I couldn't link this chat with that number.
+ask-contact-blind = Where would you like the verification code? It only goes to the contact registered in the record.
+ask-contact = To protect your account I need to send a code. Where would you like it: e-mail { $email } or phone { $phone }?
+ask-code-link =
+    { $contact ->
+        [phone] If that matches a record, I sent a { $digits }-digit code to its registered phone. Please enter it; it is valid for 10 minutes.
+       *[email] If that matches a record, I sent a { $digits }-digit code to its registered e-mail. Please enter it; it is valid for 10 minutes.
+    }
+ask-code-confirm = To protect your account I sent a { $digits }-digit code to { $to }. Please enter it; it is valid for 10 minutes.
+ask-code-old = To be sure it's you, I sent a { $digits }-digit code to the current contact { $to }. Please enter it.
+ask-code-other = I sent a { $digits }-digit code to { $to }. Please enter it.
+ask-code-new = Now the new contact: I sent a { $digits }-digit code to { $to }. Please enter it.
+ask-code-sent-before = The { $digits }-digit code I just sent is still valid, please enter that one.
+code-shape = The code has exactly { $digits } digits. Please send only the code, nothing else.
+code-wrong = That code doesn't match; tries left: { $left }.
+code-expired = The code has expired. Type "resend" for a new one.
+code-tries-spent = That code has no tries left. Type "resend" for a new one.
+code-wait = I sent a code less than 30 seconds ago.
+code-spent = Too many codes were sent today, so I stopped to protect the account.
+offer-after-spent = You can try again tomorrow, or shall I pass you to our staff?
+ask-customer = Several customers use this contact. Which record would you like to work with?
+linked = Thank you. This chat is now linked to { $code } – { $name }.
+proof-kept = Thank you, you are verified.
+proof-no-way = I couldn't verify the account holder, so nothing was changed. I'm passing this to our staff.
+unlink-sure = Do you want to unlink this chat from the customer record?
+unlink-nothing = This chat isn't linked to any record.
+unlinked = Unlinked. You can verify again whenever you need to.
+
+## Updating details
+ask-field = Which one would you like to update?
+field-phone = phone number
+field-address = address
+field-email = e-mail
+field-id_number = ID number
+field-birth_date = birth date
+field-contact_person = contact person
+field-name = customer name
+field-tax_code = tax code
+field-new_name = new name
+field-name_reason = reason
+field-name_paper = kind of paper
+ask-phone = Please give the new phone number, e.g. 0912 345 678.
+ask-address = Enter house number, street, ward/commune, province. The old style with a district is fine.
+ask-email = Please give the new e-mail, e.g. name@domain.vn.
+ask-id_number = Please enter the 12-digit ID number. Send digits only, no photo of the card.
+ask-birth_date = Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+ask-contact_person = Please give the new contact's name, role and phone or e-mail, e.g. Nguyễn Mai, accountant, 0912 345 678.
+confirm-change = I have: { $field } { $old } → { $new }. Is that right?
+confirm-first = I have: { $field } { $new }. Is that right?
+same-as-now = Your record already says so for { $field }. Enter a new value or type "stop".
+changed = Your { $field } is updated. Reference: { $reference }. For safety we also tell the contacts in your record.
+changed-contact = Your { $field } is updated. Reference: { $reference }. We told the old contact as well; until { $until } anyone there who says "this was not me" takes it back.
+held = I have your request { $reference }. Because the old contact wasn't verified, the new { $field } takes effect at { $until } if nobody objects. Every contact in the record was told; type "withdraw" if you change your mind.
+held-already = Request { $reference } to change the { $field } is already waiting and takes effect at { $until }. To change it differently, type "withdraw" first.
+held-line = ⏳ { $field } ({ $reference }): waiting, takes effect at { $until } if nobody objects.
+recovery-other = Let me try the other contact in the record. The change will then wait for a while and be announced to every contact.
+recovery-staff = No contact in the record could be verified, so our staff will look at papers before changing it. Let me check the new contact first.
+staff-decides = Our staff need to look at this one.
+staff-insists = I noted it exactly as you said; because something doesn't match, our staff will check before updating.
+staff-landline = A landline can't receive the code by text, so our staff will check this number for you.
+staff-contact-unproven = No contact of record could be verified
+staff-undone = The customer said "this was not me"
+frozen = Self-service for this record is paused to protect you. Our staff are looking into it; if urgent, call 1900 0382.
+
+## Name change
+ask-new_name =
+    { $kind ->
+        [organisation] A name change needs proof; staff verify before updating. This record belongs to an organisation. Please give the new name as on the registration certificate.
+       *[person] A name change needs proof; staff verify before updating. This record belongs to a person. Please give the new full name as on the papers.
+    }
+ask-name_reason = Why does the name change? Pick one or type another reason.
+name_reason-civil_change = Civil status change
+name_reason-correction = Civil status correction
+name_reason-spelling = DCNET's spelling mistake
+name_reason-company_rename = Company renamed
+ask-name_paper = Which paper will you send? Pick one or type another.
+name_paper-civil_extract = Civil status extract
+name_paper-id_card = New ID card
+name_paper-business_certificate = Business registration certificate
+ask-papers =
+    { $kind ->
+        [organisation] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
+       *[person] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
+    }
+ask-papers-more = I have { $count } files (at most { $most }). Send more or type "done".
+papers-expected = I'm waiting for photos or PDFs of the papers. When you have sent them all, type "done".
+confirm-request_name_change =
+    Your name change request:
+    • Current name: { $old }
+    • New name: { $new_name }
+    • Reason: { $name_reason }
+    • Paper: { $name_paper } ({ $files } files)
+    Is that right?
+file-coming = Receiving your file…
+file-still-coming = I'm still receiving your files, one moment please.
+file-not-asked = I don't need a file just now, so I didn't keep it. Please pick what you need first.
+file-too-many = I can take up to { $most } files for one request.
+file-to-case = I passed your file to request { $reference }.
+
+## Requests
+case-opened = I opened case { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
+case-opened-talk_to_person = I'm passing you to our staff, case { $reference }. We reply by { $reply_by }; if urgent, call 1900 0382.
+case-opened-unproven_identity = I opened case { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
+case-opened-report_misuse = Security has it as urgent, case { $reference }. We reply by { $reply_by }.
+kind-update_phone = phone number change
+kind-update_address = address change
+kind-update_email = e-mail change
+kind-update_id_number = ID number change
+kind-update_birth_date = birth date change
+kind-update_contact_person = contact person change
+kind-request_name_change = customer name change
+kind-talk_to_person = talk to a person
+kind-report_misuse = misuse of data
+kind-unproven_identity = verifying the customer
+case-state-open = being handled
+case-state-waiting = waiting for you
+case-state-approved = approved, to be applied
+case-state-held = waiting for the objection period
+case-state-done = done
+case-state-refused = refused
+case-state-withdrawn = withdrawn
+case-state-undone = taken back
+case-line =
+    { $due ->
+        [""] { $reference } – { $kind }: { $state } (sent { $opened }).
+       *[other] { $reference } – { $kind }: { $state } (sent { $opened }, due { $due }).
+    }
+cases-none = You have no requests yet.
+case-unknown = I found no request { $reference } of yours.
+cases-what = What would you like to do next?
+withdraw-sure = Do you want to withdraw request { $reference }?
+withdrawn = Request { $reference } is withdrawn. Nothing was changed.
+undo-sure = You say change { $reference } was not made by you? I will restore the contact, unlink every chat and pause self-service to protect you.
+undone = The change is taken back, every chat is unlinked and self-service is paused. Security will contact you as soon as possible. If urgent, call 1900 0382.
+undo-too-late = It is too late to take that back here. Type "staff" and I pass you on at once.
+
+## With staff
+talk-here = Keep writing here; every message goes to the case. Type "menu" to go back.
+talk-already = You are already with our staff in case { $reference }. Just keep writing here.
+talk-answer = Answer right here; I pass it on to case { $reference }.
+talk-answer-later = When you are ready, press the button below to answer case { $reference }.
+talk-passed-on = I passed your message on to case { $reference }.
+staff-reply =
+    💬 { $name } (DCNET) about case { $reference }:
+    { $text }

@@ -1,0 +1,71 @@
+"""From copy ids to exact texts: in the reader's language, within the channel's abilities."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.channels.channel import Capabilities
+from bot.copy import render
+
+_SHARE = "choice-share-contact"
+
+
+def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
+    """The exact messages of one outgoing turn: [{"text", "buttons": [[label, action]], …}].
+
+    A channel without buttons gets a numbered list; typed numbers work everywhere. Choices stay on
+    the last chunk.
+    """
+    if "ended" in body:
+        return [{"text": "", "ended": body["ended"]}]
+    language = body.get("language", "vi")
+    parts = [render(part["copy"], language, part["shown"]) for part in body["parts"]]
+    choices = [
+        (render(label, language, shown), action, label)
+        for action, label, shown in body.get("choices", [])
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    if choices and not caps.buttons:
+        numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
+        text = f"{text}\n\n{numbered}"
+    texts = list(split(text, caps.text_max, caps.text_unit))
+    rendered: list[dict[str, Any]] = [{"text": one} for one in texts]
+    if choices:
+        rendered[-1]["buttons"] = [
+            [label, action]
+            for label, action, copy in choices
+            if copy != _SHARE or not caps.share_contact
+        ]
+        if caps.share_contact:
+            shares = [label for label, _, copy in choices if copy == _SHARE]
+            rendered[-1]["share_contact"] = shares[0] if shares else ""
+    if body.get("subject"):
+        rendered[0]["subject"] = render(body["subject"], language)
+    return rendered
+
+
+def split(text: str, most: int, unit: str) -> Iterator[str]:
+    """Pieces of at most `most` units, cut at paragraphs, lines, words - never inside a character
+    and its marks."""
+    while _size(text, unit) > most:
+        cut = _fitting(text, most, unit)
+        head = text[:cut]
+        for mark in ("\n\n", "\n", " "):
+            place = head.rfind(mark)
+            if place > cut // 2:
+                cut = place
+                break
+        yield text[:cut].rstrip()
+        text = text[cut:].lstrip()
+    yield text
+
+
+def _size(text: str, unit: str) -> int:
+    return len(text.encode("utf-16-le")) // 2 if unit == "utf16" else len(text)
+
+
+def _fitting(text: str, most: int, unit: str) -> int:
+    """The longest start that fits, in characters."""
+    cut = min(len(text), most)
+    while _size(text[:cut], unit) > most:
+        cut -= max(1, (_size(text[:cut], unit) - most) // 2)
+    return max(cut, 1)

@@ -1,0 +1,184 @@
+"""What customers do: the next update of each waiting lane, thought through in one transaction.
+
+The way of a batch: take, parse, load facts, feed, perform, mark done. Thinking is pure, so an event
+that cannot be parsed or thought is parked alone; a batch that the database refuses is run again one
+event at a time (`limit=1`) by the caller.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+
+from handlers import facts as facts_of
+from handlers.inbound import Inbound, Parse, UnparseableError
+from handlers.perform import finish, perform
+from handlers.questions import answer
+from handlers.work import House, Work
+from states import events
+from states.conversation import Conversation
+from states.effects import Effect, Question
+from states.engine import feed
+from storage import attachments, conversations, inbox, outbox
+from storage.conversations import Stored
+from storage.crash import crash_point
+from storage.inbox import Taken
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+ROUNDS = 4  # one feed and at most three rounds of questions
+_QUESTIONS = Question.__args__
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """How many updates were taken off the inbox, and the lanes that have something to say."""
+
+    count: int
+    lanes: tuple[str, ...] = ()
+    parked: int = 0
+
+
+class TooManyRoundsError(RuntimeError):
+    """The engine asked more questions than the house allows: a defect of a step."""
+
+
+def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Processed:
+    """The next update of up to `limit` lanes."""
+    taken = inbox.take_next(uow, limit)
+    if not taken:
+        return Processed(0)
+    crash_point("process-taken")
+    read, parked = _read(uow, parse, taken)
+    stored = conversations.load(uow, [one.lane.id for one, _ in read], house.language)
+    read = _one_a_customer(read, stored, uow.now)
+    loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
+    spoken = []
+    for one, inbound in read:
+        facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
+        before = stored[one.lane.id]
+        work = Work(
+            uow, house, one.lane, before, facts, _as_linked(before, uow.now), one.next_seq, one
+        )
+        try:
+            effects = think(work, _event(work, inbound))
+        except Exception as error:  # a defect of ours must block nobody  # noqa: BLE001
+            parked += 1
+            _park(uow, one, error)
+            continue
+        if inbound.kept:
+            outbox.add_message(uow, one.lane, "in", inbound.kept, "received")
+        perform(work, effects)
+        finish(work)
+        if work.said:
+            spoken.append(one.lane.id)
+        inbox.done(uow, [one.seq])
+    crash_point("process-performed")
+    return Processed(len(read) + parked, tuple(spoken), parked)
+
+
+def think(work: Work, event: events.Event) -> list[Effect]:
+    """Feed the event, answer the engine's questions in this transaction, feed the answers."""
+    effects: list[Effect] = []
+    pending: list[events.Event] = [event]
+    for _ in range(ROUNDS):
+        asked: list[Question] = []
+        for one in pending:
+            work.conversation, told = feed(work.conversation, one, work.facts, work.uow.now)
+            for effect in told:
+                if isinstance(effect, _QUESTIONS):
+                    asked.append(effect)
+                else:
+                    effects.append(effect)
+        if not asked:
+            return effects
+        pending = [answer(work, question) for question in asked]
+    raise TooManyRoundsError
+
+
+def _read(
+    uow: UnitOfWork, parse: Parse, taken: list[Taken]
+) -> tuple[list[tuple[Taken, Inbound]], int]:
+    read, parked = [], 0
+    for one in taken:
+        try:
+            inbound = parse(one.channel, one.body)
+        except UnparseableError as error:
+            parked += 1
+            _park(uow, one, error)
+            continue
+        if inbound.event is None and inbound.file is None:
+            inbox.done(uow, [one.seq])
+            continue
+        read.append((one, inbound))
+    return read, parked
+
+
+def _one_a_customer(
+    read: list[tuple[Taken, Inbound]], stored: Mapping[str, Stored], now: datetime
+) -> list[tuple[Taken, Inbound]]:
+    """One event per customer in a batch; a second chat of the same customer waits for the next."""
+    seen: set[str] = set()
+    kept = []
+    for one, inbound in read:
+        customer_id = facts_of.linked_customer(stored[one.lane.id], now)
+        if customer_id is not None:
+            if customer_id in seen:
+                continue
+            seen.add(customer_id)
+        kept.append((one, inbound))
+    return kept
+
+
+def _as_linked(stored: Stored, now: datetime) -> Conversation:
+    """A conversation whose web session ran out starts anew, unlinked."""
+    if stored.conversation.customer_id and not facts_of.linked_customer(stored, now):
+        return Conversation(
+            stored.conversation.id,
+            language=stored.conversation.language,
+            version=stored.conversation.version,
+            noticed=stored.conversation.noticed,
+        )
+    return stored.conversation
+
+
+def _event(work: Work, inbound: Inbound) -> events.Event:
+    """The event as the engine takes it: files get their row, texts their place in time."""
+    if inbound.file is not None:
+        source = {
+            "ref": inbound.file.ref,
+            "name": inbound.file.name,
+            "kind": inbound.file.kind,
+            "media_type": inbound.file.media_type,
+            "size": inbound.file.size,
+        }
+        attachment_id = attachments.offer(work.uow, work.lane, source)
+        caption = str(inbound.kept.get("text", ""))
+        return events.SentFile(attachment_id, inbound.file.kind, caption)
+    event = inbound.event
+    if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
+        return replace(event, heard_prompt=False)
+    if event is None:
+        raise UnparseableError
+    return event
+
+
+def _heard_prompt(work: Work, inbound: Inbound) -> bool:
+    """Whether this can be an answer to the open prompt: it was received after the prompt went out,
+    and the platform's own clock (which may be coarse) does not say it was written before."""
+    taken, stored = work.taken, work.before
+    if taken is None or stored.conversation.prompt is None or taken.heard_at is None:
+        return taken is None or stored.conversation.prompt is None or stored.prompt_seq == 0
+    if taken.sent_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
+        return False
+    heard = taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
+    return inbound.sent_at is None or inbound.sent_at.astimezone(UTC) >= heard
+
+
+def _park(uow: UnitOfWork, one: Taken, error: Exception) -> None:
+    log.error("update parked", seq=one.seq, channel=one.lane.channel, error=type(error).__name__)
+    inbox.park(uow, one.seq, type(error).__name__)
+    body: dict[str, Any] = {"language": "vi", "parts": [{"copy": "sorry-parked", "shown": {}}]}
+    outbox.add_next(uow, one.lane, outbox.Outgoing("turn", body))

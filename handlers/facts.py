@@ -1,0 +1,74 @@
+"""Loading what the engine must know: one query a table for a whole batch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from handlers.work import House
+from states.facts import Change, Customer, Facts, Fresh, Ways
+from states.identity import Proof, level
+from storage import cases, conversations, customers, links
+from storage.conversations import Stored
+from storage.ids import new_nonce, new_reference
+from storage.unit_of_work import UnitOfWork
+
+
+class Loaded:
+    """The world as a batch of conversations sees it, at the moment it was read."""
+
+    def __init__(self, uow: UnitOfWork, stored: Mapping[str, Stored], house: House) -> None:
+        self.stored = stored
+        self._house = house
+        self._now = uow.now
+        linked = {
+            lane_id: customer_id
+            for lane_id, one in stored.items()
+            if (customer_id := linked_customer(one, uow.now))
+        }
+        ids = sorted(set(linked.values()))
+        self._linked = linked
+        self._customers: dict[str, Customer] = customers.load(uow, ids)
+        self._proofs: dict[str, list[Proof]] = links.proofs(uow, linked) if linked else {}
+        self._changes: dict[str, list[Change]] = {}
+        if ids:
+            for change in cases.changes(uow, ids):
+                self._changes.setdefault(change.customer_id, []).append(cases.as_fact(change))
+        self._cases = cases.lines(uow, ids, stored) if _may_have_cases(stored.values()) else []
+
+    def facts(self, lane_id: str, ways: Ways) -> Facts:
+        customer_id = self._linked.get(lane_id)
+        record = self._customers.get(customer_id) if customer_id else None
+        own = tuple(
+            line
+            for owner, chat, line in self._cases
+            if (record is not None and owner == record.id) or (owner is None and chat == lane_id)
+        )
+        return Facts(
+            fresh=Fresh(new_nonce(), new_reference()),
+            customer=record,
+            level=level(record.id if record else None, self._proofs.get(lane_id, ()), self._now),
+            changes=tuple(self._changes.get(record.id, ())) if record else (),
+            cases=own,
+            ways=ways,
+            rules=self._house.rules,
+        )
+
+
+def linked_customer(stored: Stored, now: datetime) -> str | None:
+    """The customer this chat is linked to; a web session's link ends with its time."""
+    if stored.link_until is not None and stored.link_until <= now:
+        return None
+    return stored.conversation.customer_id
+
+
+def _may_have_cases(stored: Iterable[Stored]) -> bool:
+    return any(not one.new for one in stored)
+
+
+def load(
+    uow: UnitOfWork,
+    lane_ids: Sequence[str],
+    house: House,
+    stored: Mapping[str, Stored] | None = None,
+) -> Loaded:
+    found = stored or conversations.load(uow, lane_ids, house.language)
+    return Loaded(uow, found, house)

@@ -1,0 +1,41 @@
+"""What a channel made of one raw update: an event and what the transcript keeps of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from states.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that a message carries. `ref` is the channel's own name for it, `kind`: image | pdf |
+    other; `size` in bytes where the channel tells."""
+
+    ref: str
+    kind: str
+    name: str = ""
+    media_type: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """`event` None: nothing that concerns a conversation. `sent_at` is the platform's time of
+    writing, `sent_step` how coarse it is, in seconds. `kept` is the transcript's entry."""
+
+    event: Event | None
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    sent_at: datetime | None = None
+    file: FileRef | None = None
+
+
+class UnparseableError(ValueError):
+    """A raw update that its channel cannot read; it is parked alone."""
+
+
+class Parse(Protocol):
+    """`parse(channel, body) -> Inbound`: pure; raises UnparseableError."""
+
+    def __call__(self, channel: str, body: bytes) -> Inbound: ...

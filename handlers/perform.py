@@ -1,0 +1,223 @@
+"""Turning effects into rows: one performer each, all in the event's own transaction."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from handlers import changes
+from handlers.work import Work
+from states.case_map import CASE, CaseState
+from states.effects import (
+    AddToCase,
+    ChangeDetail,
+    CloseTranscript,
+    Effect,
+    HoldChange,
+    KeepFile,
+    KeepNotice,
+    OpenCase,
+    Say,
+    UnlinkChat,
+    Undo,
+    WithdrawCase,
+)
+from states.identity import WEB_AT_MOST, WEB_IDLE
+from storage import (
+    attachments,
+    cases,
+    codes,
+    consents,
+    conversations,
+    customers,
+    lanes,
+    links,
+    outbox,
+    wakeups,
+)
+from storage.audit import Entry
+from storage.conversations import shown_to_json
+
+
+def perform(work: Work, effects: list[Effect]) -> None:
+    for effect in effects:
+        PERFORM[type(effect)](work, effect)
+
+
+def finish(work: Work) -> None:
+    """Queue what was said as one message, and write the conversation with it."""
+    prompt_seq = work.before.prompt_seq
+    if work.said:
+        prompt = work.conversation.prompt
+        outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", _turn_body(work)))
+        if prompt is not None and any(say.prompt is prompt for say in work.said):
+            prompt_seq = work.next_seq
+        work.next_seq += 1
+        outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+    conversations.save(
+        work.uow,
+        work.lane,
+        work.before,
+        work.conversation,
+        prompt_seq=prompt_seq,
+        link_until=_link_until(work),
+    )
+
+
+def _link_until(work: Work) -> Any:
+    """A web session's link: half an hour after the last word, twelve hours at most."""
+    if work.before.link_until is None or work.conversation.customer_id is None:
+        return None
+    linked = links.linked_at(work.uow, work.lane.id) or work.uow.now
+    until = min(work.uow.now + WEB_IDLE, linked + WEB_AT_MOST)
+    wakeups.set_alarm(work.uow, "web-idle", work.lane.id, until + timedelta(seconds=1))
+    return until
+
+
+def _turn_body(work: Work) -> dict[str, Any]:
+    """All parts of the answer and the choices of the open prompt, the last one asked."""
+    standing = [
+        [f"!.{choice.key}", choice.label, shown_to_json(choice.shown)]
+        for say in work.said
+        if say.prompt is not None and say.prompt.nonce == "!"
+        for choice in say.prompt.choices
+    ]
+    prompt = work.conversation.prompt
+    open_choices = []
+    if prompt is not None and any(say.prompt is prompt for say in work.said):
+        open_choices = [
+            [f"{prompt.nonce}.{choice.key}", choice.label, shown_to_json(choice.shown)]
+            for choice in prompt.choices
+        ]
+    return {
+        "language": work.conversation.language,
+        "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
+        "choices": open_choices + standing,
+    }
+
+
+# -- one performer each -----------------------------------------------------------------------------
+def _say(work: Work, effect: Say) -> None:
+    work.said.append(effect)
+
+
+def _keep_notice(work: Work, effect: KeepNotice) -> None:
+    language = work.conversation.language
+    consents.add(work.uow, work.lane.id, "privacy notice", effect.version, language)
+
+
+def _keep_file(work: Work, effect: KeepFile) -> None:
+    attachments.keep(work.uow, effect.attachment_id)
+
+
+def _unlink(work: Work, effect: UnlinkChat) -> None:  # noqa: ARG001
+    customer_id = work.before.conversation.customer_id
+    links.end(work.uow, [work.lane.id], "asked")
+    codes.void_open(work.uow, [work.lane.id])
+    if customer_id:
+        work.uow.record(
+            Entry(
+                "chat unlinked",
+                "customer",
+                customers.key_of(work.uow, customer_id),
+                customer_id=customer_id,
+                lane_id=work.lane.id,
+            )
+        )
+
+
+def _open_case(work: Work, effect: OpenCase) -> None:
+    case = changes.open_case(
+        work, effect.reference, effect.kind, CaseState.OPEN, dict(effect.answers), effect.why
+    )
+    attachments.to_case(work.uow, effect.files, case.id)
+    key = (
+        customers.key_of(work.uow, case.customer_id)
+        if case.customer_id
+        else work.uow.key(work.lane.key_id)
+    )
+    work.uow.record(
+        Entry(
+            "case opened",
+            "customer",
+            key,
+            customer_id=case.customer_id,
+            case_id=case.id,
+            lane_id=work.lane.id,
+            data={"kind": effect.kind, "why": effect.why, "level": case.level},
+        )
+    )
+
+
+def _add_to_case(work: Work, effect: AddToCase) -> None:
+    case = cases.by_reference(work.uow, effect.reference, lock=True)
+    if case is None or not _own(work, case):
+        return
+    key = work.uow.key(work.lane.key_id)
+    body = {"text": effect.text, "files": list(effect.files)}
+    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
+    attachments.to_case(work.uow, effect.files, case.id)
+    if CASE.can(case.state, "answer"):
+        cases.change(work.uow, case, state=CASE.move(case.state, "answer"))
+
+
+def _withdraw(work: Work, effect: WithdrawCase) -> None:
+    case = cases.by_reference(work.uow, effect.reference, lock=True)
+    if case is None or not _own(work, case) or not CASE.can(case.state, "withdraw"):
+        return
+    cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
+    key = work.uow.key(work.lane.key_id)
+    cases.note(work.uow, case.id, key, "moved", "customer", body={"to": "withdrawn"})
+    if case.customer_id:
+        for change in cases.changes(work.uow, [case.customer_id]):
+            if change.case_id == case.id and change.state == "held":
+                cases.end_change(work.uow, change, "withdrawn")
+                wakeups.cancel(work.uow, "window", change.id)
+    work.uow.record(
+        Entry(
+            "case withdrawn",
+            "customer",
+            key,
+            customer_id=case.customer_id,
+            case_id=case.id,
+            lane_id=work.lane.id,
+        )
+    )
+
+
+def _own(work: Work, case: cases.Case) -> bool:
+    """The chat may touch its customer's cases, and unproven ones that began in this very chat."""
+    customer_id = work.conversation.customer_id
+    if case.customer_id is None:
+        return case.lane_id == work.lane.id
+    return case.customer_id == customer_id
+
+
+def _undo(work: Work, effect: Undo) -> None:
+    customer_id = work.before.conversation.customer_id
+    for change in cases.changes(work.uow, [customer_id] if customer_id else []):
+        if change.reference == effect.reference:
+            changes.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id)
+            return
+
+
+def _close_transcript(work: Work, effect: CloseTranscript) -> None:
+    body = {"language": work.conversation.language, "parts": [], "ended": effect.reason}
+    outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", body))
+    work.next_seq += 1
+    outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+    lanes.set_reach(work.uow, work.lane.id, "gone")
+
+
+PERFORM: dict[type, Callable[[Work, Any], None]] = {
+    Say: _say,
+    KeepNotice: _keep_notice,
+    KeepFile: _keep_file,
+    UnlinkChat: _unlink,
+    ChangeDetail: changes.change_now,
+    HoldChange: changes.hold,
+    OpenCase: _open_case,
+    AddToCase: _add_to_case,
+    WithdrawCase: _withdraw,
+    Undo: _undo,
+    CloseTranscript: _close_transcript,
+}

@@ -1,0 +1,42 @@
+"""What one event's performing needs to know, and what it gathers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from states.conversation import Conversation
+from states.effects import Say
+from states.facts import Facts, Rules, Ways
+from storage.conversations import Stored
+from storage.inbox import Taken
+from storage.lanes import Lane
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How this house is set up: rules, languages, and what its channels can do."""
+
+    rules: Rules = Rules()
+    language: str = "vi"
+    ways: Mapping[str, Ways] = field(default_factory=dict)
+    mail: bool = True
+    sms: bool = True
+    public_url: str = "http://127.0.0.1:8080"
+
+    def ways_of(self, channel: str) -> Ways:
+        return self.ways.get(channel) or Ways(channel)
+
+
+@dataclass(slots=True)
+class Work:
+    """One event under way. Local to one transaction."""
+
+    uow: UnitOfWork
+    house: House
+    lane: Lane
+    before: Stored
+    facts: Facts
+    conversation: Conversation
+    next_seq: int
+    taken: Taken | None = None
+    said: list[Say] = field(default_factory=list)

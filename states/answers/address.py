@@ -1,0 +1,62 @@
+"""Reads a postal address: kept as typed, asked about where no province is found, never blocked.
+
+Old three-tier addresses (with a district) are legal and normal; today's units are proposed, not
+imposed (Resolution 202/2025/QH15: districts abolished, 34 provinces from 1 July 2025).
+"""
+
+import re
+
+from states.answers import Answer, Context, Verdict, refused
+from states.answers.places import Place, look
+from states.text import clean
+
+_LIMIT = 2000
+_LONGEST = 300
+_SHORTEST = 8
+_LABEL = re.compile(
+    r"^(?:(?:dạ|da|vâng|em|tôi|anh|chị|mình)\s+){0,3}(?:địa chỉ|dia chi|đ/c|d/c|đc|address)"
+    r"(?:\s+(?:mới|moi|new|nhà|nha|của|cua|em|tôi|toi|anh|chị|công ty|cong ty)){0,3}"
+    r"\s*(?:[:=]\s*|\s(?:là|la|is)\s*:?\s+)",
+    re.IGNORECASE,
+)
+_COMMAS = re.compile(r"\s*,[\s,]*")
+
+
+def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader has this shape
+    """The address in `text`, as typed. `parts`: province (today's), province_typed, ward."""
+    if len(text) > _LIMIT:
+        return refused("reject-address-long", limit=str(_LONGEST))
+    value = _tidy(text)
+    letters = sum(map(str.isalpha, value))
+    if not value or len(value) < _SHORTEST:
+        return refused("reject-address-short")
+    if len(value) > _LONGEST:
+        return refused("reject-address-long", limit=str(_LONGEST))
+    if letters < 3:
+        return refused("reject-address-letters")
+    place = look(value)
+    parts = _parts(place)
+    shown = {"address": value}
+    if place.province is None:
+        return Answer(Verdict.ASK, value, "confirm-address-province", shown, parts=parts)
+    if place.alone:
+        return Answer(Verdict.ASK, value, "confirm-address-street", shown, parts=parts)
+    return Answer(Verdict.ACCEPTED, value, parts=parts)
+
+
+def show(value: str) -> str:
+    """A stored address as people read it: as it was typed."""
+    return value
+
+
+def _tidy(text: str) -> str:
+    lines = (line.strip(" ,;") for line in clean(text).splitlines())
+    joined = ", ".join(line for line in lines if line)
+    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;")
+
+
+def _parts(place: Place) -> dict[str, str]:
+    parts = {"province": place.province, "ward": place.ward}
+    if place.typed != place.province:
+        parts["province_typed"] = place.typed
+    return {part: name for part, name in parts.items() if name}

@@ -1,0 +1,102 @@
+"""Reads a contact person: a name, and a phone number or e-mail address to reach them, with a role.
+
+Another person's data: the desk keeps who supplied it. Each part is judged by its own reader.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from states.answers import Answer, Context, Verdict, accepted, ask, email, name, phone, refused
+from states.answers.contact_pieces import Pieces, pieces
+
+_LIMIT = 500
+_LONGEST_ROLE = 100
+_PARTS = ("name", "role", "phone", "email")
+
+
+def read(text: str, context: Context) -> Answer:
+    """The contact person in `text`, as JSON with sorted keys out of name, role, phone, email."""
+    if len(text) > _LIMIT:
+        return refused("reject-contact-person-long")
+    typed = _stored(text) or pieces(text)
+    reach = bool(typed.phone or typed.email)
+    if not typed.name:
+        if not reach:
+            return refused("reject-contact-person-none")
+        return refused("reject-contact-person-name")
+    if not reach:
+        return refused("reject-contact-person-reach", name=typed.name)
+    if len(typed.role) > _LONGEST_ROLE:
+        return refused("reject-contact-person-role", limit=str(_LONGEST_ROLE))
+    return _judge(typed, context)
+
+
+def show(value: str) -> str:
+    """A stored contact person as people read it: Mai, kế toán, 0912 345 678."""
+    parts = parts_of(value)
+    if "phone" in parts:
+        parts = {**parts, "phone": phone.show(parts["phone"])}
+    return ", ".join(parts[part] for part in _PARTS if part in parts)
+
+
+def parts_of(value: str) -> Mapping[str, str]:
+    """The parts of a stored contact person; empty where `value` is none."""
+    stored = _stored(value)
+    return _filled(stored) if stored else {}
+
+
+def _judge(typed: Pieces, context: Context) -> Answer:
+    person = Context(context.today)
+    answers: dict[str, Answer] = {"name": name.read(typed.name, person)}
+    if typed.phone:
+        answers["phone"] = phone.read(typed.phone, person)
+    if typed.email:
+        answers["email"] = email.read(typed.email, person)
+    for answer in answers.values():
+        if answer.verdict in {Verdict.REFUSED, Verdict.STAFF}:
+            return replace(answer, value=None, choices=(), parts={})
+    read_as = typed._replace(**{part: each.value for part, each in answers.items() if each.value})
+    value, parts = _json(read_as), _filled(read_as)
+    asked = [part for part, each in answers.items() if each.verdict is Verdict.ASK]
+    if not asked:
+        return accepted(value, **parts)
+    for part in asked:
+        if answers[part].choices:
+            return _choose(part, answers[part], typed)
+    if len(asked) > 1:
+        then_staff = any(each.then_staff for each in answers.values())
+        question = ask(
+            "confirm-contact-person-parts", value, then_staff=then_staff, person=show(value)
+        )
+        return replace(question, parts=parts)
+    return replace(answers[asked[0]], value=value, parts=parts)
+
+
+def _choose(part: str, answer: Answer, typed: Pieces) -> Answer:
+    """Each choice as a whole contact person; the other parts stay as typed until read again."""
+    choices = tuple(_json(typed._replace(**{part: choice})) for choice in answer.choices)
+    value = _json(typed._replace(**{part: answer.value})) if answer.value else None
+    return replace(answer, value=value, choices=choices, parts={})
+
+
+def _filled(typed: Pieces) -> dict[str, str]:
+    return {part: text for part, text in typed._asdict().items() if text}
+
+
+def _json(typed: Pieces) -> str:
+    return json.dumps(_filled(typed), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _stored(text: str) -> Pieces | None:
+    if not text.startswith("{"):
+        return None
+    try:
+        loaded = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(loaded, dict) or not loaded.keys() <= set(_PARTS):
+        return None
+    if not all(isinstance(part, str) for part in loaded.values()):
+        return None
+    return Pieces(**loaded)

@@ -1,0 +1,127 @@
+"""Reads a customer's name, of a person or an organisation: kept as typed, never title-cased.
+
+Persons by Civil Code 2015 Art. 26(3): in Vietnamese or another language of Vietnam, no digits, no
+lone sign; one-word names and one-letter parts exist (Y Phôn, K'Brih, H'Hen Niê). Organisations by
+Enterprise Law 59/2020 Art. 37: a type, then a name in letters, digits and signs.
+"""
+
+import re
+import unicodedata
+
+from states.answers import Answer, Context, accepted, ask, refused
+from states.text import fold, widthless
+
+_LIMIT = 1000
+_SHORTEST = 2
+_LONGEST_PERSON = 100
+_UNUSUAL_PERSON = 50
+_LONGEST_ORGANISATION = 200
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹʻ´`′", "'"))
+_PERSON_SIGNS = frozenset(" '-.")
+_ORGANISATION_SIGNS = frozenset(" '-.,&/()+\"“”")
+_LABEL = re.compile(
+    r"^(?:(?:dạ|da|em|tôi|toi|mình|minh)\s+)?"
+    r"(?:họ và tên|ho va ten|họ tên|ho ten|tên công ty|ten cong ty|tên khách hàng|ten khach hang"
+    r"|tên|ten|full name|name)"
+    r"(?:\s+(?:mới|moi|new|tôi|toi|em|của tôi|cua toi))?\s*(?:[:=]\s*|\s(?:là|la|is)\s+)",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"(?:^|[ .])(?:[^\W\d_]|jr|sr|co|ltd|corp|inc|th)\.$", re.IGNORECASE)
+_TYPES = re.compile(
+    r"^(?:cong ty|cty|c\.ty|ct|tong cong ty|tap doan|doanh nghiep|dntn|hop tac xa|htx|ho kinh doanh"
+    r"|hkd|tnhh|cp|co phan|chi nhanh|cn|van phong|vpdd|nha hang|khach san|truong|benh vien"
+    r"|phong kham|trung tam|ngan hang|quy|hoi|hiep hoi|lien hiep|uy ban|ubnd|so|cuc|vien|toa an"
+    r"|co so|cua hang|nha may|xi nghiep|to chuc|du an|ban quan ly|nha thuoc|dai hoc|hoc vien"
+    r"|company|bank|university|school|hotel)(?![a-z0-9])"
+)
+_TYPES_LATER = re.compile(
+    r"(?<![a-z0-9])(?:tnhh|jsc|co\.?,? ?ltd|ltd|llc|inc|corp|corporation|company|group|plc|gmbh"
+    r"|foundation|university|school|hotel|bank|joint stock)(?![a-z0-9])"
+)
+_COMPANY = re.compile(
+    r"^(?:cong ty|cty|c\.ty|tong cong ty|tap doan|dntn|htx|hkd|hop tac xa|tnhh)\b"
+)
+
+
+def read(text: str, context: Context) -> Answer:
+    """The name in `text`, as typed, marks and case kept."""
+    if len(text) > _LIMIT:
+        return refused("reject-name-long", limit=str(_LONGEST_ORGANISATION))
+    value = _tidy(text)
+    letters = sum(map(str.isalpha, value))
+    if not letters or len(value) < _SHORTEST:
+        return refused("reject-name-short")
+    if script := _foreign_letters(value):
+        return refused("reject-name-script", letters=script)
+    if context.organisation or is_company(value):
+        return _organisation(value)
+    return _person(value)
+
+
+def show(value: str) -> str:
+    """A stored name as people read it: as it was typed."""
+    return value
+
+
+def is_company(value: str) -> bool:
+    """Whether `value` opens like the name of an enterprise (Công ty…, DNTN…)."""
+    return _COMPANY.match(fold(value)) is not None
+
+
+def _tidy(text: str) -> str:
+    value = " ".join(widthless(text).translate(_APOSTROPHES).split())
+    value = _LABEL.sub("", value).strip(" ,;:!?-_*\"'")
+    if value.endswith(".") and not _SHORTENED.search(value):
+        value = value.rstrip(" ,;:!?-_*\"'.")  # the end of a sentence
+    return value
+
+
+def _foreign_letters(value: str) -> str:
+    """The letters of `value` that are not Latin: Cyrillic а looks like a and is not."""
+    if value.isascii():
+        return ""
+    foreign = (
+        sign
+        for sign in value
+        if sign > "~" and sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")
+    )
+    return " ".join(dict.fromkeys(foreign))[:20]
+
+
+def _odd_signs(value: str, allowed: frozenset[str]) -> str:
+    odd = []
+    for at, sign in enumerate(value):
+        if sign.isalnum() or sign in allowed:
+            continue
+        # marks that do not compose (languages of the highlands), one or two on a letter
+        if unicodedata.category(sign) == "Mn" and at and _carries(value, at):
+            continue
+        odd.append(sign)
+    return " ".join(dict.fromkeys(odd))[:20]
+
+
+def _carries(value: str, at: int) -> bool:
+    return any(before.isalpha() for before in value[max(0, at - 2) : at])
+
+
+def _person(value: str) -> Answer:
+    if any(sign.isnumeric() for sign in value):
+        return refused("reject-name-digits")
+    if signs := _odd_signs(value, _PERSON_SIGNS):
+        return refused("reject-name-signs", signs=signs)
+    if len(value) > _LONGEST_PERSON:
+        return refused("reject-name-long", limit=str(_LONGEST_PERSON))
+    if len(value) > _UNUSUAL_PERSON:
+        return ask("confirm-name-unusual", value, name=value)
+    return accepted(value)
+
+
+def _organisation(value: str) -> Answer:
+    if signs := _odd_signs(value, _ORGANISATION_SIGNS):
+        return refused("reject-name-signs", signs=signs)
+    if len(value) > _LONGEST_ORGANISATION:
+        return refused("reject-name-long", limit=str(_LONGEST_ORGANISATION))
+    folded = fold(value)
+    if not _TYPES.match(folded) and not _TYPES_LATER.search(folded):
+        return ask("confirm-name-type", value, name=value)
+    return accepted(value)

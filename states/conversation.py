@@ -1,0 +1,84 @@
+"""One conversation: where the customer is, what was asked last, what was answered so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from states.term import Shown
+
+
+class State(StrEnum):
+    """Where the customer is. Which question of a form is open is data (`Draft`), not a state."""
+
+    MENU = "menu"
+    CLAIMING = "claiming"  # saying who they are: code, phone, e-mail or tax code
+    PICKING_CONTACT = "picking_contact"  # where the code shall go: e-mail or phone of record
+    PROVING = "proving"  # a code is on its way, the next text is expected to be it
+    PICKING_CUSTOMER = "picking_customer"  # several customers stand behind one proven contact
+    PICKING_FIELD = "picking_field"
+    ANSWERING = "answering"  # a question of the form is open
+    CHECKING = "checking"  # the reader doubts: confirm or choose
+    CONFIRMING = "confirming"  # old -> new, or the whole summary: yes or no
+    ATTACHING = "attaching"  # papers are being sent
+    TALKING = "talking"  # what is said goes to the case of `Draft.reference`
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to answer a prompt. `label` is a copy id, `shown` its variables."""
+
+    key: str
+    label: str
+    shown: Shown = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The open question. `nonce` marks its buttons: an older nonce is a stale press."""
+
+    nonce: str
+    copy: str
+    shown: Shown = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form being filled in, and what has to happen around it.
+
+    `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
+    holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a contact change is proven:
+    old | other | staff. `purpose` names the open code. `claimed` are customer ids behind a claim.
+    """
+
+    kind: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    prefill: str = ""  # what the wish already said of the first answer
+    doubt: str = ""
+    doubt_to_staff: bool = False
+    choices: tuple[str, ...] = ()
+    to_staff: str = ""  # copy id of why a person decides this one
+    route: str = ""
+    purpose: str = ""
+    contact: str = ""  # phone | email: where the open code went
+    proven: tuple[str, ...] = ()  # old | other | new: codes entered for this change
+    claim: str = ""  # how the customer said who they are: code | phone | email | tax_code
+    claimed: tuple[str, ...] = ()
+    confirmed: bool = False
+    papers_done: bool = False
+    files: tuple[str, ...] = ()  # attachment ids
+    waiting_files: tuple[str, ...] = ()
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: str
+    state: State = State.MENU
+    language: str = "vi"
+    version: int = 0
+    customer_id: str | None = None
+    noticed: str = ""  # version of the privacy notice that was shown
+    prompt: Prompt | None = None
+    misses: int = 0
+    draft: Draft = Draft()

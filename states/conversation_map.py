@@ -1,0 +1,39 @@
+"""The conversation's moves: a table, nothing else."""
+
+from states.conversation import State
+from states.machine import Map, Move
+
+_FORM = (State.ANSWERING, State.CHECKING, State.CONFIRMING, State.ATTACHING)
+_PROOF = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING, State.PICKING_CUSTOMER)
+_ANY = tuple(State)
+
+MOVES = (
+    # who it is
+    Move("ask_claim", _ANY, State.CLAIMING),
+    Move("ask_contact", (State.CLAIMING, State.MENU, *_FORM, State.PROVING), State.PICKING_CONTACT),
+    Move(
+        "send_code",
+        (
+            State.CLAIMING,
+            State.PICKING_CONTACT,
+            State.PROVING,
+            *_FORM,
+            State.MENU,
+            State.PICKING_FIELD,
+        ),
+        State.PROVING,
+    ),
+    Move("ask_customer", (State.PROVING,), State.PICKING_CUSTOMER),
+    # forms
+    Move("ask_field", _ANY, State.PICKING_FIELD),
+    Move("ask_answer", _ANY, State.ANSWERING),
+    Move("doubt", (State.ANSWERING, State.CHECKING), State.CHECKING),
+    Move("confirm", (*_FORM, State.PROVING), State.CONFIRMING),
+    Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
+    # with a person
+    Move("talk", _ANY, State.TALKING),
+    # leaving
+    Move("rest", _ANY, State.MENU),
+)
+
+CONVERSATION = Map("conversation", _ANY, MOVES)

@@ -1,0 +1,180 @@
+"""What the engine may ask of the world. Imperative; frozen; each has one performer.
+
+`Question`s are answered at once, in the same transaction, and fed back as events (at most three
+rounds). All others are performed after thinking, in order, or not at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from states.conversation import Prompt
+from states.term import Shown
+
+
+# -- said -------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One part of the answer to the customer; parts of one event become one message.
+    `prompt`: the open question, whose choices become buttons or a numbered list. A prompt with the
+    nonce `!` carries standing actions (`undo:DC-…`): they stay valid and are checked anew."""
+
+    copy: str
+    shown: Shown = field(default_factory=dict)
+    prompt: Prompt | None = None
+
+
+# -- asked (answered in the same transaction) ---------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class FindCustomers:
+    """Who is it? `by`: code | phone | email | tax_code; `value` in stored form."""
+
+    by: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendCode:
+    """Send a code. `purpose`: link | confirm | old | other | new. `contact`: phone | email.
+
+    `value` is the new contact (purpose `new`) or the exact new value an `old`/`other` code is
+    bound to. `customer_ids` empty makes it a decoy: same words, same rows, nothing goes out.
+    """
+
+    purpose: str
+    contact: str
+    customer_ids: tuple[str, ...]
+    value: str = ""
+    digits: int = 6
+    field: str = ""  # the detail that is being changed
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCode:
+    purpose: str
+    code: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChat:
+    """Bind this chat to the customer. `how`: code | contact (a shared contact card). A code to a
+    contact of record is a proof as well. Answered with `ChatLinked` and new facts."""
+
+    customer_id: str
+    how: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepProof:
+    """A code to this contact of record was entered here: level 2 from now on, for its time.
+    Answered with `ProofKept` and new facts."""
+
+    customer_id: str
+    contact: str
+
+
+Question = FindCustomers | SendCode | CheckCode | LinkChat | KeepProof
+
+
+# -- done ---------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class KeepNotice:
+    """Record which privacy notice this chat was shown."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFile:
+    """Fetch this file: it belongs to what is being asked for. Others are never fetched."""
+
+    attachment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkChat:
+    """Forget who this chat belongs to, and void its proofs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDetail:
+    """Apply a new value now. `route`: confirmed (level 2) | old (recovery with the old contact).
+    Performed only if this chat holds what the kind names at that moment (invariant 7)."""
+
+    customer_id: str
+    field: str
+    value: str
+    reference: str
+    kind: str
+    route: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldChange:
+    """Announce a contact change to every contact and apply it when the window ends."""
+
+    customer_id: str
+    field: str
+    value: str
+    reference: str
+    kind: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Put a case into the staff queue. `answers` by field id; `why` a copy id: why a person."""
+
+    reference: str
+    kind: str
+    customer_id: str | None
+    answers: Mapping[str, str]
+    files: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddToCase:
+    """What the customer wrote or sent belongs to this case; a waiting case goes on."""
+
+    reference: str
+    text: str = ""
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCase:
+    """The customer takes a request back; a held change of it is dropped."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """ "This was not me", said in a linked chat about the change of this reference."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTranscript:
+    """The web session ends here: what was said is not shown again."""
+
+    reason: str
+
+
+Effect = (
+    Say
+    | Question
+    | KeepNotice
+    | KeepFile
+    | UnlinkChat
+    | ChangeDetail
+    | HoldChange
+    | OpenCase
+    | AddToCase
+    | WithdrawCase
+    | Undo
+    | CloseTranscript
+)

@@ -1,0 +1,174 @@
+"""What can happen to a conversation. Past tense; frozen; nothing here knows a channel.
+
+Times are UTC. A chat's own clock may be coarse (Telegram: whole seconds), so whether a text was
+written before the open prompt was heard is decided once, by the handler, as `heard_prompt`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The customer typed `text`. `heard_prompt` is False where it was surely written before the
+    open prompt reached them (invariant 4): a bare yes or number is then asked again."""
+
+    text: str
+    heard_prompt: bool = True
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed. `action` is `nonce.choice`, as the prompt gave it."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card. `own`: the platform vouches that it is the sender's own number, in a
+    private chat, not forwarded (Bot API: contact.user_id == from.id, no forward_origin)."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file was sent; its bytes are still on their way. `kind`: image | pdf | other."""
+
+    attachment_id: str
+    kind: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileArrived:
+    attachment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailed:
+    """The file could not be taken. `reason` is a copy id of `papers.ftl`."""
+
+    attachment_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An earlier message was changed to `text`. The original stays in the history."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """Something without words: `kind` is sticker | voice | video | location | poll | other."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class WroteInGroup:
+    """Somebody addressed the bot in a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftChat:
+    """The customer blocked the bot or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """The customer unblocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer that a claim matched. `contacts`: the fields of record a code can go to."""
+
+    customer_id: str
+    code: str
+    name: str
+    contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersFound:
+    """Answer to `FindCustomers`; empty where nobody matches (the customer is not told so)."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    """Answer to `SendCode`. `outcome`: sent | wait (asked again too soon) | spent (budget)."""
+
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChecked:
+    """Answer to `CheckCode`. `outcome`: right | wrong | expired | spent. `tries_left` after it."""
+
+    outcome: str
+    tries_left: int = 0
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChatLinked:
+    """Answer to `LinkChat`; the facts that come with it are of the linked customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofKept:
+    """Answer to `KeepProof`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReplied:
+    """A staff member wrote to the customer about a case."""
+
+    reference: str
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMoved:
+    """A case of this conversation went on. `news` is a copy id, `shown` its variables."""
+
+    reference: str
+    news: str
+    shown: dict[str, str] = field(default_factory=dict)
+    waiting: bool = False  # now waiting for the customer
+
+
+@dataclass(frozen=True, slots=True)
+class WentIdle:
+    """Nothing was said for the web session's idle time."""
+
+
+Event = (
+    Said
+    | Pressed
+    | SharedContact
+    | SentFile
+    | FileArrived
+    | FileFailed
+    | Edited
+    | SentOther
+    | WroteInGroup
+    | LeftChat
+    | CameBack
+    | CustomersFound
+    | CodeSent
+    | CodeChecked
+    | ChatLinked
+    | ProofKept
+    | StaffReplied
+    | CaseMoved
+    | WentIdle
+)

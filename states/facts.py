@@ -1,0 +1,139 @@
+"""What the engine is told about the world with each event: loaded before, checked again after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+
+from states.answers import Context
+from states.clocks import Due, due
+from states.identity import CONTACTS, Level
+
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One field of a record. A contact gives no proof before `trusted_from` (its window)."""
+
+    value: str
+    trusted_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer's record. `kind`: person | organisation. `frozen`: self-service is stopped."""
+
+    id: str
+    code: str
+    kind: str
+    name: str
+    details: Mapping[str, Detail] = field(default_factory=dict)
+    language: str = "vi"
+    frozen: bool = False
+    version: int = 0
+
+    @property
+    def organisation(self) -> bool:
+        return self.kind == "organisation"
+
+    def value(self, field_id: str) -> str | None:
+        detail = self.details.get(field_id)
+        return detail.value if detail else None
+
+    def contacts(self, now: datetime) -> tuple[str, ...]:
+        """The contacts of record a code may go to now."""
+        return tuple(
+            name
+            for name in CONTACTS
+            if (detail := self.details.get(name))
+            and (detail.trusted_from is None or detail.trusted_from <= now)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a contact inside its window. `state`: held | applied."""
+
+    id: str
+    field: str
+    state: str
+    reference: str
+    ends_at: datetime
+    new: str
+    case_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One of the customer's own cases, as the customer may see it."""
+
+    reference: str
+    kind: str
+    state: str
+    opened_at: datetime
+    due_at: datetime | None
+    from_this_chat: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the channel can do, as far as the conversation cares."""
+
+    channel: str = "terminal"
+    share_contact: bool = False
+    mail: bool = True  # codes and notices can go out by mail
+    sms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """New random names the engine may use in this event: each at most once."""
+
+    nonce: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an operator may set and the engine needs to know."""
+
+    window: timedelta = timedelta(hours=72)
+    notice_version: str = "2026-11"
+    max_files: int = 10
+    max_text: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    fresh: Fresh
+    customer: Customer | None = None
+    level: Level = Level.NONE
+    changes: tuple[Change, ...] = ()
+    cases: tuple[CaseLine, ...] = ()
+    ways: Ways = Ways()
+    rules: Rules = Rules()
+
+    def due(self, days: int, received: datetime) -> Due:
+        return due(days, received)
+
+    def context(self, today: date) -> Context:
+        record = self.customer
+        return Context(
+            today=today,
+            organisation=bool(record and record.organisation),
+            birth_date=record.value("birth_date") if record else None,
+            id_number=record.value("id_number") if record else None,
+        )
+
+
+def local_day(moment: datetime) -> date:
+    return moment.astimezone(VIETNAM).date()
+
+
+def shown_moment(moment: datetime) -> str:
+    """`dd/mm/yyyy HH:MM`, as people in Vietnam read it."""
+    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+
+
+def shown_day(moment: datetime) -> str:
+    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y")

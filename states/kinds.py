@@ -1,0 +1,50 @@
+"""Request kinds: each a frozen record. Chat, hotline form, REST and the docs read these."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME, Field
+from states.identity import Level
+
+
+class Decides(StrEnum):
+    CUSTOMER = "customer"  # applied at once, when identity stands
+    PAIR = "pair"  # one staff member approves, another one applies
+    STAFF = "staff"  # one staff member answers
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`days`: the legal clock in calendar days (Decree 356/2025 Art. 5). `field`: the detail it
+    changes, None for others. `papers`: files are asked for before it is submitted."""
+
+    id: str
+    fields: tuple[Field, ...]
+    level: Level
+    decides: Decides
+    days: int = 10
+    field: str | None = None
+    papers: bool = False
+    urgent: bool = False
+
+
+def _update(detail: Field) -> Kind:
+    # A contact carries its own proofs (identity.contact_change); being linked is enough to ask.
+    level = Level.LINKED if detail.contact else Level.CONFIRMED
+    return Kind(f"update_{detail.id}", (detail,), level, Decides.CUSTOMER, field=detail.id)
+
+
+NAME_CHANGE = Kind(
+    "request_name_change",
+    (NEW_NAME, NAME_REASON, NAME_PAPER),
+    Level.CONFIRMED,
+    Decides.PAIR,
+    field="name",
+    papers=True,
+)
+TALK = Kind("talk_to_person", (), Level.NONE, Decides.STAFF)
+MISUSE = Kind("report_misuse", (), Level.NONE, Decides.STAFF, days=15, urgent=True)
+UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
+
+UPDATES = tuple(_update(detail) for detail in DETAILS)
+KINDS = {kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TALK, MISUSE, UNPROVEN)}

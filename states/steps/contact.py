@@ -1,0 +1,31 @@
+"""A shared contact card: it saves typing, and links where it equals the phone of record.
+
+Only the sender's own card counts (Bot API: `contact.user_id` equals `from.id`, private chat, not
+forwarded). It proves the Telegram account's number, so it is level 1, never a code.
+"""
+
+from states import events
+from states.answers import Context, Verdict
+from states.answers.readers import READERS
+from states.conversation import State
+from states.effects import FindCustomers
+from states.facts import local_day
+from states.turn import Turn
+
+
+def on_shared_contact(turn: Turn, event: events.SharedContact) -> None:
+    answer = READERS["phone"](event.phone, Context(local_day(turn.now)))
+    if answer.verdict not in (Verdict.ACCEPTED, Verdict.ASK) or not answer.value:
+        turn.miss("contact-unreadable")
+    elif not event.own:
+        turn.say("contact-not-own")
+        turn.ask_again()
+    elif turn.state is State.CLAIMING:
+        turn.note(claim="card")
+        turn.do(FindCustomers("card", answer.value))
+    else:
+        turn.say("contact-not-asked")
+        if turn.conversation.prompt is not None:
+            turn.ask_again()
+        else:
+            turn.home()

@@ -1,0 +1,102 @@
+"""Papers and pictures: taken where they are asked for, politely declined everywhere else."""
+
+from states import events
+from states.choices import BACK, CANCEL, DONE
+from states.conversation import State
+from states.effects import AddToCase, KeepFile
+from states.events import Said
+from states.intents import Understood
+from states.turn import Turn
+
+
+def ask(turn: Turn) -> None:
+    turn.move("ask_papers")
+    record = turn.facts.customer
+    done = (DONE,) if turn.draft.files else ()
+    turn.ask(
+        "ask-papers",
+        (*done, BACK, CANCEL),
+        count=str(len(turn.draft.files)),
+        most=str(turn.facts.rules.max_files),
+        kind=record.kind if record else "person",
+    )
+
+
+def on_sent_file(turn: Turn, event: events.SentFile) -> None:
+    draft = turn.draft
+    if turn.state is State.TALKING and draft.reference:
+        turn.do(KeepFile(event.attachment_id))
+        turn.do(AddToCase(draft.reference, event.caption, (event.attachment_id,)))
+        turn.say("file-to-case", reference=draft.reference)
+    elif turn.state is not State.ATTACHING:
+        turn.say("file-not-asked")
+        if turn.conversation.prompt is not None:
+            turn.ask_again()
+        else:
+            turn.home()
+    elif event.kind == "other":
+        turn.miss("paper-wrong-type")
+    elif len(draft.files) + len(draft.waiting_files) >= turn.facts.rules.max_files:
+        turn.say("file-too-many", most=str(turn.facts.rules.max_files))
+        turn.ask_again()
+    else:
+        turn.do(KeepFile(event.attachment_id))
+        turn.note(waiting_files=(*draft.waiting_files, event.attachment_id))
+        turn.say("file-coming")
+
+
+def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
+    draft = turn.draft
+    if event.attachment_id not in draft.waiting_files:
+        return  # it belongs to a case already; its ticks show there
+    _settle(turn, event.attachment_id)
+    turn.note(files=(*draft.files, event.attachment_id))
+    if not turn.draft.waiting_files:
+        _ask_more(turn)
+
+
+def on_file_failed(turn: Turn, event: events.FileFailed) -> None:
+    _settle(turn, event.attachment_id)
+    turn.say(event.reason)
+    if turn.state is State.ATTACHING and not turn.draft.waiting_files:
+        _ask_more(turn)
+
+
+def _settle(turn: Turn, attachment_id: str) -> None:
+    waiting = tuple(one for one in turn.draft.waiting_files if one != attachment_id)
+    turn.note(waiting_files=waiting)
+
+
+def _ask_more(turn: Turn) -> None:
+    if turn.state is not State.ATTACHING:
+        return
+    if not turn.draft.files:
+        ask(turn)
+        return
+    turn.ask(
+        "ask-papers-more",
+        (DONE, BACK, CANCEL),
+        count=str(len(turn.draft.files)),
+        most=str(turn.facts.rules.max_files),
+    )
+
+
+def chosen(turn: Turn, key: str) -> None:
+    if key != DONE.key:
+        turn.ask_again()
+    elif turn.draft.waiting_files:
+        turn.say("file-still-coming")
+        turn.ask_again()
+    elif turn.draft.files:
+        turn.note(papers_done=True)
+        turn.onward()
+    else:
+        ask(turn)
+
+
+def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
+    if turn.draft.waiting_files:
+        turn.say("file-still-coming")
+        turn.ask_again()
+    else:
+        turn.miss("papers-expected")

@@ -1,0 +1,77 @@
+"""What comes next in a form: one ladder, from who it is to submitting. Read it from the top.
+
+Each rung looks only at data (record, level, draft), so going back is taking an answer away and
+looking again, and resuming after a code is looking again.
+"""
+
+from dataclasses import replace
+
+from states.identity import Level
+from states.kinds import KINDS, Decides, Kind
+from states.steps import confirm, files, form, proof, recovery, submit
+from states.turn import Turn
+
+
+def go_on(turn: Turn) -> None:
+    """Take the next rung."""
+    kind = KINDS[turn.draft.kind]
+    record = turn.facts.customer
+    if record is None and kind.level > Level.NONE:
+        proof.ask_claim(turn)
+    elif record is not None and record.frozen and kind.decides is not Decides.STAFF:
+        submit.refuse_frozen(turn)
+    elif submit.already_held(turn, kind):
+        submit.refuse_held(turn, kind)
+    elif turn.facts.level < kind.level:
+        proof.ask_confirm(turn)
+    elif (field := form.open_field(turn.draft)) is not None:
+        form.ask(turn, field)
+    elif kind.papers and not turn.draft.papers_done:
+        files.ask(turn)
+    elif kind.fields and not turn.draft.confirmed:
+        confirm.ask(turn, kind)
+    elif _stands_on(kind) and not turn.draft.to_staff and not recovery.proven(turn):
+        recovery.go_on(turn)
+    else:
+        submit.submit(turn, kind)
+
+
+def _stands_on(kind: Kind) -> bool:
+    """Whether identity stands on what this kind changes."""
+    return bool(kind.fields) and kind.fields[0].contact
+
+
+def back(turn: Turn) -> None:
+    """One question back; from the first one, out of the form."""
+    draft = turn.draft
+    kind = KINDS.get(draft.kind)
+    if kind is None:
+        turn.say("back-nothing")
+        turn.home()
+    elif kind.papers and (draft.papers_done or draft.confirmed):
+        turn.note(papers_done=False, confirmed=False)
+        turn.onward()
+    elif draft.answers:
+        last = [field.id for field in kind.fields if field.id in draft.answers][-1]
+        kept = {key: value for key, value in draft.answers.items() if key != last}
+        turn.become(
+            draft=replace(draft, answers=kept, doubt="", to_staff="", confirmed=False, proven=())
+        )
+        turn.onward()
+    else:
+        turn.say("cancel-done")
+        turn.home()
+
+
+def skip(turn: Turn) -> None:
+    """Leave an optional question out; say so where it cannot be left out."""
+    field = form.open_field(turn.draft)
+    if field is not None and field.optional:
+        turn.note(answers={**turn.draft.answers, field.id: ""})
+        turn.onward()
+        return
+    turn.say("skip-not-here")
+    if turn.conversation.prompt is not None:
+        turn.ask_again()
+    else:
+        turn.home()

@@ -1,0 +1,178 @@
+"""The menu, wishes told in one's own words, language, help, and whatever else people send."""
+
+from collections.abc import Callable
+
+from states import events
+from states.choices import CANCEL, STAFF
+from states.conversation import Choice, Draft, State
+from states.effects import CloseTranscript, UnlinkChat
+from states.events import Said
+from states.fields import DETAILS
+from states.intents import Understood
+from states.kinds import KINDS, NAME_CHANGE, TALK
+from states.steps import cases
+from states.term import Term
+from states.turn import Turn
+
+_UPDATE = Choice("update", "choice-update")
+_NAME = Choice("name", "choice-name-change")
+_CASES = Choice("cases", "choice-cases")
+_LANGUAGE = Choice("language", "choice-language")
+_UNLINK = Choice("unlink", "choice-unlink")
+_UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
+_KEEP = Choice("keep", "choice-keep")
+
+
+def show(turn: Turn) -> None:
+    record = turn.facts.customer if turn.conversation.customer_id else None
+    own = (_CASES, _UNLINK) if record else ()
+    turn.ask("menu", (_UPDATE, _NAME, *own, STAFF, _LANGUAGE), name=record.name if record else "")
+
+
+def help_now(turn: Turn) -> None:
+    """What can be said at any time, then the open question again."""
+    turn.say("help")
+    if turn.state is State.MENU or turn.conversation.prompt is None:
+        turn.home()
+    else:
+        turn.ask_again()
+
+
+def cancel(turn: Turn) -> None:
+    turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
+    turn.home()
+
+
+def switch_language(turn: Turn, language: str = "") -> None:
+    other = "en" if turn.conversation.language == "vi" else "vi"
+    turn.become(language=language or other)
+    turn.say("language-now")
+    if turn.conversation.prompt is not None and turn.state is not State.MENU:
+        turn.ask_again()
+    else:
+        turn.home()
+
+
+def chosen(turn: Turn, key: str) -> None:
+    """A choice of the menu, of the fields, or of a question asked beside a form."""
+    verb, _, what = key.partition(":")
+    if key == _UPDATE.key:
+        ask_field(turn)
+    elif key == _NAME.key:
+        turn.begin(NAME_CHANGE.id)
+    elif verb == "field":
+        turn.begin(f"update_{what}")
+    elif verb in _WITH_REFERENCE:
+        _WITH_REFERENCE[verb](turn, what)
+    elif key == _CASES.key:
+        cases.show(turn)
+    elif key == _UNLINK.key:
+        _ask_unlink(turn)
+    elif key == _UNLINK_SURE.key:
+        _unlink(turn)
+    else:
+        turn.home()
+
+
+_WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
+    "withdraw": cases.ask_withdraw,
+    "withdraw-sure": cases.withdraw,
+    "undo-sure": cases.undo,
+}
+
+
+def ask_field(turn: Turn) -> None:
+    turn.move("ask_field")
+    turn.become(draft=Draft(), misses=0)
+    picks = tuple(Choice(f"field:{detail.id}", f"field-{detail.id}") for detail in DETAILS)
+    turn.ask("ask-field", (*picks, CANCEL))
+
+
+def said(turn: Turn, event: Said, understood: Understood) -> None:
+    """A wish in one's own words."""
+    intent = understood.intent or ""
+    if intent in KINDS and intent != TALK.id:
+        field = KINDS[intent].field or ""
+        turn.begin(intent, prefill=understood.values.get(field, ""))
+    elif intent in _WISHES:
+        _WISHES[intent](turn, understood)
+    elif turn.conversation.prompt is None:
+        turn.home()
+    elif intent == "out_of_scope":
+        turn.miss("out-of-scope")
+    else:
+        turn.miss("not-understood")
+
+
+def said_in_between(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
+    """A text where only a choice was asked for."""
+    turn.miss("choose-one")
+
+
+def _ask_unlink(turn: Turn) -> None:
+    if turn.facts.customer is None:
+        turn.say("unlink-nothing")
+        turn.home()
+        return
+    turn.move("rest")
+    turn.ask("unlink-sure", (_UNLINK_SURE, _KEEP))
+
+
+def _unlink(turn: Turn) -> None:
+    turn.do(UnlinkChat())
+    turn.become(customer_id=None)
+    turn.say("unlinked")
+    turn.home()
+
+
+def _greet(turn: Turn, understood: Understood) -> None:  # noqa: ARG001
+    turn.home()
+
+
+_WISHES: dict[str, Callable[[Turn, Understood], None]] = {
+    "case_status": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
+    "withdraw": lambda turn, said: cases.wish_withdraw(turn, said.values.get("reference", "")),
+    "held": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
+    "undo": lambda turn, said: cases.standing(turn, f"undo:{said.values.get('reference', '')}"),
+    "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
+    "update": lambda turn, said: ask_field(turn),  # noqa: ARG005
+}
+
+
+# -- whatever else comes ------------------------------------------------------------------------
+def _again(turn: Turn) -> None:
+    if turn.conversation.prompt is not None:
+        turn.ask_again()
+    else:
+        turn.home()
+
+
+def on_edited(turn: Turn, event: events.Edited) -> None:  # noqa: ARG001
+    turn.say("edited-not-taken")
+    _again(turn)
+
+
+def on_sent_other(turn: Turn, event: events.SentOther) -> None:
+    turn.say("other-not-read", what=Term(f"other-{event.kind}"))
+    _again(turn)
+
+
+def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: ARG001
+    turn.say("group-refused")
+
+
+def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
+    turn.rest()
+
+
+def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
+    turn.say("welcome-back")
+    turn.home()
+
+
+def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
+    """A web session ends: what was open is dropped, nothing was changed."""
+    turn.rest()
+    turn.become(customer_id=None)
+    turn.do(UnlinkChat())
+    turn.do(CloseTranscript("idle"))

@@ -1,0 +1,114 @@
+"""The end of a form: apply it, hold it, or hand it to staff - and say so with a reference."""
+
+from states.conversation import Draft
+from states.effects import ChangeDetail, HoldChange, OpenCase
+from states.facts import shown_day, shown_moment
+from states.identity import ContactChange, contact_change
+from states.kinds import MISUSE, TALK, UNPROVEN, Decides, Kind
+from states.term import Term
+from states.turn import Turn
+
+
+def submit(turn: Turn, kind: Kind) -> None:
+    draft = turn.draft
+    reference = turn.facts.fresh.reference
+    if kind.decides is not Decides.CUSTOMER or draft.to_staff:
+        _to_staff(turn, kind, reference, draft.to_staff)
+        return
+    field = kind.fields[0]
+    if not field.contact:
+        _apply(turn, kind, reference, "confirmed")
+        return
+    outcome = contact_change(
+        old="old" in draft.proven,
+        other="other" in draft.proven,
+        new="new" in draft.proven,
+        staff=False,
+    )
+    if outcome is ContactChange.APPLY:
+        _apply(turn, kind, reference, "old")
+    elif outcome is ContactChange.HOLD:
+        _hold(turn, kind, reference)
+    elif outcome is ContactChange.STAFF:
+        _to_staff(turn, kind, reference, "staff-contact-unproven")
+
+
+def _apply(turn: Turn, kind: Kind, reference: str, way: str) -> None:
+    field = kind.fields[0].id
+    record = turn.facts.customer
+    if record is None:
+        return
+    value = turn.draft.answers[field]
+    turn.do(ChangeDetail(record.id, field, value, reference, kind.id, way))
+    turn.say(
+        "changed-contact" if kind.fields[0].contact else "changed",
+        field=Term(f"field-{field}"),
+        reference=reference,
+        until=shown_moment(turn.now + turn.facts.rules.window),
+    )
+    turn.home()
+
+
+def _hold(turn: Turn, kind: Kind, reference: str) -> None:
+    field = kind.fields[0].id
+    record = turn.facts.customer
+    if record is None:
+        return
+    value = turn.draft.answers[field]
+    turn.do(HoldChange(record.id, field, value, reference, kind.id, "other"))
+    turn.say(
+        "held",
+        field=Term(f"field-{field}"),
+        reference=reference,
+        until=shown_moment(turn.now + turn.facts.rules.window),
+    )
+    turn.home()
+
+
+def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
+    draft = turn.draft
+    record = turn.facts.customer
+    turn.do(
+        OpenCase(reference, kind.id, record.id if record else None, draft.answers, draft.files, why)
+    )
+    due = turn.facts.due(kind.days, turn.now)
+    turn.say(
+        f"case-opened-{kind.id}" if kind in (TALK, MISUSE, UNPROVEN) else "case-opened",
+        reference=reference,
+        kind=Term(f"kind-{kind.id}"),
+        reply_by=shown_day(due.reply_by),
+        due=shown_day(due.due_at),
+    )
+    if kind in (TALK, UNPROVEN):
+        turn.become(draft=Draft(reference=reference), prompt=None, misses=0)
+        turn.move("talk")
+        turn.say("talk-here")
+    else:
+        turn.home()
+
+
+def refuse_frozen(turn: Turn) -> None:
+    """Somebody said "this was not me": nothing changes by chat until staff lift it."""
+    turn.say("frozen")
+    turn.home()
+
+
+def already_held(turn: Turn, kind: Kind) -> bool:
+    if not kind.fields or not kind.fields[0].contact:
+        return False
+    return any(
+        change.field == kind.fields[0].id and change.state == "held"
+        for change in turn.facts.changes
+    )
+
+
+def refuse_held(turn: Turn, kind: Kind) -> None:
+    field = kind.fields[0].id
+    held = next(c for c in turn.facts.changes if c.field == field and c.state == "held")
+    turn.say(
+        "held-already",
+        field=Term(f"field-{field}"),
+        reference=held.reference,
+        until=shown_moment(held.ends_at),
+    )
+    turn.home()

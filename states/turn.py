@@ -1,0 +1,109 @@
+"""One turn of thinking: what the engine has decided so far about one event.
+
+A step receives the turn, reads facts, and says, asks, moves, does. The turn is local to one call of
+`feed`; what leaves it is the new conversation and the effects, in order.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from states.choices import STAFF
+from states.conversation import Choice, Conversation, Draft, Prompt, State
+from states.conversation_map import CONVERSATION
+from states.effects import Effect, Say
+from states.facts import Facts
+from states.term import Term
+
+MISSES = 3  # after so many in a row a person is offered
+
+
+class Then(Enum):
+    """What the engine does after a step: steps never call the ladder or the menu themselves."""
+
+    ONWARD = "onward"  # the next rung of the form
+    HOME = "home"  # the menu
+
+
+class Turn:
+    __slots__ = ("conversation", "effects", "facts", "now", "then")
+
+    def __init__(self, conversation: Conversation, facts: Facts, now: datetime) -> None:
+        self.conversation = conversation
+        self.facts = facts
+        self.now = now
+        self.effects: list[Effect] = []
+        self.then: Then | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self.conversation.draft
+
+    @property
+    def state(self) -> State:
+        return self.conversation.state
+
+    def do(self, effect: Effect) -> None:
+        self.effects.append(effect)
+
+    def say(self, copy: str, **shown: str | Term) -> None:
+        self.effects.append(Say(copy, shown))
+
+    def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
+        """Open a new prompt; an older one's buttons are stale from now on."""
+        prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)
+        self.conversation = replace(self.conversation, prompt=prompt)
+        self.effects.append(Say(copy, shown, prompt))
+
+    def ask_again(self) -> None:
+        """Repeat the open prompt under a new nonce."""
+        open_prompt = self.conversation.prompt
+        if open_prompt is not None:
+            self.ask(open_prompt.copy, open_prompt.choices, **dict(open_prompt.shown))
+
+    def move(self, trigger: str) -> None:
+        state = State(CONVERSATION.move(self.conversation.state, trigger))
+        self.conversation = replace(self.conversation, state=state)
+
+    def note(self, **changes: Any) -> None:
+        """Write into the draft."""
+        self.conversation = replace(self.conversation, draft=replace(self.draft, **changes))
+
+    def become(self, **changes: Any) -> None:
+        """Change the conversation itself (language, customer, misses)."""
+        self.conversation = replace(self.conversation, **changes)
+
+    def begin(self, kind_id: str, prefill: str = "") -> None:
+        """Start a form; the ladder asks its first question."""
+        self.become(draft=Draft(kind=kind_id, prefill=prefill), misses=0)
+        self.then = Then.ONWARD
+
+    def onward(self) -> None:
+        self.then = Then.ONWARD
+
+    def home(self) -> None:
+        """Leave what was open; the menu is shown."""
+        self.rest()
+        self.then = Then.HOME
+
+    def miss(self, copy: str, **shown: str | Term) -> None:
+        """Say what was wrong and ask again; after three in a row offer a person."""
+        self.say(copy, **shown)
+        self.become(misses=self.conversation.misses + 1)
+        if self.conversation.misses >= MISSES:
+            self.offer_person()
+        else:
+            self.ask_again()
+
+    def offer_person(self) -> None:
+        prompt = self.conversation.prompt
+        kept = tuple(c for c in prompt.choices if c.key != STAFF.key) if prompt else ()
+        self.say("offer-person")
+        if prompt is not None:
+            self.ask(prompt.copy, (*kept, STAFF), **dict(prompt.shown))
+
+    def rest(self) -> None:
+        """Back to the menu's state with an empty draft and no open prompt."""
+        self.move("rest")
+        self.become(draft=Draft(), prompt=None, misses=0)

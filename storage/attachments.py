@@ -1,0 +1,152 @@
+"""Files on their way and files kept: where the channel has them, where we do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+
+from storage import tables
+from storage.envelope import Place
+from storage.lanes import Lane
+from storage.unit_of_work import UnitOfWork
+
+RETRY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`source`: {"ref", "name", "kind", "media_type", "size"} as the channel told it."""
+
+    id: str
+    lane_id: str
+    case_id: str | None
+    state: str  # offered | waiting | stored | failed
+    source: Mapping[str, Any]
+    tries: int = 0
+    media_type: str | None = None
+    size: int | None = None
+    pages: int | None = None
+    file_name: str | None = None
+    reason: str | None = None
+    made_at: datetime | None = None
+
+
+def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
+    """A file was sent. It is fetched only if the conversation keeps it."""
+    attachment_id = uow.new_id()
+    uow.add(
+        tables.attachment,
+        {
+            "id": attachment_id,
+            "lane_id": lane.id,
+            "state": "offered",
+            "source": uow.key(lane.key_id).seal_json(dict(source), _place(attachment_id)),
+            "made_at": uow.now,
+        },
+    )
+    return attachment_id
+
+
+def keep(uow: UnitOfWork, attachment_id: str) -> None:
+    uow.flush()
+    uow.change(
+        tables.attachment, {"id": attachment_id}, {"state": "waiting", "next_try_at": uow.now}
+    )
+
+
+def take_waiting(uow: UnitOfWork, limit: int) -> list[Attachment]:
+    """Files to fetch now; each is put off first, so a crash leads to another try, not to a loss."""
+    table = tables.attachment
+    rows = uow.connection.execute(
+        select(table)
+        .where(
+            table.c.state == "waiting",
+            or_(table.c.next_try_at.is_(None), table.c.next_try_at <= uow.now),
+        )
+        .order_by(table.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=not uow.sqlite)
+    ).all()
+    for row in rows:
+        values = {"tries": row.tries + 1, "next_try_at": uow.now + RETRY * (row.tries + 1)}
+        uow.change(table, {"id": row.id}, values)
+    return [_from_row(uow, row) for row in rows]
+
+
+def stored(
+    uow: UnitOfWork,
+    attachment_id: str,
+    *,
+    media_type: str,
+    size: int,
+    pages: int,
+    digest: bytes,
+    file_name: str,
+) -> None:
+    uow.change(
+        tables.attachment,
+        {"id": attachment_id, "state": "waiting"},
+        {
+            "state": "stored",
+            "media_type": media_type,
+            "size": size,
+            "pages": pages,
+            "digest": digest,
+            "file_name": file_name,
+        },
+    )
+
+
+def failed(uow: UnitOfWork, attachment_id: str, reason: str) -> None:
+    uow.change(
+        tables.attachment,
+        {"id": attachment_id, "state": "waiting"},
+        {"state": "failed", "reason": reason},
+    )
+
+
+def to_case(uow: UnitOfWork, attachment_ids: Sequence[str], case_id: str) -> None:
+    if attachment_ids:
+        uow.flush()
+        table = tables.attachment
+        uow.connection.execute(
+            update(table).where(table.c.id.in_(list(attachment_ids))).values(case_id=case_id)
+        )
+
+
+def by_id(uow: UnitOfWork, attachment_id: str) -> Attachment | None:
+    row = uow.connection.execute(
+        select(tables.attachment).where(tables.attachment.c.id == attachment_id)
+    ).one_or_none()
+    return _from_row(uow, row) if row else None
+
+
+def of_case(uow: UnitOfWork, case_id: str) -> list[Attachment]:
+    table = tables.attachment
+    rows = uow.connection.execute(
+        select(table).where(table.c.case_id == case_id).order_by(table.c.id)
+    ).all()
+    return [_from_row(uow, row) for row in rows]
+
+
+def _from_row(uow: UnitOfWork, row: Any) -> Attachment:
+    return Attachment(
+        row.id,
+        row.lane_id,
+        row.case_id,
+        row.state,
+        uow.open_json(row.source, _place(row.id)),
+        row.tries,
+        row.media_type,
+        row.size,
+        row.pages,
+        row.file_name,
+        row.reason,
+        row.made_at,
+    )
+
+
+def _place(attachment_id: str) -> Place:
+    return Place("attachment", "source", attachment_id)

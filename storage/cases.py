@@ -1,0 +1,281 @@
+"""Cases and their timeline; contact changes inside their window."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from states.case_map import CLOSED
+from states.facts import CaseLine, Change
+from storage import tables
+from storage.envelope import DataKey, Place
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as staff see it. `answers`: what was asked for, by field; sealed at rest."""
+
+    id: str
+    reference: str
+    kind: str
+    state: str
+    channel: str
+    level: int
+    opened_at: datetime
+    reply_by: datetime
+    due_at: datetime
+    answers: Mapping[str, str]
+    customer_id: str | None = None
+    lane_id: str | None = None
+    urgent: bool = False
+    why: str = ""
+    version: int = 1
+    assignee_id: str | None = None
+    approver_id: str | None = None
+    replied_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One line of a case's timeline. `kind`: opened | customer | reply | note | moved | claimed |
+    released | revealed | viewed."""
+
+    id: str
+    at: datetime
+    actor_kind: str
+    actor_id: str | None
+    kind: str
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
+    closed = case.state in CLOSED
+    uow.add(
+        tables.case,
+        {
+            "id": case.id,
+            "reference": case.reference,
+            "kind": case.kind,
+            "customer_id": case.customer_id,
+            "lane_id": case.lane_id,
+            "channel": case.channel,
+            "level": case.level,
+            "state": case.state,
+            "urgent": case.urgent,
+            "why": case.why,
+            "body": key.seal_json(dict(case.answers), _place(case.id)),
+            "opened_at": case.opened_at,
+            "reply_by": case.reply_by,
+            "due_at": case.due_at,
+            "closed_at": case.closed_at or (uow.now if closed else None),
+        },
+    )
+
+
+def note(
+    uow: UnitOfWork,
+    case_id: str,
+    key: DataKey,
+    kind: str,
+    actor_kind: str,
+    actor_id: str | None = None,
+    body: Mapping[str, Any] | None = None,
+) -> None:
+    """Append to the timeline."""
+    event_id = uow.new_id()
+    uow.add(
+        tables.case_event,
+        {
+            "id": event_id,
+            "case_id": case_id,
+            "at": uow.now,
+            "actor_kind": actor_kind,
+            "actor_id": actor_id,
+            "kind": kind,
+            "body": key.seal_json(dict(body or {}), Place("case_event", "body", event_id)),
+        },
+    )
+
+
+def timeline(uow: UnitOfWork, case_id: str) -> list[CaseEvent]:
+    table = tables.case_event
+    rows = uow.connection.execute(
+        select(table).where(table.c.case_id == case_id).order_by(table.c.id)
+    ).all()
+    return [
+        CaseEvent(
+            row.id,
+            row.at,
+            row.actor_kind,
+            row.actor_id,
+            row.kind,
+            uow.open_json(row.body, Place("case_event", "body", row.id)),
+        )
+        for row in rows
+    ]
+
+
+def by_reference(uow: UnitOfWork, reference: str, *, lock: bool = False) -> Case | None:
+    statement = select(tables.case).where(tables.case.c.reference == reference)
+    if lock:
+        statement = statement.with_for_update()
+    row = uow.connection.execute(statement).one_or_none()
+    return from_row(uow, row) if row else None
+
+
+def from_row(uow: UnitOfWork, row: Any) -> Case:
+    return Case(
+        id=row.id,
+        reference=row.reference,
+        kind=row.kind,
+        state=row.state,
+        channel=row.channel,
+        level=row.level,
+        opened_at=row.opened_at,
+        reply_by=row.reply_by,
+        due_at=row.due_at,
+        answers=uow.open_json(row.body, _place(row.id)),
+        customer_id=row.customer_id,
+        lane_id=row.lane_id,
+        urgent=row.urgent,
+        why=row.why,
+        version=row.version,
+        assignee_id=row.assignee_id,
+        approver_id=row.approver_id,
+        replied_at=row.replied_at,
+        closed_at=row.closed_at,
+    )
+
+
+def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
+    """Write these columns; loses (ConflictError) where the case moved on since it was read."""
+    if values.get("state") in CLOSED:
+        values.setdefault("closed_at", uow.now)
+    uow.change(
+        tables.case,
+        {"id": case.id, "version": case.version},
+        {**values, "version": case.version + 1},
+    )
+
+
+def lines(
+    uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 20
+) -> list[tuple[str | None, str | None, CaseLine]]:
+    """(customer id, lane id, line) of recent cases of these customers or, without a customer, of
+    these chats. An unproven case shows only in the chat it came from."""
+    table = tables.case
+    customers, chats = list(customer_ids), list(lane_ids)
+    rows = uow.connection.execute(
+        select(
+            table.c.reference,
+            table.c.kind,
+            table.c.state,
+            table.c.opened_at,
+            table.c.due_at,
+            table.c.customer_id,
+            table.c.lane_id,
+        )
+        .where(table.c.customer_id.in_(customers) | table.c.lane_id.in_(chats))
+        .order_by(table.c.id.desc())
+        .limit(most * max(len(customers) + len(chats), 1))
+    )
+    return [
+        (
+            row.customer_id,
+            row.lane_id,
+            CaseLine(row.reference, row.kind, row.state, row.opened_at, row.due_at),
+        )
+        for row in rows
+    ]
+
+
+# -- contact changes ----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class StoredChange:
+    """A change of a contact. `state`: held | applied | settled | undone | withdrawn."""
+
+    id: str
+    customer_id: str
+    case_id: str
+    reference: str
+    field: str
+    state: str
+    old: str | None
+    new: str
+    route: str
+    lane_id: str | None
+    made_at: datetime
+    ends_at: datetime
+
+
+def add_change(uow: UnitOfWork, new: StoredChange, key: DataKey) -> None:
+    uow.add(
+        tables.change,
+        {
+            "id": new.id,
+            "customer_id": new.customer_id,
+            "case_id": new.case_id,
+            "field": new.field,
+            "state": new.state,
+            "old": key.seal(new.old.encode(), Place("change", "old", new.id)) if new.old else None,
+            "new": key.seal(new.new.encode(), Place("change", "new", new.id)),
+            "route": new.route,
+            "lane_id": new.lane_id,
+            "made_at": new.made_at,
+            "ends_at": new.ends_at,
+        },
+    )
+
+
+def changes(
+    uow: UnitOfWork, customer_ids: Iterable[str], *, change_id: str | None = None
+) -> list[StoredChange]:
+    """Those whose window runs, oldest first; or the one named, whatever its state."""
+    table = tables.change
+    statement = select(table, tables.case.c.reference).join(
+        tables.case, tables.case.c.id == table.c.case_id
+    )
+    if change_id is not None:
+        statement = statement.where(table.c.id == change_id).with_for_update(of=table)
+    else:
+        statement = statement.where(
+            table.c.customer_id.in_(list(customer_ids)), table.c.state.in_(("held", "applied"))
+        )
+    rows = uow.connection.execute(statement.order_by(table.c.id)).all()
+    return [
+        StoredChange(
+            row.id,
+            row.customer_id,
+            row.case_id,
+            row.reference,
+            row.field,
+            row.state,
+            uow.open(row.old, Place("change", "old", row.id)).decode() if row.old else None,
+            uow.open(row.new, Place("change", "new", row.id)).decode(),
+            row.route,
+            row.lane_id,
+            row.made_at,
+            row.ends_at,
+        )
+        for row in rows
+    ]
+
+
+def end_change(uow: UnitOfWork, one: StoredChange, state: str) -> None:
+    uow.change(
+        tables.change,
+        {"id": one.id, "state": one.state},
+        {"state": state, "closed_at": uow.now if state != "applied" else None},
+    )
+
+
+def as_fact(one: StoredChange) -> Change:
+    return Change(one.id, one.field, one.state, one.reference, one.ends_at, one.new, one.case_id)
+
+
+def _place(case_id: str) -> Place:
+    return Place("desk_case", "body", case_id)

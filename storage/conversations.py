@@ -1,0 +1,169 @@
+"""Conversations: where each customer is, sealed but for state, language and customer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from states.conversation import Choice, Conversation, Draft, Prompt, State
+from states.term import Shown, Term
+from storage import tables
+from storage.envelope import Place
+from storage.lanes import Lane
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A conversation and what is kept beside it. `prompt_seq`: which outgoing number its open
+    prompt has; `link_until`: when a web session's link ends."""
+
+    conversation: Conversation
+    prompt_seq: int = 0
+    link_until: datetime | None = None
+    new: bool = False
+
+
+def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, Stored]:
+    """The conversations of these lanes; a new one where there is none yet."""
+    table = tables.conversation
+    wanted = list(lane_ids)
+    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    uow.load_keys_of(row.body for row in rows)
+    found = {
+        row.id: Stored(
+            _from_json(row, uow.open_json(row.body, _place(row.id))), row.prompt_seq, row.link_until
+        )
+        for row in rows
+    }
+    for lane_id in wanted:
+        if lane_id not in found:
+            found[lane_id] = Stored(Conversation(lane_id, language=language), new=True)
+    return found
+
+
+def save(
+    uow: UnitOfWork,
+    lane: Lane,
+    before: Stored,
+    after: Conversation,
+    *,
+    prompt_seq: int,
+    link_until: datetime | None,
+) -> None:
+    row: dict[str, Any] = {
+        "state": after.state.value,
+        "language": after.language,
+        "customer_id": after.customer_id,
+        "body": uow.key(lane.key_id).seal_json(_to_json(after), _place(after.id)),
+        "prompt_seq": prompt_seq,
+        "link_until": link_until,
+        "touched_at": uow.now,
+    }
+    version = before.conversation.version
+    if before.new:
+        uow.add(tables.conversation, {"id": after.id, "version": version + 1, **row})
+    else:
+        row["version"] = version + 1
+        uow.change(tables.conversation, {"id": after.id, "version": version}, row)
+
+
+def linked_to(uow: UnitOfWork, customer_id: str) -> list[str]:
+    """The lanes of the chats that are linked to this customer now."""
+    table = tables.conversation
+    return list(
+        uow.connection.execute(
+            select(table.c.id).where(
+                table.c.customer_id == customer_id,
+                (table.c.link_until.is_(None)) | (table.c.link_until > uow.now),
+            )
+        ).scalars()
+    )
+
+
+def unlink(uow: UnitOfWork, lane_ids: Sequence[str]) -> None:
+    """These chats belong to nobody from now on; whoever works on one of them has to read again."""
+    table = tables.conversation
+    if lane_ids:
+        uow.flush()
+        uow.connection.execute(
+            update(table)
+            .where(table.c.id.in_(list(lane_ids)))
+            .values(customer_id=None, link_until=None, version=table.c.version + 1)
+        )
+
+
+def _place(lane_id: str) -> Place:
+    return Place("conversation", "body", lane_id)
+
+
+def _to_json(conversation: Conversation) -> dict[str, Any]:
+    prompt = conversation.prompt
+    return {
+        "noticed": conversation.noticed,
+        "misses": conversation.misses,
+        "draft": _sparse(conversation.draft),
+        "prompt": prompt_to_json(prompt) if prompt else None,
+    }
+
+
+_EMPTY = asdict(Draft())
+
+
+def _sparse(draft: Draft) -> dict[str, Any]:
+    """Only what was filled in; most conversations rest with an empty draft."""
+    return {
+        name: (dict(value) if isinstance(value, Mapping) else value)
+        for name in _EMPTY
+        if (value := getattr(draft, name)) != _EMPTY[name]
+    }
+
+
+def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
+    draft: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in body["draft"].items()
+    }
+    return Conversation(
+        id=row.id,
+        state=State(row.state),
+        language=row.language,
+        version=row.version,
+        customer_id=row.customer_id,
+        noticed=body["noticed"],
+        prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
+        misses=body["misses"],
+        draft=Draft(**draft),
+    )
+
+
+def prompt_to_json(prompt: Prompt) -> dict[str, Any]:
+    return {
+        "nonce": prompt.nonce,
+        "copy": prompt.copy,
+        "shown": shown_to_json(prompt.shown),
+        "choices": [[one.key, one.label, shown_to_json(one.shown)] for one in prompt.choices],
+    }
+
+
+def prompt_from_json(body: Mapping[str, Any]) -> Prompt:
+    choices = tuple(
+        Choice(key, label, shown_from_json(shown)) for key, label, shown in body["choices"]
+    )
+    return Prompt(body["nonce"], body["copy"], shown_from_json(body["shown"]), choices)
+
+
+def shown_to_json(shown: Shown) -> dict[str, Any]:
+    return {
+        name: {"term": value.copy} if isinstance(value, Term) else value
+        for name, value in shown.items()
+    }
+
+
+def shown_from_json(body: Mapping[str, Any]) -> Shown:
+    return {
+        name: Term(value["term"]) if isinstance(value, dict) else value
+        for name, value in body.items()
+    }

@@ -1,0 +1,178 @@
+"""Customers and their details: the record. One row a customer and field, each sealed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from states.facts import Customer, Detail
+from storage import tables
+from storage.envelope import DataKey, Place
+from storage.unit_of_work import UnitOfWork
+
+# Looked up by keyed hash. A tax code finds an organisation, the others a person as well.
+FOUND_BY = ("phone", "email", "id_number", "tax_code")
+
+
+@dataclass(frozen=True, slots=True)
+class NewCustomer:
+    code: str
+    kind: str
+    name: str
+    details: Mapping[str, str]
+    language: str = "vi"
+    contracts_open: int = 0
+    contracts_ended_on: str | None = None
+
+
+def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    table, detail = tables.customer, tables.detail
+    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    uow.load_keys(row.key_id for row in rows)
+    details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
+    for row in uow.connection.execute(
+        select(detail.c.customer_id, detail.c.field, detail.c.value, detail.c.trusted_from).where(
+            detail.c.customer_id.in_(wanted)
+        )
+    ):
+        value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
+        details[row.customer_id][row.field] = Detail(value, row.trusted_from)
+    return {
+        row.id: Customer(
+            id=row.id,
+            code=row.code,
+            kind=row.kind,
+            name=uow.open(row.name, Place("customer", "name", row.id)).decode(),
+            details=details[row.id],
+            language=row.language,
+            frozen=row.frozen_at is not None,
+            version=row.version,
+        )
+        for row in rows
+    }
+
+
+def by_code(uow: UnitOfWork, code: str) -> str | None:
+    return uow.connection.execute(
+        select(tables.customer.c.id).where(tables.customer.c.code == code)
+    ).scalar()
+
+
+def by_value(uow: UnitOfWork, field: str, value: str) -> list[str]:
+    """Ids of the customers with this phone, e-mail, ID number or tax code, oldest first."""
+    detail = tables.detail
+    return list(
+        uow.connection.execute(
+            select(detail.c.customer_id)
+            .where(
+                detail.c.field == field,
+                detail.c.value_hash == uow.keyring.index.index(field, value),
+            )
+            .order_by(detail.c.customer_id)
+        ).scalars()
+    )
+
+
+def key_of(uow: UnitOfWork, customer_id: str) -> DataKey:
+    key_id = uow.connection.execute(
+        select(tables.customer.c.key_id).where(tables.customer.c.id == customer_id)
+    ).scalar_one()
+    return uow.key(key_id)
+
+
+def add(uow: UnitOfWork, new: NewCustomer) -> str:
+    customer_id = uow.new_id()
+    key = uow.new_key("customer", customer_id)
+    uow.add(
+        tables.customer,
+        {
+            "id": customer_id,
+            "code": new.code,
+            "kind": new.kind,
+            "name": key.seal(new.name.encode(), Place("customer", "name", customer_id)),
+            "language": new.language,
+            "contracts_open": new.contracts_open,
+            "contracts_ended_on": new.contracts_ended_on,
+            "key_id": key.id,
+            "version": 1,
+            "made_at": uow.now,
+        },
+    )
+    for field, value in new.details.items():
+        uow.add(tables.detail, _detail_row(uow, key, customer_id, field, value, None))
+    return customer_id
+
+
+def set_detail(
+    uow: UnitOfWork,
+    customer: Customer,
+    field: str,
+    value: str | None,
+    trusted_from: datetime | None = None,
+) -> None:
+    """Write one field; None takes it out. The record's version moves, so a stale writer loses."""
+    key = key_of(uow, customer.id)
+    if value is None:
+        detail = tables.detail
+        uow.connection.execute(
+            detail.delete().where(detail.c.customer_id == customer.id, detail.c.field == field)
+        )
+    else:
+        row = _detail_row(uow, key, customer.id, field, value, trusted_from)
+        if field in customer.details:
+            where = {"customer_id": customer.id, "field": field}
+            uow.change(tables.detail, where, {k: v for k, v in row.items() if k not in where})
+        else:
+            uow.add(tables.detail, row)
+    _touch(uow, customer)
+
+
+def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
+    sealed = key_of(uow, customer.id).seal(name.encode(), Place("customer", "name", customer.id))
+    uow.change(
+        tables.customer,
+        {"id": customer.id, "version": customer.version},
+        {"name": sealed, "version": customer.version + 1},
+    )
+
+
+def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:
+    uow.connection.execute(
+        update(tables.customer)
+        .where(tables.customer.c.id == customer_id)
+        .values(frozen_at=uow.now if frozen else None)
+    )
+
+
+def _touch(uow: UnitOfWork, customer: Customer) -> None:
+    uow.change(
+        tables.customer,
+        {"id": customer.id, "version": customer.version},
+        {"version": customer.version + 1},
+    )
+
+
+def _detail_row(
+    uow: UnitOfWork,
+    key: DataKey,
+    customer_id: str,
+    field: str,
+    value: str,
+    trusted_from: datetime | None,
+) -> dict[str, object]:
+    return {
+        "customer_id": customer_id,
+        "field": field,
+        "value": key.seal(value.encode(), _place(customer_id, field)),
+        "value_hash": uow.keyring.index.index(field, value) if field in FOUND_BY else None,
+        "trusted_from": trusted_from,
+        "changed_at": uow.now,
+    }
+
+
+def _place(customer_id: str, field: str) -> Place:
+    return Place("detail", "value", f"{customer_id}/{field}")

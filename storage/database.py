@@ -1,0 +1,187 @@
+"""The database: one writer thread on SQLite, several on PostgreSQL; use cases run in one hop.
+
+`write(use_case)` runs a plain function of a `UnitOfWork` inside a transaction. What waits is taken
+together (at most GROUP use cases share one commit, nothing waits for more); if one of them fails,
+each is run again alone, so a failure is nobody else's. This is where the one commit stands.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
+
+from storage.crash import crash_point
+from storage.keyring import Keyring
+from storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+GROUP = 64
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: NORMAL loses acknowledged rows at a power cut
+    "foreign_keys": 1,
+    "busy_timeout": 10_000,
+    "secure_delete": 1,
+}
+Clock = Callable[[], datetime]
+
+
+class DatabaseError(Exception):
+    """The database cannot be used as it is; says what to do."""
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `sqlite:///path` or `postgresql://…`, set up as the house needs it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(
+            parsed, connect_args={"check_same_thread": False}, poolclass=QueuePool
+        )
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=12)
+    raise DatabaseError("HELPDESK_DATABASE_URL must begin with sqlite:/// or postgresql://.")
+
+
+def _set_up_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    connection.isolation_level = None  # the driver's own BEGIN loses concurrent updates
+    for name, value in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+        answer = connection.execute(f"PRAGMA {name}").fetchone()
+        if str(answer[0]).lower() != str(value) and name != "journal_mode":
+            raise DatabaseError(f"SQLite refused PRAGMA {name}={value}.")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN DEFERRED" if mode else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """Runs use cases. `close()` waits for what was begun."""
+
+    def __init__(self, url: str, keyring: Keyring, clock: Clock, writers: int = 2) -> None:
+        self.engine = open_engine(url)
+        self.keyring = keyring
+        self.clock = clock
+        self.sqlite = self.engine.dialect.name == "sqlite"
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        count = 1 if self.sqlite else writers
+        self._writers = [
+            threading.Thread(target=self._write_forever, name=f"writer-{n}", daemon=True)
+            for n in range(count)
+        ]
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        for thread in self._writers:
+            thread.start()
+
+    async def write(self, use_case: Callable[[UnitOfWork], T]) -> T:
+        """Run `use_case` in a transaction and return its answer once that is committed."""
+        return await asyncio.wrap_future(self._submit(use_case))
+
+    def write_now(self, use_case: Callable[[UnitOfWork], T]) -> T:
+        """The same for callers without an event loop (command line, tests)."""
+        return self._submit(use_case).result()
+
+    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+        """Run a query in a snapshot of its own; it must not write."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self.read_now, query)
+
+    def read_now(self, query: Callable[[UnitOfWork], T]) -> T:
+        with self.engine.connect().execution_options(reading=True) as connection:
+            try:
+                return query(UnitOfWork(connection, self.keyring, self.clock()))
+            finally:
+                connection.rollback()
+
+    def close(self) -> None:
+        for _ in self._writers:
+            self._waiting.put(None)
+        for thread in self._writers:
+            thread.join()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    def _submit(self, use_case: Callable[[UnitOfWork], T]) -> "Future[T]":
+        job = _Job(use_case)
+        self._waiting.put(job)
+        return job.answer
+
+    def _write_forever(self) -> None:
+        with self.engine.connect() as connection:
+            while (first := self._waiting.get()) is not None:
+                group, ended = self._take_group(first)
+                self._run(connection, group)
+                if ended:
+                    return
+
+    def _take_group(self, first: "_Job") -> tuple[list["_Job"], bool]:
+        """What waits now, and whether the end was among it."""
+        group = [first]
+        while len(group) < GROUP:
+            try:
+                job = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if job is None:
+                return group, True
+            group.append(job)
+        return group, False
+
+    def _run(self, connection: Connection, group: list["_Job"]) -> None:
+        try:
+            answers = self._commit(connection, group)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
+            if len(group) == 1:
+                group[0].answer.set_exception(error)
+                return
+            for job in group:
+                self._run(connection, [job])
+            return
+        for job, answer in zip(group, answers, strict=True):
+            job.answer.set_result(answer)
+
+    def _commit(self, connection: Connection, group: list["_Job"]) -> list[Any]:
+        """Everything of these use cases in one transaction, or nothing of it."""
+        with connection.begin() as transaction:
+            unit = UnitOfWork(connection, self.keyring, self.clock())
+            answers = []
+            for job in group:
+                answers.append(job.use_case(unit))
+                unit.flush()
+            unit.seal_history()
+            crash_point("before-commit")
+            transaction.commit()
+        crash_point("after-commit")
+        self.keyring.keep(unit.new_keys)
+        return answers
+
+    def check(self) -> None:
+        """Assert what acknowledged messages rely on. Raises DatabaseError."""
+        if not self.sqlite:
+            return
+        with self.engine.connect().execution_options(reading=True) as connection:
+            for name, value in _PRAGMAS.items():
+                found = connection.execute(text(f"PRAGMA {name}")).scalar_one()
+                if str(found).lower() != str(value):
+                    raise DatabaseError(f"SQLite runs with {name}={found}; it must be {value}.")
+
+
+class _Job:
+    __slots__ = ("answer", "use_case")
+
+    def __init__(self, use_case: Callable[[UnitOfWork], Any]) -> None:
+        self.use_case = use_case
+        self.answer: Future[Any] = Future()

@@ -1,0 +1,126 @@
+"""Lanes: one for each place that messages come from or go to, in order.
+
+A chat is a lane; a mail address and a phone number that codes and notices go to are lanes too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import tables
+from storage.envelope import DataKey, Place
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """`heard_seq`: the last outgoing number that is out; `heard_at`: when that was."""
+
+    id: str
+    channel: str
+    account: str
+    key_id: bytes
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A lane that must exist. `customer_id`: whose key seals it, where it is a contact's."""
+
+    channel: str
+    account: str
+    address: str
+    private: bool = True
+
+
+def address_hash(uow: UnitOfWork, channel: str, account: str, address: str) -> bytes:
+    return uow.keyring.index.index(f"lane:{channel}:{account}", address)
+
+
+def ensure(
+    uow: UnitOfWork, wanted: Iterable[Wanted], key: DataKey | None = None
+) -> dict[Wanted, Lane]:
+    """The lanes of these addresses, made where they are new. `key` seals new ones (a contact's
+    lane); without it each new lane gets a key of its own (a chat's)."""
+    hashes = {
+        one: address_hash(uow, one.channel, one.account, one.address)
+        for one in dict.fromkeys(wanted)
+    }
+    found = _find(uow, hashes)
+    new = [one for one in hashes if one not in found]
+    if not new:
+        return found
+    rows = []
+    for one in new:
+        lane_id = uow.new_id()
+        sealer = key or uow.new_key("chat")
+        rows.append(
+            {
+                "id": lane_id,
+                "channel": one.channel,
+                "account": one.account,
+                "address_hash": hashes[one],
+                "address": sealer.seal(one.address.encode(), Place("lane", "address", lane_id)),
+                "key_id": sealer.id,
+                "private": one.private,
+                "made_at": uow.now,
+            }
+        )
+    uow.flush()  # the keys come first
+    dialect = sqlite if uow.sqlite else postgresql
+    uow.connection.execute(dialect.insert(tables.lane).on_conflict_do_nothing(), rows)
+    return _find(uow, hashes)
+
+
+def _find(uow: UnitOfWork, hashes: dict[Wanted, bytes]) -> dict[Wanted, Lane]:
+    lane = tables.lane
+    rows = uow.connection.execute(
+        select(
+            lane.c.id,
+            lane.c.channel,
+            lane.c.account,
+            lane.c.key_id,
+            lane.c.private,
+            lane.c.address_hash,
+        ).where(lane.c.address_hash.in_(list(hashes.values())))
+    )
+    by_hash = {(row.channel, row.account, row.address_hash): row for row in rows}
+    found = {}
+    for one, digest in hashes.items():
+        row = by_hash.get((one.channel, one.account, digest))
+        if row is not None:
+            found[one] = Lane(row.id, row.channel, row.account, row.key_id, row.private)
+    return found
+
+
+def address(uow: UnitOfWork, lane_id: str) -> str:
+    """Where it is: a chat id, a mail address, a phone number."""
+    blob = uow.connection.execute(
+        select(tables.lane.c.address).where(tables.lane.c.id == lane_id)
+    ).scalar_one()
+    return uow.open(blob, Place("lane", "address", lane_id)).decode()
+
+
+def by_id(uow: UnitOfWork, lane_id: str) -> Lane | None:
+    lane = tables.lane
+    row = uow.connection.execute(
+        select(lane.c.id, lane.c.channel, lane.c.account, lane.c.key_id, lane.c.private).where(
+            lane.c.id == lane_id
+        )
+    ).one_or_none()
+    return Lane(*row) if row else None
+
+
+def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
+    """The lane, locked until the end of the transaction: its events and staff's actions take
+    turns."""
+    uow.connection.execute(
+        select(tables.lane.c.id).where(tables.lane.c.id == lane_id).with_for_update()
+    )
+    return by_id(uow, lane_id)
+
+
+def set_reach(uow: UnitOfWork, lane_id: str, reach: str) -> None:
+    uow.change(tables.lane, {"id": lane_id}, {"reach": reach})

@@ -1,0 +1,125 @@
+"""Which chat belongs to whom, and what it has proven."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from states.identity import CONFIRMED_FOR, Proof
+from storage import tables
+from storage.unit_of_work import UnitOfWork
+
+
+def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str) -> None:
+    """This chat is bound to this customer. The chat's keys belong to the customer from now on, so
+    that an erasure takes what was said here along."""
+    uow.add(
+        tables.chat_account,
+        {
+            "id": uow.new_id(),
+            "lane_id": lane_id,
+            "customer_id": customer_id,
+            "how": how,
+            "contact": contact,
+            "linked_at": uow.now,
+        },
+    )
+    lane = tables.lane
+    key_id = select(lane.c.key_id).where(lane.c.id == lane_id).scalar_subquery()
+    uow.connection.execute(
+        update(tables.data_key)
+        .where(tables.data_key.c.id == key_id, tables.data_key.c.owner_kind == "chat")
+        .values(customer_id=customer_id)
+    )
+
+
+def end(uow: UnitOfWork, lane_ids: Sequence[str], why: str) -> None:
+    """Unbind these chats and void what they have proven."""
+    if not lane_ids:
+        return
+    link, proof = tables.chat_account, tables.proof
+    uow.connection.execute(
+        update(link)
+        .where(link.c.lane_id.in_(lane_ids), link.c.unlinked_at.is_(None))
+        .values(unlinked_at=uow.now, unlinked_why=why)
+    )
+    uow.connection.execute(
+        update(proof)
+        .where(proof.c.lane_id.in_(lane_ids), proof.c.voided_at.is_(None))
+        .values(voided_at=uow.now)
+    )
+
+
+def linked_by(uow: UnitOfWork, customer_id: str, contact: str) -> list[str]:
+    """Lanes whose link stands on this contact (`link until … the proven contact changes`)."""
+    link = tables.chat_account
+    return list(
+        uow.connection.execute(
+            select(link.c.lane_id).where(
+                link.c.customer_id == customer_id,
+                link.c.contact == contact,
+                link.c.unlinked_at.is_(None),
+            )
+        ).scalars()
+    )
+
+
+def linked_lanes(uow: UnitOfWork, customer_id: str) -> list[str]:
+    link = tables.chat_account
+    return list(
+        uow.connection.execute(
+            select(link.c.lane_id)
+            .where(link.c.customer_id == customer_id, link.c.unlinked_at.is_(None))
+            .distinct()
+        ).scalars()
+    )
+
+
+def linked_at(uow: UnitOfWork, lane_id: str) -> datetime | None:
+    link = tables.chat_account
+    return uow.connection.execute(
+        select(link.c.linked_at)
+        .where(link.c.lane_id == lane_id, link.c.unlinked_at.is_(None))
+        .order_by(link.c.id.desc())
+        .limit(1)
+    ).scalar()
+
+
+def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> None:
+    uow.add(
+        tables.proof,
+        {
+            "id": uow.new_id(),
+            "lane_id": lane_id,
+            "customer_id": customer_id,
+            "contact": contact,
+            "at": uow.now,
+        },
+    )
+
+
+def proofs(uow: UnitOfWork, lane_ids: Iterable[str]) -> dict[str, list[Proof]]:
+    """The proofs of these chats that are neither voided nor run out."""
+    wanted = list(lane_ids)
+    found: dict[str, list[Proof]] = {lane_id: [] for lane_id in wanted}
+    if not wanted:
+        return found
+    proof = tables.proof
+    for row in uow.connection.execute(
+        select(proof.c.lane_id, proof.c.customer_id, proof.c.contact, proof.c.at).where(
+            proof.c.lane_id.in_(wanted),
+            proof.c.voided_at.is_(None),
+            proof.c.at > uow.now - CONFIRMED_FOR,
+        )
+    ):
+        found[row.lane_id].append(Proof(row.customer_id, row.contact, row.at))
+    return found
+
+
+def void_proofs(uow: UnitOfWork, customer_id: str, contact: str | None = None) -> None:
+    """A proof is void at once when the contact it stands on changes; all of them at an undo."""
+    proof = tables.proof
+    statement = update(proof).where(proof.c.customer_id == customer_id, proof.c.voided_at.is_(None))
+    if contact is not None:
+        statement = statement.where(proof.c.contact == contact)
+    uow.connection.execute(statement.values(voided_at=uow.now))

@@ -1,0 +1,418 @@
+"""Every table. Foreign keys by name, no relationships: rows are read by Core, never handed out.
+
+Sealed columns (`Sealed`) hold blobs of `envelope.py`; `…_hash` columns hold keyed hashes of
+`blind_index.py`. Clear are only references, kinds, states, times, counts and codes of copy. Times
+are microseconds since 1970 in UTC, so both databases hold and order the same numbers.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC moment as whole microseconds."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:  # noqa: ARG002
+        return None if value is None else microseconds(value)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+Id = String(32)  # UUIDv7 in hex: sortable by time
+Sealed = LargeBinary
+Hash = LargeBinary(32)
+_Counter = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts only INTEGER keys itself
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# -- keys ---------------------------------------------------------------------------------------
+house = Table(
+    "house",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+data_key = Table(
+    "data_key",
+    metadata,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("owner_kind", String(12), nullable=False),  # house | customer | chat
+    Column("customer_id", Id, index=True),  # whose erasure takes this key along
+    Column("wrapped", LargeBinary),  # NULL once erased
+    Column("made_at", Moment, nullable=False),
+    Column("erased_at", Moment),
+)
+
+# -- receiving and sending ----------------------------------------------------------------------
+lane = Table(
+    "lane",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("account", String(40), nullable=False),
+    Column("address_hash", Hash, nullable=False),
+    Column("address", Sealed, nullable=False),
+    Column("key_id", LargeBinary(16), ForeignKey("data_key.id"), nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("reach", String(12), nullable=False, server_default="ok"),  # ok | blocked | gone
+    # outgoing order: numbers given out, the last one that is out, and who is sending now
+    Column("next_seq", Integer, nullable=False, server_default="1"),
+    Column("sent_seq", Integer, nullable=False, server_default="0"),
+    Column("heard_at", Moment),
+    Column("lease_until", Moment),
+    Column("fence", Integer, nullable=False, server_default="0"),
+    Column("paused_until", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("channel", "account", "address_hash"),
+)
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", _Counter, primary_key=True, autoincrement=True),
+    Column("channel", String(16), nullable=False),
+    Column("account", String(40), nullable=False),
+    Column("event_id", String(80), nullable=False),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("body", Sealed, nullable=False),
+    Column("state", String(8), nullable=False, server_default="pending"),  # pending | done | parked
+    Column("reason", String(120)),
+    UniqueConstraint("channel", "account", "event_id"),
+)
+Index(
+    "ix_inbox_pending",
+    inbox.c.lane_id,
+    inbox.c.seq,
+    sqlite_where=text("state = 'pending'"),
+    postgresql_where=text("state = 'pending'"),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(12), nullable=False),  # turn | code | notice | staff
+    Column("made_at", Moment, nullable=False),
+    Column("state", String(10), nullable=False),  # queued | sending | done | dead | expired
+    Column("body", Sealed, nullable=False),
+    Column("not_after", Moment),
+    Column("not_before", Moment),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("reason", String(120)),
+    Column("case_id", Id),
+    UniqueConstraint("lane_id", "seq"),
+)
+Index(
+    "ix_outbox_open",
+    outbox.c.lane_id,
+    outbox.c.seq,
+    sqlite_where=text("state IN ('queued', 'sending')"),
+    postgresql_where=text("state IN ('queued', 'sending')"),
+)
+message = Table(
+    "message",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("direction", String(5), nullable=False),  # in | out
+    Column("at", Moment, nullable=False),
+    Column("body", Sealed, nullable=False),
+    Column("state", String(10), nullable=False),  # received | sending | sent | unknown | failed
+    Column("outbox_id", Id),
+    Column("part", Integer, nullable=False, server_default="0"),
+    Column("remote_id", String(80)),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("commitment", Hash, nullable=False),
+)
+Index("ix_message_lane", message.c.lane_id, message.c.id)
+Index("ix_message_outbox", message.c.outbox_id, message.c.part)
+wakeup = Table(
+    "wakeup",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("state", String(8), nullable=False, server_default="pending"),
+    UniqueConstraint("kind", "subject"),
+)
+Index(
+    "ix_wakeup_due",
+    wakeup.c.due_at,
+    sqlite_where=text("state = 'pending'"),
+    postgresql_where=text("state = 'pending'"),
+)
+
+# -- who ----------------------------------------------------------------------------------------
+customer = Table(
+    "customer",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("code", String(40), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),
+    Column("name", Sealed, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("frozen_at", Moment),
+    Column("contracts_open", Integer, nullable=False, server_default="0"),
+    Column("contracts_ended_on", String(10)),
+    Column("key_id", LargeBinary(16), ForeignKey("data_key.id"), nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("made_at", Moment, nullable=False),
+)
+detail = Table(
+    "detail",
+    metadata,
+    Column("customer_id", Id, ForeignKey("customer.id"), primary_key=True),
+    Column("field", String(40), primary_key=True),
+    Column("value", Sealed, nullable=False),
+    Column("value_hash", Hash),
+    Column("trusted_from", Moment),
+    Column("changed_at", Moment, nullable=False),
+)
+Index("ix_detail_hash", detail.c.field, detail.c.value_hash)
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("id", Id, ForeignKey("lane.id"), primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("customer_id", Id, index=True),
+    Column("version", Integer, nullable=False),
+    Column("body", Sealed, nullable=False),
+    Column("prompt_seq", Integer, nullable=False, server_default="0"),
+    Column("link_until", Moment),  # web chat: the link ends with the session
+    Column("touched_at", Moment, nullable=False),
+)
+chat_account = Table(
+    "chat_account",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("how", String(10), nullable=False),  # code | contact
+    Column("contact", String(10), nullable=False),
+    Column("linked_at", Moment, nullable=False),
+    Column("unlinked_at", Moment),
+    Column("unlinked_why", String(20)),
+)
+proof = Table(
+    "proof",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("contact", String(10), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("voided_at", Moment),
+)
+code = Table(
+    "code",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("purpose", String(10), nullable=False),
+    Column("contact", String(10), nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("customer_ids", Text, nullable=False),  # ids only, comma between
+    Column("bound_hash", Hash, nullable=False),  # of the exact new value, or of nothing
+    Column("code_hash", Hash, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("state", String(10), nullable=False),  # open | used | replaced
+    Column("used_at", Moment),
+)
+Index("ix_code_lane", code.c.lane_id, code.c.state)
+budget = Table(
+    "budget",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("spent", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+)
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("version", String(20), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+# -- cases --------------------------------------------------------------------------------------
+case = Table(
+    "desk_case",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("reference", String(16), nullable=False, unique=True),
+    Column("kind", String(40), nullable=False),
+    Column("customer_id", Id, index=True),
+    Column("lane_id", Id, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("why", String(60), nullable=False, server_default=""),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("assignee_id", Id),
+    Column("approver_id", Id),
+    Column("body", Sealed, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("reply_by", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("replied_at", Moment),
+    Column("closed_at", Moment),
+)
+Index("ix_desk_case_queue", case.c.state, case.c.due_at)
+case_event = Table(
+    "case_event",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_kind", String(10), nullable=False),  # customer | staff | desk
+    Column("actor_id", Id),
+    Column("kind", String(20), nullable=False),
+    Column("body", Sealed, nullable=False),
+)
+Index("ix_case_event_case", case_event.c.case_id, case_event.c.id)
+change = Table(
+    "change",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False, index=True),
+    Column("field", String(40), nullable=False),
+    Column("state", String(10), nullable=False),  # held | applied | settled | undone | withdrawn
+    Column("old", Sealed),
+    Column("new", Sealed, nullable=False),
+    Column("route", String(10), nullable=False),
+    Column("lane_id", Id),
+    Column("made_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+)
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
+    Column("case_id", Id, index=True),
+    Column("state", String(10), nullable=False),  # offered | waiting | stored | failed
+    Column("source", Sealed, nullable=False),  # where the channel keeps it, its name and kind
+    Column("media_type", String(40)),
+    Column("size", Integer),
+    Column("pages", Integer),
+    Column("digest", Hash),
+    Column("file_name", String(80)),  # where we keep it: a random name
+    Column("made_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Moment),
+    Column("reason", String(60)),
+)
+Index(
+    "ix_attachment_waiting",
+    attachment.c.next_try_at,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
+
+# -- staff --------------------------------------------------------------------------------------
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("login", String(60), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("language", String(2), nullable=False, server_default="vi"),
+    Column("telegram_id", String(24)),
+    Column("made_at", Moment, nullable=False),
+    Column("disabled_at", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("locked_until", Moment),
+)
+staff_session = Table(
+    "staff_session",
+    metadata,
+    Column("token_hash", Hash, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+answered = Table(
+    "answered",
+    metadata,
+    Column("scope", String(80), primary_key=True),
+    Column("key", String(80), primary_key=True),
+    Column("body_hash", Hash, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("answer", Sealed, nullable=False),
+)
+
+# -- history ------------------------------------------------------------------------------------
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_kind", String(10), nullable=False),
+    Column("actor_id", Id),
+    Column("action", String(40), nullable=False),
+    Column("customer_id", Id, index=True),
+    Column("case_id", Id, index=True),
+    Column("lane_id", Id),
+    Column("commitment", Hash, nullable=False),
+    Column("body", Sealed),  # salt and what happened; NULL for a digest of messages
+    Column("covers", Text),  # a digest: the messages whose commitments it chains
+    Column("hash", Hash, nullable=False),
+)
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", Hash, nullable=False),
+)

@@ -1,0 +1,138 @@
+"""One unit of work: a transaction's connection, its keys, and what is to be written.
+
+Repositories read at once and write by `add` and `change`: rows are collected and written with one
+`executemany` per table and shape, so the number of statements does not grow with the batch. The
+audit chain's head is locked once, last (`seal_history`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+
+from storage import tables
+from storage.audit import Entry, append
+from storage.envelope import DataKey, KeyGone, Place, key_id_of
+from storage.ids import new_id
+from storage.keyring import Keyring
+
+Row = Mapping[str, Any]
+
+
+class ConflictError(Exception):
+    """A row was changed by somebody else since it was read; the use case runs again alone."""
+
+
+class UnitOfWork:
+    def __init__(self, connection: Connection, keyring: Keyring, now: datetime) -> None:
+        self.connection = connection
+        self.keyring = keyring
+        self.now = now
+        self.sqlite = connection.dialect.name == "sqlite"
+        self.new_keys: dict[bytes, DataKey] = {}
+        self._added: dict[Table, list[dict[str, Any]]] = {}
+        self._changed: dict[
+            tuple[Table, tuple[str, ...], tuple[str, ...]], list[dict[str, Any]]
+        ] = {}
+        self._entries: list[Entry] = []
+        self._messages: list[tuple[str, bytes]] = []
+
+    # -- keys -----------------------------------------------------------------------------------
+    def new_id(self) -> str:
+        return new_id(self.now)
+
+    def new_key(self, owner_kind: str, customer_id: str | None = None) -> DataKey:
+        """A data key of its own for a customer or a chat."""
+        key_id = bytes.fromhex(self.new_id())
+        key, wrapped = self.keyring.masters.create(key_id)
+        self.new_keys[key_id] = key
+        row = {"id": key_id, "owner_kind": owner_kind, "customer_id": customer_id}
+        self.add(tables.data_key, {**row, "wrapped": wrapped, "made_at": self.now})
+        return key
+
+    def key(self, key_id: bytes) -> DataKey:
+        """Raises KeyGone where it was erased."""
+        found = self.new_keys.get(key_id) or self.keyring.get(key_id)
+        if found is None:
+            self.load_keys([key_id])
+            found = self.keyring.get(key_id)
+        if found is None:
+            raise KeyGone
+        return found
+
+    def load_keys(self, key_ids: Iterable[bytes]) -> None:
+        self.keyring.load(
+            (key_id for key_id in key_ids if key_id not in self.new_keys), self._fetch_keys
+        )
+
+    def load_keys_of(self, blobs: Iterable[bytes | None]) -> None:
+        """Make ready, in one query, the keys that sealed these."""
+        self.load_keys({key_id_of(blob) for blob in blobs if blob})
+
+    def _fetch_keys(self, key_ids: list[bytes]) -> list[tuple[bytes, bytes]]:
+        found = self.connection.execute(
+            select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
+                tables.data_key.c.id.in_(key_ids)
+            )
+        )
+        return [(row.id, row.wrapped) for row in found]
+
+    def open(self, blob: bytes, place: Place) -> bytes:
+        return self.key(key_id_of(blob)).open(blob, place)
+
+    def open_json(self, blob: bytes, place: Place) -> Any:
+        return self.key(key_id_of(blob)).open_json(blob, place)
+
+    # -- writing ----------------------------------------------------------------------------------
+    def add(self, table: Table, row: dict[str, Any]) -> None:
+        self._added.setdefault(table, []).append(row)
+
+    def change(self, table: Table, where: Row, values: Row) -> None:
+        """Update the one row with these key columns; a missed row is a conflict."""
+        shape = (table, tuple(sorted(where)), tuple(sorted(values)))
+        row = {f"k_{name}": value for name, value in where.items()}
+        row.update({f"v_{name}": value for name, value in values.items()})
+        self._changed.setdefault(shape, []).append(row)
+
+    def record(self, entry: Entry) -> None:
+        """Append to the audit chain when the transaction is sealed."""
+        self._entries.append(entry)
+
+    def cover(self, message_id: str, commitment: bytes) -> None:
+        """Chain a message's commitment, together with all others of this transaction."""
+        self._messages.append((message_id, commitment))
+
+    def flush(self) -> None:
+        """Write what was collected, parents first."""
+        added, self._added = self._added, {}
+        for table in tables.metadata.sorted_tables:
+            if rows := added.get(table):
+                self._insert(table, rows)
+        changed, self._changed = self._changed, {}
+        for (table, keys, names), rows in changed.items():
+            self._update(table, keys, names, rows)
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        shapes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for row in rows:
+            shapes.setdefault(tuple(row), []).append(row)
+        for alike in shapes.values():
+            self.connection.execute(insert(table), alike)
+
+    def _update(
+        self, table: Table, keys: Sequence[str], names: Sequence[str], rows: list[dict[str, Any]]
+    ) -> None:
+        statement = update(table)
+        for name in keys:
+            statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
+        statement = statement.values({name: bindparam(f"v_{name}") for name in names})
+        done = self.connection.execute(statement, rows)
+        if done.rowcount not in (len(rows), -1):
+            raise ConflictError(table.name)
+
+    def seal_history(self) -> None:
+        """Append what happened to the audit chain; its head is locked here, last."""
+        if self._entries or self._messages:
+            append(self.connection, self.keyring, self._entries, self._messages, self.now)
+        self._entries, self._messages = [], []

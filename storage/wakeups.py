@@ -1,0 +1,76 @@
+"""What the clock must bring back: due clocks are events too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import tables
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Wakeup:
+    id: str
+    kind: str
+    subject: str
+    due_at: datetime
+
+
+def set_alarm(uow: UnitOfWork, kind: str, subject: str, due_at: datetime) -> None:
+    """One alarm a kind and subject: setting it again moves it."""
+    dialect = sqlite if uow.sqlite else postgresql
+    statement = dialect.insert(tables.wakeup)
+    uow.connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["kind", "subject"],
+            set_={"due_at": statement.excluded.due_at, "state": "pending"},
+        ),
+        [
+            {
+                "id": uow.new_id(),
+                "kind": kind,
+                "subject": subject,
+                "due_at": due_at,
+                "state": "pending",
+            }
+        ],
+    )
+
+
+def cancel(uow: UnitOfWork, kind: str, subject: str) -> None:
+    table = tables.wakeup
+    uow.connection.execute(
+        update(table).where(table.c.kind == kind, table.c.subject == subject).values(state="done")
+    )
+
+
+def take_due(uow: UnitOfWork, limit: int) -> list[Wakeup]:
+    table = tables.wakeup
+    rows = uow.connection.execute(
+        select(table)
+        .where(table.c.state == "pending", table.c.due_at <= uow.now)
+        .order_by(table.c.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=not uow.sqlite)
+    ).all()
+    return [Wakeup(row.id, row.kind, row.subject, row.due_at) for row in rows]
+
+
+def done(uow: UnitOfWork, one: Wakeup) -> None:
+    uow.change(tables.wakeup, {"id": one.id}, {"state": "done"})
+
+
+def next_due(uow: UnitOfWork) -> datetime | None:
+    table = tables.wakeup
+    return uow.connection.execute(
+        select(table.c.due_at).where(table.c.state == "pending").order_by(table.c.due_at).limit(1)
+    ).scalar()
+
+
+def count_due(uow: UnitOfWork) -> int:
+    table = tables.wakeup
+    return uow.connection.execute(
+        select(func.count()).where(table.c.state == "pending", table.c.due_at <= uow.now)
+    ).scalar_one()
