@@ -26,8 +26,6 @@ DERIVED: Final = (
     "VALUE_DATE",
     "VALUE_ID",
     "VALUE_REF",
-    "PERSON_NAME",
-    "UNKNOWN",
 )
 """Concepts that are seen in the sentence, not in a word."""
 
@@ -39,6 +37,7 @@ def bits(names: str) -> int:
     return reduce(or_, (CONCEPTS[name] for name in names.replace("|", " ").split()), 0)
 
 
+_HOLLOW: Final = "nay trong o dong dep sap re gian ngon ngu yeu song dat nghi viet hoi"
 _ALONE: Final = {
     "dung": bits("DUNG"),  # đúng, dừng, đừng, dùng: settled by what follows, else asked
     "cho": bits("WANT"),  # not chỗ, chờ
@@ -55,7 +54,7 @@ _ALONE: Final = {
     "thoi": bits("STOPWORD"),
     "chan": bits("STOP"),
     "thu": bits("FILLER"),
-    **dict.fromkeys("nay trong o dong dep sap re gian ngon ngu yeu song dat nghi viet hoi".split(), bits("FILLER")),
+    **dict.fromkeys(_HOLLOW.split(), bits("FILLER")),
 }
 """Unmarked words whose readings would collide: what they count as where no phrase holds them."""
 
@@ -137,9 +136,7 @@ def known(word: str) -> bool:
 _UNKNOWN_COST: Final = 10
 
 
-def _lookup(
-    forms_: Sequence[str], tokens: Sequence[Token], start: int
-) -> list[tuple[int, int]]:
+def _lookup(forms_: Sequence[str], tokens: Sequence[Token], start: int) -> list[tuple[int, int]]:
     longest = _STARTS.get(forms_[start], 0)
     found = []
     key = forms_[start]

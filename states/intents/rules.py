@@ -13,7 +13,7 @@ FIELD_RULES: Final = (
     (0.86, "FIELD MILK"),
     (0.86, "FIELD GONE|OLD"),
     (0.84, "FIELD NEW"),
-    (0.62, "FIELD -WHO|HOW_LONG|SHARE|KEEP"),
+    (0.66, "FIELD -WHO|HOW_LONG|SHARE|KEEP"),
 )
 """For each of the six updates and the name."""
 
@@ -34,7 +34,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
             0.84,
             "NUMBER CHANGE|GONE|WRONG|OLD|NEW -ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME|CASE|SERVICE",
         ),
-        (0.55, "NUMBER VALUE_PHONE"),
+        (0.62, "NUMBER VALUE_PHONE"),
         (0.78, "SO CHANGE|GONE|NEW -ANYFIELD|NUMBER|CASE|SERVICE|PRODUCT|DATA"),
     ),
     "update_address": (
@@ -120,7 +120,10 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.9, "ANYFIELD WHAT_FOR -CHANGE|WRONG"),
         (0.88, "KEEP DATA|ANYFIELD Q|ASKED"),
         (0.76, "KEEP DATA|ANYFIELD -STORED|VIEW|CHANGE|NEG"),
-        (0.9, "DCNET ADDRESS|PHONE|EMAIL WHAT|Q|ASKED|WANT -CHANGE|WRONG|VIEW|STORED|LEAK|NEW|KEEP"),
+        (
+            0.9,
+            "DCNET ADDRESS|PHONE|EMAIL WHAT|Q|ASKED|WANT -CHANGE|WRONG|VIEW|STORED|LEAK|NEW|KEEP",
+        ),
         (0.75, "DCNET ADDRESS|PHONE -CHANGE|WRONG|VIEW|STORED|LEAK|NEW|KEEP|GONE|MOVED"),
         (0.86, "YOUR ADDRESS|PHONE|EMAIL|NUMBER -CHANGE|WRONG|VIEW|STORED|LEAK|NEW"),
         (0.95, "KEEP HOW_LONG"),
@@ -193,8 +196,11 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.85, "LANG_VI|LANG_EN"),
         (0.8, "LANGUAGE"),
     ),
-    "yes": ((0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP"),
-        (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q|WHAT|ASSIST"), (0.72, "DA -NEG|NO|LACK|SKIP|YES")),
+    "yes": (
+        (0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP"),
+        (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q|WHAT|ASSIST"),
+        (0.72, "DA -NEG|NO|LACK|SKIP|YES"),
+    ),
     "no": (
         (0.93, "NO -ANYFIELD"),
         (0.7, "NO"),

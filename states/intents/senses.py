@@ -1,4 +1,4 @@
-"""Which folded words are several words: the documented clashes and those the lexicon itself holds."""
+"""Which folded words are several words: documented clashes and those the lexicon holds."""
 
 from typing import Final
 
@@ -19,7 +19,9 @@ TABLES: Final = {
 }
 """Every concept with the phrases that mean it."""
 
-_MARKED: Final = "".join(map(chr, (*range(0xC0, 0x17F), 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1E80, 0x1EFA))))
+_MARKED: Final = "".join(
+    map(chr, (*range(0xC0, 0x17F), 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1E80, 0x1EFA)))
+)
 LETTERS: Final = {
     ord(letter): bare
     for letter, bare in zip(_MARKED, fold(" ".join(_MARKED)).split(), strict=True)

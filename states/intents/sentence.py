@@ -11,7 +11,9 @@ from states.intents.lexicon import Piece, bits
 from states.intents.speech import LIGHT
 from states.intents.tokens import Token
 
-LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits("ASSIST|WHAT|YES_WEAK|BOT")
+LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits(
+    "ASSIST|WHAT|YES_WEAK|BOT"
+)
 _FIELDS: Final = bits("PHONE|ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME")
 _NEG: Final = bits("NEG")
 _DEED: Final = bits("CHANGE|RENAMED|DELETE|VIEW|STOP|CANCEL|MILK|MEET|MOVED|DOIT")
@@ -22,8 +24,8 @@ _YES_RIGHT: Final = bits("YES|YES_WEAK|RIGHT")
 _STOPWORD: Final = bits("STOPWORD")
 _DA: Final = bits("DA")
 _ABILITY: Final = frozenset({"duoc", "dc", "được"})
-_BESIDE: Final = frozenset("tren theo voi vao trong bang qua on in for as by from with at".split())
-_TITLES: Final = frozenset("la ten anh chi em co chu bac ong ba a c mr ms mrs miss".split())
+_BESIDE_LIST: Final = "tren theo voi vao trong bang qua on in for as by from with at"
+_BESIDE: Final = frozenset(_BESIDE_LIST.split())
 _REACH: Final = 3  # light pieces between a negation and what it negates
 
 
@@ -40,7 +42,7 @@ class Sentence:
 
 
 def _negated(sentence: Sentence, at: int) -> int:
-    """What the negation at piece `at` says: the bits of a refusal, NEG alone, or Q for a question."""
+    """What the negation at piece `at` says: a refusal, NEG alone, or Q for a question."""
     pieces = sentence.pieces
     clause = sentence.tokens[pieces[at].start].clause
     for steps, piece in enumerate(pieces[at + 1 :]):
@@ -102,7 +104,9 @@ def weigh(tokens: Sequence[Token], pieces: list[Piece]) -> Sentence:
             pieces[at] = piece._replace(mask=settled)
         elif piece.mask & _NEG and not piece.mask & bits("NO|YET"):
             settled = _negated(sentence, at)
-            pieces[at] = piece._replace(mask=settled | (piece.mask & _STOPWORD if settled == _NEG else 0))
+            pieces[at] = piece._replace(
+                mask=settled | (piece.mask & _STOPWORD if settled == _NEG else 0)
+            )
     mask = 0
     for piece in pieces:
         mask |= piece.mask

@@ -30,6 +30,7 @@ _SENTENCE: Final = 4
 _KEEP: Final = frozenset({*FIELDS, "back", "cancel", "no", "case_status", "report_misuse"})
 _DUNG: Final = bits("DUNG")
 _CHANGE: Final = bits("CHANGE|WRONG")
+_SKIP: Final = bits("SKIP")
 _VI: Final = bits("LANG_VI")
 _EN: Final = bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
@@ -170,12 +171,19 @@ def _concluded(
         return _asked(text, values, UPDATES)
     if best < SURE:
         return _unmatched(text, sentence, ranked, values, expecting)
-    intent = ranked[0][0]
+    intent = _expected(ranked[0][0], sentence, expecting)
     _add_said(intent, cleaned, sentence, values)
     runners = tuple(name for name, score in ranked[1:4] if score >= _WORTH_ASKING)
     if len(ranked) > 1 and best - ranked[1][1] < _CLOSE:
         best = max(SURE, best - _DOUBT)
     return Understood(text, intent, round(best, 3), values, runners)
+
+
+def _expected(intent: str, sentence: Sentence, expecting: frozenset[str]) -> str:
+    """`không có` answers a yes/no question with no, where nothing may be skipped."""
+    if intent == "skip" and "no" in expecting and "skip" not in expecting:
+        return intent if sentence.mask & _SKIP else "no"
+    return intent
 
 
 def _unmatched(
