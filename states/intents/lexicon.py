@@ -12,11 +12,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from states.intents.deeds import DEEDS, POLICY
-from states.intents.objects import FIELD_WORDS, OTHER_OBJECTS, OUT_OF_SCOPE
-from states.intents.speech import LIGHT, STEERING
+from states.intents.senses import LETTERS, TABLES
 from states.intents.telex import SYLLABLE
-from states.intents.tokens import Token, bare, forms
+from states.intents.tokens import Token, keys
 
 DERIVED: Final = (
     "ANYFIELD",
@@ -28,21 +26,10 @@ DERIVED: Final = (
     "VALUE_DATE",
     "VALUE_ID",
     "VALUE_REF",
-    "PERSON_NAME",
-    "UNKNOWN",
 )
 """Concepts that are seen in the sentence, not in a word."""
 
-_TABLES: Final = {
-    **FIELD_WORDS,
-    **OTHER_OBJECTS,
-    **OUT_OF_SCOPE,
-    **DEEDS,
-    **POLICY,
-    **STEERING,
-    **LIGHT,
-}
-CONCEPTS: Final = {name: 1 << at for at, name in enumerate((*_TABLES, *DERIVED))}
+CONCEPTS: Final = {name: 1 << at for at, name in enumerate((*TABLES, *DERIVED))}
 
 
 def bits(names: str) -> int:
@@ -50,16 +37,24 @@ def bits(names: str) -> int:
     return reduce(or_, (CONCEPTS[name] for name in names.replace("|", " ").split()), 0)
 
 
+_HOLLOW: Final = "nay trong o dong dep sap re gian ngon ngu yeu song dat nghi viet hoi"
 _ALONE: Final = {
     "dung": bits("DUNG"),  # đúng, dừng, đừng, dùng: settled by what follows, else asked
     "cho": bits("WANT"),  # not chỗ, chờ
     "ban": bits("FILLER"),
     "da": bits("DA FILLER"),
     "ta": bits("FILLER"),
-    "so": bits("FILLER"),
     "may": bits("FILLER"),
     "mat": bits("GONE"),
     "doi": bits("CHANGE"),
+    "so": bits("SO"),
+    **dict.fromkeys(("doi sang", "doi qua", "doi ve", "doi nha"), bits("CHANGE")),
+    "goi": bits("SEND"),
+    "thay": bits("CHANGE"),
+    "thoi": bits("STOPWORD"),
+    "chan": bits("STOP"),
+    "thu": bits("FILLER"),
+    **dict.fromkeys(_HOLLOW.split(), bits("FILLER")),
 }
 """Unmarked words whose readings would collide: what they count as where no phrase holds them."""
 
@@ -74,49 +69,62 @@ class Piece(NamedTuple):
 
 def _compiled() -> dict[str, int]:
     phrases: dict[str, int] = {}
-    for concept, words in _TABLES.items():
+    for concept, words in TABLES.items():
         bit = CONCEPTS[concept]
-        for raw in words.split(","):
-            for key in forms(" ".join(raw.split())):
-                joined = " ".join(key)
-                phrases[joined] = phrases.get(joined, 0) | bit
+        typed = words.lower()
+        folded = typed.translate(LETTERS).split(",")
+        for raw, bare in zip(typed.split(","), folded, strict=True):
+            for key in keys(raw.split(), bare.split()):
+                phrases[key] = phrases.get(key, 0) | bit
     return phrases | _ALONE
 
 
 PHRASES: Final = _compiled()
-_STARTS: Final[dict[str, int]] = {}
-for _key in PHRASES:
-    _first, _, _rest = _key.partition(" ")
-    _STARTS[_first] = (
-        max(_STARTS.get(_first, 0), 1 + _key.count(" ")) if _rest else _STARTS.get(_first, 1)
-    )
+
+
+def _longest() -> dict[str, int]:
+    """How many words the longest phrase has that a word starts."""
+    longest: dict[str, int] = {}
+    for key in PHRASES:
+        words = key.split(" ")
+        first = words[0]
+        if len(words) > longest.get(first, 0):
+            longest[first] = len(words)
+    return longest
+
+
+_STARTS: Final = _longest()
 _GLUED: Final = {
     joined: mask
     for key, mask in PHRASES.items()
-    if " " in key and "=" not in key and len(joined := bare(key.replace(" ", ""))) >= 6
+    if " " in key and key.isascii() and "=" not in key and len(joined := key.replace(" ", "")) >= 6
 }
+_KNOWN: Final = set(" ".join(PHRASES).split())
 _LONG_WORDS: Final = sorted(
-    {
-        word
-        for key in PHRASES
-        for word in key.split()
-        if len(word) >= 4 and word.isascii() and word.isalpha()
-    }
+    word for word in _KNOWN if len(word) >= 4 and word.isascii() and word.isalpha()
 )
-_BY_SIZE: Final = {
-    size: [word for word in _LONG_WORDS if abs(len(word) - size) <= 1] for size in range(4, 17)
-}
+
+
+def _like() -> dict[tuple[int, str], list[str]]:
+    """Known words by how long a misspelling of them is and the letter both begin with."""
+    like: dict[tuple[int, str], list[str]] = {}
+    for word in _LONG_WORDS:
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            like.setdefault((size, word[0]), []).append(word)
+    return like
+
+
+_LIKE: Final = _like()
 
 
 def mended(word: str) -> str | None:
-    """The known word a mistyped one was, one slip away (two for ten letters and more)."""
+    """The known word a mistyped one was, one slip away (two for nine letters and more)."""
     size = len(word)
-    if size < 5 or size > 16 or not word.isalpha() or not word.isascii():
+    choices = _LIKE.get((size, word[0]))
+    if choices is None or size < 4 or not word.isalpha() or not word.isascii():
         return None
     slips = 2 if size >= 9 else 1
-    best = process.extractOne(
-        word, _BY_SIZE[size], scorer=OSA.distance, processor=None, score_cutoff=slips
-    )
+    best = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=slips)
     return None if best is None else str(best[0])
 
 
@@ -125,16 +133,17 @@ def known(word: str) -> bool:
     return word in _KNOWN
 
 
-_KNOWN: Final = {word for key in PHRASES for word in key.split()}
 _UNKNOWN_COST: Final = 10
 
 
-def _lookup(forms_: Sequence[str], start: int) -> list[tuple[int, int]]:
+def _lookup(forms_: Sequence[str], tokens: Sequence[Token], start: int) -> list[tuple[int, int]]:
     longest = _STARTS.get(forms_[start], 0)
     found = []
     key = forms_[start]
     for size in range(1, min(longest, len(forms_) - start) + 1):
         if size > 1:
+            if tokens[start + size - 1].clause != tokens[start].clause:
+                break
             key = f"{key} {forms_[start + size - 1]}"
         mask = PHRASES.get(key)
         if mask is not None:
@@ -154,7 +163,7 @@ def read(tokens: Sequence[Token]) -> list[Piece]:
         glued = _GLUED.get(words[start], 0)
         cost = best[start + 1][0] + (1 if glued else _UNKNOWN_COST)
         choice = Piece(glued, start, 1)
-        for size, mask in _lookup(words, start):
+        for size, mask in _lookup(words, tokens, start):
             with_this = best[start + size][0] + 1
             if with_this <= cost:
                 cost, choice = with_this, Piece(mask, start, size)

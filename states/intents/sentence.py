@@ -11,54 +11,21 @@ from states.intents.lexicon import Piece, bits
 from states.intents.speech import LIGHT
 from states.intents.tokens import Token
 
-LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits("ASSIST")
+LIGHT_BITS: Final = bits(" ".join(LIGHT)) & ~bits("NEG|HAVE|RIGHT") | bits(
+    "ASSIST|WHAT|YES_WEAK|BOT"
+)
 _FIELDS: Final = bits("PHONE|ADDRESS|EMAIL|IDNUM|BIRTH|CONTACT|NAME")
 _NEG: Final = bits("NEG")
-_DEED: Final = bits("CHANGE|RENAMED|DELETE|VIEW|STOP|CANCEL|MILK|MEET|MOVED")
+_DEED: Final = bits("CHANGE|RENAMED|DELETE|VIEW|STOP|CANCEL|MILK|MEET|MOVED|DOIT")
 _SEND: Final = bits("SEND|PROMO|MESSAGES")
 _DUNG: Final = bits("DUNG")
 _CONTACT: Final = bits("CONTACT")
-_YES_RIGHT: Final = bits("YES|RIGHT")
+_YES_RIGHT: Final = bits("YES|YES_WEAK|RIGHT")
+_STOPWORD: Final = bits("STOPWORD")
+_DA: Final = bits("DA")
 _ABILITY: Final = frozenset({"duoc", "dc", "được"})
-_BESIDE: Final = frozenset(
-    [
-        "tren",
-        "theo",
-        "voi",
-        "vao",
-        "trong",
-        "bang",
-        "qua",
-        "on",
-        "in",
-        "for",
-        "as",
-        "by",
-        "from",
-        "with",
-        "at",
-    ]
-)
-_TITLES: Final = frozenset(
-    [
-        "la",
-        "ten",
-        "anh",
-        "chi",
-        "em",
-        "co",
-        "chu",
-        "bac",
-        "ong",
-        "ba",
-        "a",
-        "c",
-        "mr",
-        "ms",
-        "mrs",
-        "miss",
-    ]
-)
+_BESIDE_LIST: Final = "tren theo voi vao trong bang qua on in for as by from with at"
+_BESIDE: Final = frozenset(_BESIDE_LIST.split())
 _REACH: Final = 3  # light pieces between a negation and what it negates
 
 
@@ -75,10 +42,13 @@ class Sentence:
 
 
 def _negated(sentence: Sentence, at: int) -> int:
-    """What the negation at piece `at` says: the bits of a refusal, NEG alone, or Q for a question."""
+    """What the negation at piece `at` says: a refusal, NEG alone, or Q for a question."""
     pieces = sentence.pieces
+    clause = sentence.tokens[pieces[at].start].clause
     for steps, piece in enumerate(pieces[at + 1 :]):
         mask = piece.mask
+        if sentence.tokens[piece.start].clause != clause:
+            break
         if mask & _DEED and not mask & bits("FILLER|WANT|ASKED"):
             after = piece.start + piece.size
             able = after < len(sentence.tokens) and sentence.tokens[after].folded in _ABILITY
@@ -92,7 +62,7 @@ def _negated(sentence: Sentence, at: int) -> int:
             return bits("NO|WRONG")
         if not mask & LIGHT_BITS or steps >= _REACH:
             return _NEG
-    told = any(not piece.mask & LIGHT_BITS for piece in pieces[:at])
+    told = any(not piece.mask & (LIGHT_BITS | _YES_RIGHT | _DA) for piece in pieces[:at])
     return bits("Q") if told else _NEG
 
 
@@ -134,7 +104,9 @@ def weigh(tokens: Sequence[Token], pieces: list[Piece]) -> Sentence:
             pieces[at] = piece._replace(mask=settled)
         elif piece.mask & _NEG and not piece.mask & bits("NO|YET"):
             settled = _negated(sentence, at)
-            pieces[at] = piece._replace(mask=settled)
+            pieces[at] = piece._replace(
+                mask=settled | (piece.mask & _STOPWORD if settled == _NEG else 0)
+            )
     mask = 0
     for piece in pieces:
         mask |= piece.mask

@@ -11,84 +11,18 @@ from states.intents.sentence import Sentence
 from states.intents.telex import SYLLABLE
 from states.intents.tokens import bare
 
-_SURNAMES: Final = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "huynh",
-        "hoang",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "truong",
-        "trinh",
-        "mai",
-        "dao",
-        "doan",
-        "luong",
-        "lam",
-        "ha",
-        "cao",
-        "chau",
-        "ta",
-        "luu",
-        "thai",
-        "phung",
-        "quach",
-        "to",
-        "chu",
-        "kieu",
-        "mac",
-        "la",
-        "vuong",
-        "quan",
-        "tong",
-        "nghiem",
-        "tang",
-        "trieu",
-        "au",
-        "khuong",
-        "giang",
-        "ngac",
-        "bach",
-        "diep",
-    ]
-)
-_TITLES: Final = frozenset(
-    [
-        "la",
-        "ten",
-        "anh",
-        "chi",
-        "em",
-        "co",
-        "chu",
-        "bac",
-        "ong",
-        "ba",
-        "mr",
-        "ms",
-        "mrs",
-        "miss",
-        "goi",
-    ]
-)
+_SURNAME_LIST: Final = """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong
+    trinh mai dao doan luong lam ha cao chau ta luu thai phung quach to chu kieu mac
+    la vuong quan tong nghiem tang trieu au khuong giang ngac bach diep"""
+_SURNAMES: Final = frozenset(_SURNAME_LIST.split())
+_TITLE_LIST: Final = "la ten anh chi em co chu bac ong ba mr ms mrs miss goi"
+_TITLES: Final = frozenset(_TITLE_LIST.split())
 _NUMBERED: Final = re.compile(
     r"(?:so(?: nha)? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*,? (?:duong |ngo |hem |pho )?[a-z]", re.ASCII
 )
 _PLACE: Final = re.compile(
-    r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|p\.? ?\d|"
-    r"street|ward|district|city|ha noi|hcm|da nang|to dan pho|khu pho|toa nha|tang)\b"
+    r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|"
+    r"p\.? ?\d|street|ward|district|city|ha noi|hcm|da nang|to dan pho|khu pho|toa nha|tang)\b"
 )
 _DEEDS: Final = bits(
     "CHANGE|WRONG|STATUS|YET|STOP|CANCEL|DELETE|VIEW|LEAK|MOVED|TROUBLE|PRICE|WHEN|BACK"
@@ -96,7 +30,6 @@ _DEEDS: Final = bits(
 _TAIL: Final = re.compile(
     r"(?::|\b(?:thành|thanh|sang|qua|là|la|to|is)\b)\s*(?P<tail>\S.{1,200})$", re.IGNORECASE
 )
-_NAMES: Final = bits("PERSON_NAME")
 
 
 def _capital(word: str) -> bool:
@@ -121,11 +54,8 @@ def name_said(sentence: Sentence) -> str | None:
         titled = at > 0 and tokens[at - 1].folded in _TITLES
         alone = len(tokens) == 1 and _capital(token.typed)
         inside = at > 0 and _capital(token.typed)
-        if (
-            (titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em"))
-            or alone
-            or inside
-        ):
+        told = titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em")
+        if told or alone or inside:
             return token.typed
     return None
 

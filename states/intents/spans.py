@@ -10,17 +10,22 @@ _EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2
 _REFERENCE: Final = re.compile(
     r"\b(?:DC|HS|YC)[- ]?[0-9A-Z]{4}-[0-9A-Z]\b|\bDC-[0-9A-Z]{3,8}(?:-[0-9A-Z])?\b", re.IGNORECASE
 )
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE: Final = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b"
     r"|\b(?:ngày |ngay )?\d{1,2} (?:tháng|thang|th) ?\d{1,2},?(?: (?:năm|nam) ?\d{4})?\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{4}\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b",
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}\b"
+    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b",
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"(?<![\w/])\(?\+?\d[\d .()-]{7,20}\d(?![\w/])")
-_LONG: Final = re.compile(r"(?<!\w)[\d][\d.-]{0,14}(?!\w)")
 _NOT_DIGIT: Final = re.compile(r"\D")
 _PHONE: Final = re.compile(r"(?:84|0084|0)\d{8,10}|1[89]00\d{4,6}|[35789]\d{8}")
+_CASE_NUMBER: Final = re.compile(
+    r"\b(?:hồ sơ|ho so|phiếu|phieu|case|ticket|yêu cầu|yeu cau|đơn)"
+    r"(?: số| so| no\.?)?\s*[#:]?\s*(?P<number>\d{3,8})\b",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"\d{4,8}")
 
 
@@ -57,6 +62,9 @@ def extract(text: str) -> tuple[str, dict[str, str]]:
     if not any(letter.isdigit() for letter in text):
         return text, values
     text = _take(text, _DATE, "birth_date", values)
+    if "reference" not in values and (case := _CASE_NUMBER.search(text)):
+        values["reference"] = case["number"]
+        text = f"{text[: case.start('number')]} {text[case.end('number') :]}"
     for found in _DIGITS.finditer(text):
         named = _number(found.group())
         if named is not None and named[0] not in values:
@@ -72,4 +80,6 @@ def lone_number(text: str) -> dict[str, str] | None:
         return None
     if len(digits) <= 2:
         return {"choice": digits}
-    return {"code": digits} if _CODE.fullmatch(digits) else {}
+    if _CODE.fullmatch(digits):
+        return {"code": digits}
+    return {} if len(digits) == 3 else None

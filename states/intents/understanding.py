@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from states.intents.judgement import judge
-from states.intents.lexicon import bits, read
+from states.intents.lexicon import bits, known, read
 from states.intents.names import COMMANDS, EXTRA, FIELDS, UPDATES
 from states.intents.sentence import Sentence, weigh
 from states.intents.shapes import address, is_name, name_said, tail
@@ -25,10 +25,12 @@ _STRONG: Final = 0.75  # a reading this sure beats the shape of an answer
 _WORTH_ASKING: Final = 0.35
 _CLOSE: Final = 0.02
 _DOUBT: Final = 0.08
-_FOREIGN: Final = 2  # unknown words that make a message out of scope
-_SENTENCE: Final = 3
+_FOREIGN: Final = 1  # unknown words that make a message out of scope
+_SENTENCE: Final = 4
+_KEEP: Final = frozenset({*FIELDS, "back", "cancel", "no", "case_status", "report_misuse"})
 _DUNG: Final = bits("DUNG")
 _CHANGE: Final = bits("CHANGE|WRONG")
+_SKIP: Final = bits("SKIP")
 _VI: Final = bits("LANG_VI")
 _EN: Final = bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
@@ -77,9 +79,16 @@ def _sentence(text: str, values: Mapping[str, str], language: str) -> Sentence:
     return sentence
 
 
+def _keystrokes(word: str) -> str | None:
+    """The word behind Telex or VNI keys; a known short form with a stray tone key (`sdtj`)."""
+    if word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
+        return word[:-1]
+    return decoded(word)
+
+
 def _telex(text: str) -> str | None:
     words = text.split()
-    meant = [decoded(word.lower()) or word for word in words]
+    meant = [_keystrokes(word.lower()) or word for word in words]
     return None if meant == words else " ".join(meant)
 
 
@@ -102,7 +111,7 @@ def understand(
         if spelled is not None:
             second = _sentence(spelled, values, language)
             again = judge(second)
-            if again and again[0][1] > SURE:
+            if again and again[0][1] > (ranked[0][1] if ranked else 0.0):
                 sentence, ranked = second, again
     return _concluded(text, cleaned, sentence, ranked, values, expecting)
 
@@ -158,16 +167,23 @@ def _concluded(
         return _asked(text, values, ("cancel",) if len(sentence.tokens) == 1 else ())
     if _shaped(cleaned, sentence, best, values):
         return _asked(text, values, _names(ranked))
-    if sentence.mask & _CHANGE and best < _STRONG and not (ranked and ranked[0][0] in FIELDS):
+    if sentence.mask & _CHANGE and best < _STRONG and not (ranked and ranked[0][0] in _KEEP):
         return _asked(text, values, UPDATES)
     if best < SURE:
         return _unmatched(text, sentence, ranked, values, expecting)
-    intent = ranked[0][0]
+    intent = _expected(ranked[0][0], sentence, expecting)
     _add_said(intent, cleaned, sentence, values)
     runners = tuple(name for name, score in ranked[1:4] if score >= _WORTH_ASKING)
     if len(ranked) > 1 and best - ranked[1][1] < _CLOSE:
         best = max(SURE, best - _DOUBT)
     return Understood(text, intent, round(best, 3), values, runners)
+
+
+def _expected(intent: str, sentence: Sentence, expecting: frozenset[str]) -> str:
+    """`không có` answers a yes/no question with no, where nothing may be skipped."""
+    if intent == "skip" and "no" in expecting and "skip" not in expecting:
+        return intent if sentence.mask & _SKIP else "no"
+    return intent
 
 
 def _unmatched(
