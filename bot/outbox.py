@@ -5,8 +5,11 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from enum import Enum
+from functools import partial
+from typing import TypeVar
 
 import structlog
 
@@ -21,11 +24,18 @@ from storage.outbox import Chunk, Due, LeaseLostError
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
+T = TypeVar("T")
 AT_ONCE = 64
 _POLL = 0.5  # seconds between looks when nobody wakes us: retries, other processes
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _GIVE_UP = timedelta(hours=24)
+
+
+class _Then(Enum):
+    """After one chunk: the message goes on (anything else is what the lane does next)."""
+
+    GO_ON = "go on"
 
 
 class Sender:
@@ -65,7 +75,7 @@ class Sender:
         for due in claimed:
             task = asyncio.create_task(self._send_lane(due))
             self._busy[due.lane.id] = task
-            task.add_done_callback(lambda _, lane_id=due.lane.id: self._end(lane_id))
+            task.add_done_callback(partial(self._end, due.lane.id))
         return len(claimed)
 
     async def settle(self) -> None:
@@ -73,7 +83,7 @@ class Sender:
         while self._busy:
             await asyncio.wait(list(self._busy.values()))
 
-    def _end(self, lane_id: str) -> None:
+    def _end(self, lane_id: str, _: asyncio.Task[None]) -> None:
         task = self._busy.pop(lane_id, None)
         if task is not None and not task.cancelled() and (error := task.exception()):
             log.error("sending failed", error=type(error).__name__)
@@ -110,18 +120,18 @@ class Sender:
                 continue
             last = place == len(parts) - 1
             done = await self._send_chunk(due, outlet, chunk, last=last, fresh=fresh)
-            if done is not _GO_ON:
+            if not isinstance(done, _Then):
                 return done
         return await self._write(lambda uow: outbox.finish(uow, due, "done"))
 
     async def _send_chunk(
         self, due: Due, outlet: Outlet, chunk: Chunk, *, last: bool, fresh: bool
-    ) -> Due | None:
-        """One call. `_GO_ON` where the message goes on, else what the lane does next."""
+    ) -> Due | _Then | None:
+        """One call. `GO_ON` where the message goes on, else what the lane does next."""
         if not fresh:
             if chunk.state == "sending" and chunk.tries >= 1:  # a second unknown: leave it
                 await self._receipt(due, chunk, "unknown")
-                return _GO_ON
+                return _Then.GO_ON
             await self._write(lambda uow: outbox.again(uow, due, chunk))
         crash_point("sender-before-call")
         try:
@@ -132,7 +142,7 @@ class Sender:
         SENT.labels(due.lane.channel, "sent").inc()
         if not last:
             await self._receipt(due, chunk, "sent", receipt.remote_id)
-            return _GO_ON
+            return _Then.GO_ON
 
         def end(uow: UnitOfWork) -> Due | None:
             outbox.receipt(uow, due, chunk, "sent", receipt.remote_id)
@@ -142,7 +152,7 @@ class Sender:
         crash_point("sender-receipt")
         return following
 
-    async def _failed(self, due: Due, chunk: Chunk, error: ChannelError) -> Due | None:
+    async def _failed(self, due: Due, chunk: Chunk, error: ChannelError) -> Due | _Then | None:
         SENT.labels(due.lane.channel, error.kind.value).inc()
         now = self._database.clock()
         if error.kind in _SURELY_NOT:
@@ -158,7 +168,7 @@ class Sender:
         if error.kind in (Failure.UNKNOWN, Failure.BAD_REPLY):
             state = "unknown" if error.kind is Failure.UNKNOWN else "sent"
             await self._receipt(due, chunk, state)
-            return _GO_ON
+            return _Then.GO_ON
 
         def give_up(uow: UnitOfWork) -> Due | None:
             outbox.receipt(uow, due, chunk, "failed", None)
@@ -174,7 +184,7 @@ class Sender:
     ) -> None:
         await self._write(lambda uow: outbox.receipt(uow, due, chunk, state, remote_id))
 
-    async def _write(self, use_case):  # type: ignore[no-untyped-def]
+    async def _write(self, use_case: Callable[[UnitOfWork], T]) -> T:
         return await self._database.write(use_case)
 
 
@@ -198,6 +208,3 @@ def _pause(error: ChannelError, tries: int) -> timedelta:
     if error.kind is Failure.RATE_LIMITED:
         return timedelta(seconds=30)  # a 429 that does not say how long
     return min(timedelta(seconds=2 ** min(tries, 9)), _LONGEST_PAUSE)
-
-
-_GO_ON = Due("", lanes.Lane("", "", "", b""), "", 0, 0, "", {}, None, None, 0)  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ class IdentityLostError(RuntimeError):
     """A change without the identity that its kind names was about to be applied; it was not."""
 
 
-# -- what a chat may do -----------------------------------------------------------------------------
+# -- what a chat may do --------------------------------------------------------------------------
 def change_now(work: Work, effect: ChangeDetail) -> None:
     """Apply a new value at once; a contact stays undoable through the window."""
     record = _proven(
@@ -86,7 +86,7 @@ def _proven(
     return record
 
 
-# -- the one way into the record ----------------------------------------------------------------------
+# -- the one way into the record -----------------------------------------------------------------
 def apply_detail(
     uow: UnitOfWork,
     record: Customer,
@@ -108,7 +108,7 @@ def _loosen(uow: UnitOfWork, customer_id: str, contact: str, keep: str | None) -
     conversations.unlink(uow, lanes_of)
 
 
-# -- the clock --------------------------------------------------------------------------------------
+# -- the clock -----------------------------------------------------------------------------------
 def end_window(uow: UnitOfWork, change_id: str) -> None:
     """The window of this change is over: what was held is applied, what was applied is settled."""
     found = cases.changes(uow, [], change_id=change_id)
@@ -146,10 +146,10 @@ def end_window(uow: UnitOfWork, change_id: str) -> None:
     _loosen(uow, record.id, change.field, keep=change.lane_id)
 
 
-# -- "this was not me" ----------------------------------------------------------------------------------
+# -- "this was not me" ---------------------------------------------------------------------------
 def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
-    """Cancel what is held, restore what was changed inside the window, unlink every chat, void every
-    proof, freeze self-service, open an urgent case, tell everybody. False where it is too late.
+    """Cancel what is held, restore what was changed inside the window, unlink every chat, void
+    every proof, freeze self-service, open an urgent case, tell everybody. False where it is too late.
 
     It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
     whose conversation the caller writes.
@@ -222,7 +222,7 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
     )
 
 
-# -- shared by the ways above ---------------------------------------------------------------------------
+# -- shared by the ways above --------------------------------------------------------------------
 def open_case(
     work: Work,
     reference: str,

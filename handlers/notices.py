@@ -5,11 +5,11 @@ from typing import Any
 
 from handlers import signed
 from handlers.work import House, Work
-from states.effects import SendCode, Term
+from states.effects import SendCode
 from states.facts import Customer
 from states.identity import CODE_FOR, CONTACTS
 from states.masks import mask
-from states.term import Shown
+from states.term import Shown, Term
 from storage import conversations, customers, lanes, outbox
 from storage.conversations import shown_to_json
 from storage.unit_of_work import UnitOfWork

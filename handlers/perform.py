@@ -17,8 +17,8 @@ from states.effects import (
     KeepNotice,
     OpenCase,
     Say,
-    UnlinkChat,
     Undo,
+    UnlinkChat,
     WithdrawCase,
 )
 from states.identity import WEB_AT_MOST, WEB_IDLE
@@ -95,7 +95,7 @@ def _turn_body(work: Work) -> dict[str, Any]:
     }
 
 
-# -- one performer each -----------------------------------------------------------------------------
+# -- one performer each --------------------------------------------------------------------------
 def _say(work: Work, effect: Say) -> None:
     work.said.append(effect)
 

@@ -85,9 +85,8 @@ def _target(work: Work, question: SendCode) -> tuple[str, Customer | None, list[
 def _budgets(work: Work, question: SendCode, target: str, owner: Customer | None) -> list[Budget]:
     index = work.uow.keyring.index
     budgets = [
-        Budget(
-            f"chat:{work.lane.id}", PER_CHAT, APART if question.purpose != "new" else timedelta(0)
-        ),
+        Budget(f"chat:{work.lane.id}", PER_CHAT),
+        Budget(f"again:{work.lane.id}:{question.purpose}:{question.contact}", PER_CHAT, APART),
         Budget("all", IN_ALL),
     ]
     if target:

@@ -16,7 +16,7 @@ from storage.unit_of_work import UnitOfWork
 class House:
     """How this house is set up: rules, languages, and what its channels can do."""
 
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     language: str = "vi"
     ways: Mapping[str, Ways] = field(default_factory=dict)
     mail: bool = True

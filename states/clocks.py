@@ -5,7 +5,7 @@ counted in calendar days, the safe reading (Decree 356/2025 Art. 5; Consumer Law
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
 import holidays
@@ -52,4 +52,4 @@ def due(days: int, received: datetime) -> Due:
 
 
 def _closing(day: date) -> datetime:
-    return datetime.combine(day, _END_OF_DAY, _VIETNAM).astimezone(timezone.utc)
+    return datetime.combine(day, _END_OF_DAY, _VIETNAM).astimezone(UTC)

@@ -47,8 +47,8 @@ class Draft:
     """A form being filled in, and what has to happen around it.
 
     `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
-    holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a contact change is proven:
-    old | other | staff. `purpose` names the open code. `claimed` are customer ids behind a claim.
+    holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a
+    contact change is proven: old | other | staff. `purpose` names the open code. `claimed` are customer ids behind a claim.
     """
 
     kind: str = ""

@@ -48,7 +48,7 @@ class Map:
             send_event=False,
         )
         for move in self.moves:
-            source = [str(state) for state in move.source] or "*"
+            source: Any = [str(state) for state in move.source] or "*"
             self._machine.add_transition(move.trigger, source, str(move.dest))
         self._known: dict[tuple[str, str], str] = {}
 

@@ -1,11 +1,13 @@
 """New names: UUIDv7 ids (RFC 9562, sortable by time) and public references with a check digit."""
 
 import secrets
-from datetime import UTC, datetime
+import threading
+from datetime import UTC, datetime, timedelta
 
 # No vowels and no look-alikes: nothing offensive, nothing to mishear on the phone.
 ALPHABET = "23456789CDFGHJKMNPRTVWXZ"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def new_id(now: datetime) -> str:

@@ -25,10 +25,11 @@ class Answer:
     suggestion where the verdict is ASK. `reason` is a copy id: `reject-…` for REFUSED, `confirm-…`
     for ASK, `staff-…` for STAFF, None for ACCEPTED. `shown` holds that copy's variables, already
     in the form people read (0912 345 678, 05/03/1990). `choices` are stored forms to choose among;
-    the one chosen is read again (it may be for staff). With choices and no `value`, a yes is no
-    answer. `then_staff`: an ASK that the customer confirms goes to staff instead of being applied.
-    `parts` splits a compound answer (address: province, ward; contact person: name, role, phone,
-    email).
+    the chosen one is read again only to learn whether staff must see it (STAFF, or `then_staff`),
+    for the choice has answered any other question. With choices and no `value`, a yes is no answer.
+    `then_staff`: an ASK that the customer confirms goes to staff instead of being applied.
+    `parts` splits a compound answer (address: province, province_typed, ward; contact person: name,
+    role, phone, email).
     """
 
     verdict: Verdict

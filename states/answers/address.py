@@ -5,8 +5,9 @@ imposed (Resolution 202/2025/QH15: districts abolished, 34 provinces from 1 July
 """
 
 import re
+from dataclasses import replace
 
-from states.answers import Answer, Context, Verdict, refused
+from states.answers import Answer, Context, Verdict, ask, refused
 from states.answers.places import Place, look
 from states.text import clean
 
@@ -36,11 +37,10 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
         return refused("reject-address-letters")
     place = look(value)
     parts = _parts(place)
-    shown = {"address": value}
     if place.province is None:
-        return Answer(Verdict.ASK, value, "confirm-address-province", shown, parts=parts)
+        return replace(ask("confirm-address-province", value, address=value), parts=parts)
     if place.alone:
-        return Answer(Verdict.ASK, value, "confirm-address-street", shown, parts=parts)
+        return replace(ask("confirm-address-street", value, address=value), parts=parts)
     return Answer(Verdict.ACCEPTED, value, parts=parts)
 
 
@@ -52,7 +52,7 @@ def show(value: str) -> str:
 def _tidy(text: str) -> str:
     lines = (line.strip(" ,;") for line in clean(text).splitlines())
     joined = ", ".join(line for line in lines if line)
-    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;")
+    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;").rstrip(" ,;.")
 
 
 def _parts(place: Place) -> dict[str, str]:

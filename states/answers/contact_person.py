@@ -61,11 +61,14 @@ def _judge(typed: Pieces, context: Context) -> Answer:
     asked = [part for part, each in answers.items() if each.verdict is Verdict.ASK]
     if not asked:
         return accepted(value, **parts)
-    for part in asked:
-        if answers[part].choices:
-            return _choose(part, answers[part], typed)
+    choosing = [part for part in asked if answers[part].choices]
+    then_staff = any(each.then_staff for each in answers.values())
+    if len(choosing) > 1:
+        return refused("reject-contact-person-several")
+    if choosing:
+        part = choosing[0]
+        return replace(_choose(part, answers[part], read_as), then_staff=then_staff)
     if len(asked) > 1:
-        then_staff = any(each.then_staff for each in answers.values())
         question = ask(
             "confirm-contact-person-parts", value, then_staff=then_staff, person=show(value)
         )
@@ -73,11 +76,10 @@ def _judge(typed: Pieces, context: Context) -> Answer:
     return replace(answers[asked[0]], value=value, parts=parts)
 
 
-def _choose(part: str, answer: Answer, typed: Pieces) -> Answer:
-    """Each choice as a whole contact person; the other parts stay as typed until read again."""
-    choices = tuple(_json(typed._replace(**{part: choice})) for choice in answer.choices)
-    value = _json(typed._replace(**{part: answer.value})) if answer.value else None
-    return replace(answer, value=value, choices=choices, parts={})
+def _choose(part: str, answer: Answer, read_as: Pieces) -> Answer:
+    """`answer` with each choice as a whole contact person."""
+    choices = tuple(_json(read_as._replace(**{part: choice})) for choice in answer.choices)
+    return replace(answer, value=_json(read_as) if answer.value else None, choices=choices)
 
 
 def _filled(typed: Pieces) -> dict[str, str]:

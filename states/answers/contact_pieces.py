@@ -17,7 +17,7 @@ _NAME_LABEL = re.compile(
 )
 _ROLE_LABEL = re.compile(
     r"^(?:chức vụ|chuc vu|chức danh|chuc danh|vai trò|vai tro|vị trí|vi tri|bộ phận|bo phan"
-    r"|role|position|job title|title)\s*[:=]?\s*",
+    r"|làm(?=\s)|role|position|job title|title)\s*[:=]?\s*",
     re.IGNORECASE,
 )
 _OTHER = (
@@ -27,6 +27,11 @@ _OTHER = (
 )
 _OTHER_LABEL = re.compile(rf"^(?:{_OTHER})(?![^\W_])\.?\s*[:=]?\s*", re.IGNORECASE)
 _OTHER_TAIL = re.compile(rf"(?:^|\s)(?:{_OTHER})\s*[:=.]?$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"^(?:đổi|doi|thay|sửa|sua|cập nhật|cap nhat|change|update)\s[^\n,;]{0,60}?"
+    r"\b(?:sang|thành|thanh|bằng|bang|là|la|to)\s+",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(
     r"^(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|mrs?|ms|miss|madam"
     r"|(?-i:ba|co|chu|bac)(?=\s(?-i:[A-ZĐ])))\.?\s+(?=\S)",
@@ -91,7 +96,7 @@ def pieces(text: str) -> Pieces:
 def _labelled(rest: str) -> Iterator[tuple[str, str]]:
     """Each piece between the cuts with what its label says it is: name, role or nothing."""
     for cut in _CUTS.split(rest):
-        kind, piece = "", cut.strip(_EDGE)
+        kind, piece = "", _CHANGE.sub("", cut.strip(_EDGE))
         for _ in range(4):
             before = piece
             if match := _ROLE_LABEL.match(piece):

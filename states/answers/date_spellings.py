@@ -73,7 +73,11 @@ _PATTERNS = (
     re.compile(rf"(?<![0-9/]){_DAY}{_SEP}{_MONTH}(?: ?[/\-. ,] ?| ?,? nam ){_YEAR}"),
     # ngày 5 tháng 3 năm 1990, mùng năm tháng giêng 1990, 5 thg 3, 1990
     re.compile(
-        rf"{_WORDED_DAY}{_GAP}(?:thang|thg|th)\.?{_GAP}{_WORDED_MONTH}{_GAP}(?:nam )?{_GAP}{_YEAR}"
+        rf"{_WORDED_DAY}{_GAP}(?:thang|thg|th)\.?{_GAP}{_WORDED_MONTH}{_GAP}(?:nam ?)?{_GAP}{_YEAR}"
+    ),
+    # năm 1990 tháng 3 ngày 5
+    re.compile(
+        rf"(?<![0-9])(?P<y>[0-9]{{4}}){_GAP}thang{_GAP}{_WORDED_MONTH}{_GAP}ngay {_DAY}(?![0-9])"
     ),
     # 5 March 1990, 5th of March, 1990, 5-Mar-90
     re.compile(rf"(?<![0-9a-z]){_DAY}(?:st|nd|rd|th)?(?: of)?{_GAP}{_ENGLISH_MONTH}{_GAP}{_YEAR}"),

@@ -7,6 +7,7 @@ _RUN = re.compile(r"\+?[ (]{0,2}[0-9]++(?:[ .()\-]{1,3}+[0-9]++)*+")
 _GROUP = re.compile(r"([ .()\-+]*+)([0-9]++)")
 # A letter counts as a digit only inside a word of digits and such letters: O912345678, 09l2 345.
 _SLIP = re.compile(r"(?<![^\W_])(?=[OoIl.\-]*+[0-9])[0-9OoIl]++(?:[.\-][0-9OoIl]++)*+(?![^\W_])")
+_SOMETHING_ELSE = 6  # digits
 _MEANT = str.maketrans("OoIl", "0011")
 
 
@@ -41,8 +42,9 @@ def runs(text: str) -> list[Run]:
 def exact(run: Run, lengths: frozenset[int]) -> list[str]:
     """The numbers of one of `lengths` digits that `run` spells, whole or one after the other.
 
-    Numbers end only where the customer left a gap; a run that is not wholly spelt by such numbers
-    gives none.
+    Numbers end only where the customer left a gap. What is left over must be long enough to be
+    something else (a date, a phone number) beside a number that was typed in one piece; otherwise
+    a digit slipped, and the run spells none.
     """
     if len(run.digits) in lengths:
         return [run.digits]
@@ -52,7 +54,10 @@ def exact(run: Run, lengths: frozenset[int]) -> list[str]:
         if len(held) in lengths:
             numbers.append(held)
             held = ""
-    return [] if held else numbers
+    if not held:
+        return numbers
+    whole = [group for group in run.groups if len(group) in lengths]
+    return whole if len(run.digits) - sum(map(len, whole)) >= _SOMETHING_ELSE else []
 
 
 def mended(text: str) -> str:

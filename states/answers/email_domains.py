@@ -34,6 +34,7 @@ _REAL = words(
 # A far slip of a long name is still that name; of a short one it is another company.
 _NEAR = {domain: 2 if len(domain) >= 10 else 1 for domain in POPULAR if len(domain) >= 9}
 _ENDINGS = {
+    ".con.vn": ".com.vn",
     ".con": ".com",
     ".cmo": ".com",
     ".cm": ".com",
@@ -55,7 +56,8 @@ _WHOLE = {
     **{f"{name}": f"{name}.com" for name in ("gmail", "yahoo", "hotmail", "outlook", "icloud")},
     **dict.fromkeys(("gmail.com.vn", "gmail.vn", "gmail.net", "gmail.org"), "gmail.com"),
 }
-_POSSIBLE_ENDINGS = (".cm", ".om", ".bn")  # Cameroon, Oman, Brunei: rare here, but they exist
+# Cameroon, Oman, Brunei and whoever holds con.vn: rare here, but they may exist.
+_POSSIBLE_ENDINGS = (".cm", ".om", ".bn", ".con.vn")
 
 # Under these anyone registers a name; they receive no mail themselves.
 REGISTRIES = words(

@@ -10,7 +10,7 @@ error: either may have been corrected by law.
 import re
 from datetime import date
 
-from states.answers import Answer, Context, accepted, ask, refused, staff
+from states.answers import Answer, Context, Verdict, accepted, ask, refused, staff
 from states.answers.digits import exact, mended, runs
 from states.answers.provinces import ID_CODES
 from states.text import fold, widthless
@@ -33,6 +33,9 @@ def read(text: str, context: Context) -> Answer:
     plain = widthless(text)
     straight = mended(plain)
     numbers = list(dict.fromkeys(_numbers(straight)))
+    if len(numbers) > 1:
+        right = [each for each in numbers if judge(each, context).verdict is not Verdict.REFUSED]
+        numbers = right or numbers[:1]
     if len(numbers) > 1:
         first, second = map(show, numbers[:2])
         choices = tuple(numbers[:2])

@@ -16,6 +16,8 @@ _SHORTEST = 2
 _LONGEST_PERSON = 100
 _UNUSUAL_PERSON = 50
 _LONGEST_ORGANISATION = 200
+_LAYERS = 8
+_EDGE = " ,;:!?-_*\"'"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹʻ´`′", "'"))
 _PERSON_SIGNS = frozenset(" '-.")
 _ORGANISATION_SIGNS = frozenset(" '-.,&/()+\"“”")
@@ -26,6 +28,13 @@ _LABEL = re.compile(
     r"(?:\s+(?:mới|moi|new|tôi|toi|em|của tôi|cua toi))?\s*(?:[:=]\s*|\s(?:là|la|is)\s+)",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    r"^(?:(?:em|tôi|toi)\s+)?(?:muốn\s+|muon\s+)?(?:đổi|doi|sửa|sua|change)\s[^\n]{0,40}?"
+    r"\b(?:sang|thành|thanh|là|la|to)\s+"
+    r"|^(?:dạ\s+)?(?:em|tôi|toi|mình|minh)\s+(?:tên|ten)\s+(?:(?:là|la)\s+)?",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"\s+(?:ạ|nhé|nha|nhe)$", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:^|[ .])(?:[^\W\d_]|jr|sr|co|ltd|corp|inc|th)\.$", re.IGNORECASE)
 _TYPES = re.compile(
     r"^(?:cong ty|cty|c\.ty|ct|tong cong ty|tap doan|doanh nghiep|dntn|hop tac xa|htx|ho kinh doanh"
@@ -70,10 +79,20 @@ def is_company(value: str) -> bool:
 
 def _tidy(text: str) -> str:
     value = " ".join(widthless(text).translate(_APOSTROPHES).split())
-    value = _LABEL.sub("", value).strip(" ,;:!?-_*\"'")
-    if value.endswith(".") and not _SHORTENED.search(value):
-        value = value.rstrip(" ,;:!?-_*\"'.")  # the end of a sentence
+    for _ in range(_LAYERS):
+        before = value
+        value = _bare(value)
+        if value == before:
+            break
     return value
+
+
+def _bare(value: str) -> str:
+    """`value` without one layer of what people say around a name."""
+    value = value.strip(_EDGE)
+    if value.endswith(".") and not _SHORTENED.search(value):
+        value = value.rstrip(f"{_EDGE}.")  # the end of a sentence
+    return _POLITE.sub("", _LABEL.sub("", _CHANGE.sub("", value)))
 
 
 def _foreign_letters(value: str) -> str:

@@ -28,7 +28,7 @@ _EXTENSION = re.compile(
     r"|nhánh|nhanh|lẻ|nội bộ|noi bo|x|#)[\s.:]{0,3}([0-9]{1,6})(?![0-9])",
     re.IGNORECASE,
 )
-_OTHER_ENDING = re.compile(r" ?/ ?([0-9]{1,3})(?![0-9/])")  # 0912345678/79: two numbers
+_OTHER_ENDING = re.compile(r" ?/ ?([0-9]{1,3})(?![ .\-]?[0-9/])")  # 0912345678/79: two numbers
 
 
 class Found(NamedTuple):

@@ -28,6 +28,7 @@ _UNIT = re.compile(
 )
 _TWO_WORD_UNITS = (["thi", "tran"], ["thi", "xa"], ["dac", "khu"])
 _NUMBERED_UNIT = re.compile(r"\b(?:phuong|quan|p|q|ward|district) ?[0-9]{1,2}$")
+_AFTER_WARD = re.compile(r"q\.?[0-9]{1,2}|tp\.?|(?:tp\.?)?(?:hcm|hn|dn)|hcmc|sg|brvt")
 _COUNTRY = re.compile(r"[\s,.\-]*(?:\b[0-9]{5,6}\b|\bviet ?nam\b|\bvn\b)[\s,.\-]*$")
 _COMPOUND = (
     (re.compile(r"\bba ria ?[-,]? ?vung tau\b"), "ba ria vung tau"),
@@ -88,9 +89,17 @@ def _ward(text: str) -> str | None:
     for part in _CUTS.split(text):
         match = _WARD.match(part.strip())
         if match and _is_ward(match):
-            return f"{_WARD_KINDS[fold(match['kind'])]} {match['name'].strip()}"
+            return f"{_WARD_KINDS[fold(match['kind'])]} {_ward_alone(match['name'])}"
     inside = _WARD_INSIDE.search(text)
     return f"Phường {int(inside[1])}" if inside else None
+
+
+def _ward_alone(name: str) -> str:
+    """`name` without the district and the city written after it: `Bến Nghé Q1 TPHCM`."""
+    listed = name.split()
+    while len(listed) > 1 and _AFTER_WARD.fullmatch(fold(listed[-1])):
+        listed.pop()
+    return " ".join(listed)
 
 
 def _is_ward(match: re.Match[str]) -> bool:

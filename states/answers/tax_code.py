@@ -16,7 +16,9 @@ from states.answers.id_number import show as show_id
 from states.text import fold, widthless
 
 _LIMIT = 500
-_MENTION = re.compile(r"\b(?:mst|m\.s\.t|ma so thue|ma thue|tax (?:code|id|number)|taxcode|tin)\b")
+_MENTION = re.compile(
+    r"\b(?:mst|m\.s\.t|ma so thue|ma thue|tax (?:code|id|number)|taxcode)\b|\btin ?[:#]"
+)
 
 
 def read(text: str, context: Context) -> Answer:

@@ -22,7 +22,7 @@ def show(turn: Turn, reference: str = "") -> None:
             kind=Term(f"kind-{case.kind}"),
             state=Term(f"case-state-{case.state}"),
             opened=shown_day(case.opened_at),
-            due=shown_day(case.due_at) if case.due_at else "",
+            due=shown_day(case.due_at) if case.due_at else "none",
         )
     for change in turn.facts.changes:
         if change.state == "held" and (not reference or change.reference == reference):

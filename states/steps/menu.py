@@ -26,7 +26,9 @@ _KEEP = Choice("keep", "choice-keep")
 def show(turn: Turn) -> None:
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES, _UNLINK) if record else ()
-    turn.ask("menu", (_UPDATE, _NAME, *own, STAFF, _LANGUAGE), name=record.name if record else "")
+    turn.ask(
+        "menu", (_UPDATE, _NAME, *own, STAFF, _LANGUAGE), name=record.name if record else "none"
+    )
 
 
 def help_now(turn: Turn) -> None:

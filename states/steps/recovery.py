@@ -10,12 +10,11 @@ from states.kinds import KINDS
 from states.steps import files, proof
 from states.turn import Turn
 
-
 _LANDLINE = "+842"
 
 
 def route(turn: Turn) -> str:
-    """old | other | staff: the strongest way that is open, or the one fallen back to."""
+    """Old | other | staff: the strongest way that is open, or the one fallen back to."""
     if turn.draft.route:
         return turn.draft.route
     record = turn.facts.customer

@@ -55,6 +55,7 @@ def test_customer_gives_an_address(text: str, value: str) -> None:
         *((f"gmail{end}", "gmail.com") for end in (".con", ".cm", ".comm", ".co", ".com.vn", "")),
         ("yahooo.com", "yahoo.com"),
         ("yahoo.con.vn", "yahoo.com.vn"),
+        ("congty.con.vn", "congty.com.vn"),
         ("hotmial.com", "hotmail.com"),
         ("outlok.com", "outlook.com"),
         ("iclould.com", "icloud.com"),

@@ -103,5 +103,6 @@ reject-contact-person-none = Please give the contact's name, role and phone, e.g
 reject-contact-person-long = That is rather long. Please send just name, role and phone, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-name = The contact's name is missing. Please send name and number together, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-reach = A phone number or e-mail for { $name } is missing. Please send name and number together, e.g. Ms Mai, accountant, 0912 345 678.
+reject-contact-person-several = I see several phone numbers and several e-mail addresses. Please choose one of each, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-role = The role is over { $limit } characters. Please shorten it, e.g. Ms Mai, accountant, 0912 345 678.
 confirm-contact-person-parts = Let me read the contact back: { $person }. Is that right?

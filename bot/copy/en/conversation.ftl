@@ -7,7 +7,7 @@ notice-privacy =
 ## Menu
 menu =
     { $name ->
-        [""] How can I help you?
+        [none] How can I help you?
        *[other] { $name }, how can I help you?
     }
 choice-update = Update my details
@@ -200,7 +200,7 @@ case-state-withdrawn = withdrawn
 case-state-undone = taken back
 case-line =
     { $due ->
-        [""] { $reference } – { $kind }: { $state } (sent { $opened }).
+        [none] { $reference } – { $kind }: { $state } (sent { $opened }).
        *[other] { $reference } – { $kind }: { $state } (sent { $opened }, due { $due }).
     }
 cases-none = You have no requests yet.

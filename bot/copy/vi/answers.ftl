@@ -103,5 +103,6 @@ reject-contact-person-none = Dạ Anh/Chị cho em họ tên, chức vụ và s�
 reject-contact-person-long = Dạ nội dung hơi dài. Anh/Chị chỉ gửi họ tên, chức vụ và số điện thoại, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-name = Dạ còn thiếu họ tên người liên hệ. Anh/Chị gửi lại giúp em cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-reach = Dạ còn thiếu số điện thoại hoặc email của { $name }. Anh/Chị gửi lại giúp em cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
+reject-contact-person-several = Dạ em thấy nhiều số điện thoại và nhiều email. Anh/Chị chọn giúp em một số và một email, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-role = Dạ chức vụ dài quá { $limit } ký tự. Anh/Chị rút gọn giúp em, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 confirm-contact-person-parts = Dạ em xin đọc lại người liên hệ: { $person }. Đúng chưa ạ?

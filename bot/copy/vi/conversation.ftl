@@ -7,7 +7,7 @@ notice-privacy =
 ## Thực đơn
 menu =
     { $name ->
-        [""] Anh/Chị cần em hỗ trợ việc gì ạ?
+        [none] Anh/Chị cần em hỗ trợ việc gì ạ?
        *[other] Dạ { $name }, Anh/Chị cần em hỗ trợ việc gì ạ?
     }
 choice-update = Cập nhật thông tin
@@ -200,7 +200,7 @@ case-state-withdrawn = đã rút
 case-state-undone = đã hoàn lại
 case-line =
     { $due ->
-        [""] { $reference } – { $kind }: { $state } (gửi { $opened }).
+        [none] { $reference } – { $kind }: { $state } (gửi { $opened }).
        *[other] { $reference } – { $kind }: { $state } (gửi { $opened }, hạn { $due }).
     }
 cases-none = Dạ, Anh/Chị chưa có yêu cầu nào ạ.

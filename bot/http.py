@@ -1,0 +1,27 @@
+"""Outgoing HTTP: httpx on the aiohttp transport, one client a host for the process's life."""
+
+import aiohttp
+import httpx
+from httpx_aiohttp import AiohttpTransport
+
+
+def client(timeout: float = 15.0, proxy: str | None = None) -> httpx.AsyncClient:
+    """A client that follows no redirect."""
+    return httpx.AsyncClient(
+        transport=AiohttpTransport(proxy=proxy and httpx.Proxy(proxy)),
+        timeout=timeout,
+        follow_redirects=False,
+    )
+
+
+def never_connected(error: BaseException) -> bool:
+    """Whether the request surely never left: no connection was made. The aiohttp transport reports
+    a connection lost after sending as ConnectTimeout as well, so its own cause decides."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
+            return True
+        if isinstance(seen, httpx.PoolTimeout):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False

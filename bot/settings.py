@@ -1,0 +1,68 @@
+"""Settings from the environment (`HELPDESK_…`) and `.env` in the working folder: one frozen record.
+
+Bad settings give one line that names the setting and what to do (`SettingsError`), never a trace,
+never the value.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "HELPDESK_"
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults; documented in docs/settings.md."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: str = "sqlite:///var/helpdesk.db"
+    master_key: SecretStr | None = None
+    master_key_file: Path | None = None
+    http_host: str = "127.0.0.1"
+    http_port: int = 8080
+    public_url: str = "http://127.0.0.1:8080"
+    files_url: str = "file://var/files"
+    language: Literal["vi", "en"] = "vi"
+    undo_hours: int = 72
+
+    telegram_token: SecretStr | None = None
+    telegram_api_base: str = "https://api.telegram.org/bot"
+    telegram_file_base: str = "https://api.telegram.org/file/bot"
+    telegram_client: Literal["ptb"] = "ptb"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_proxy: SecretStr | None = None
+
+    smtp_url: SecretStr | None = None
+    mail_from: str = "DCNET <no-reply@dcnet.vn>"
+    sms_url: SecretStr | None = None
+    clamav_url: str | None = None
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "console"] = "json"
+
+
+def load(**given: object) -> Settings:
+    """From the environment; `given` overrides. Raises SettingsError."""
+    try:
+        settings = Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}: {first['msg']}.") from None
+    if settings.telegram_mode == "webhook" and settings.telegram_token:
+        if not settings.telegram_webhook_secret:
+            raise SettingsError(
+                f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
+                "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
+            )
+    return settings

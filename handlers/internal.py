@@ -1,0 +1,30 @@
+"""Events of the house itself that join a lane's order: a file arrived, a session went idle."""
+
+import orjson
+
+from handlers.inbound import Inbound, UnparseableError
+from states import events
+
+
+def file_arrived(attachment_id: str) -> bytes:
+    return orjson.dumps({"what": "file arrived", "attachment": attachment_id})
+
+
+def file_failed(attachment_id: str, reason: str) -> bytes:
+    return orjson.dumps({"what": "file failed", "attachment": attachment_id, "reason": reason})
+
+
+def went_idle() -> bytes:
+    return orjson.dumps({"what": "went idle"})
+
+
+def parse_internal(body: bytes) -> Inbound:
+    raw = orjson.loads(body)
+    match raw.get("what"):
+        case "file arrived":
+            return Inbound(events.FileArrived(raw["attachment"]))
+        case "file failed":
+            return Inbound(events.FileFailed(raw["attachment"], raw["reason"]))
+        case "went idle":
+            return Inbound(events.WentIdle())
+    raise UnparseableError
