@@ -83,9 +83,10 @@ def _sentence(text: str, values: Mapping[str, str], language: str) -> Sentence:
 
 def _keystrokes(word: str) -> str | None:
     """The word behind Telex or VNI keys; a known short form with a stray tone key (`sdtj`)."""
-    if word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
+    meant = decoded(word)
+    if meant is None and word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
         return word[:-1]
-    return decoded(word)
+    return meant
 
 
 def _telex(text: str) -> str | None:
