@@ -119,7 +119,7 @@ def find(uow: UnitOfWork, channel: str, account: str, address: str) -> Lane | No
 
 
 def reach(uow: UnitOfWork, lane_id: str) -> str:
-    """ok | blocked | gone."""
+    """Ok | blocked | gone."""
     lane = tables.lane
     return str(
         uow.connection.execute(select(lane.c.reach).where(lane.c.id == lane_id)).scalar_one()

@@ -52,9 +52,7 @@ class WebChat:
                 kept |= {"text": raw.get("label", ""), "pressed": True}
                 return Inbound(events.Pressed(raw["action"]), kept)
             case "file":
-                file = FileRef(
-                    raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"]
-                )
+                file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}
                 return Inbound(None, kept, file=file)
         raise UnparseableError
