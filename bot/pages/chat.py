@@ -186,9 +186,7 @@ async def _message(desk: ChatDesk, request: Request) -> Response:
             return problem(413, "too-long")
         raw = {"what": "text", "text": text, "client_id": client_id}
     elif isinstance(action, str) and 0 < len(action) <= 80:
-        label = body.get("label")
-        shown = label[:80] if isinstance(label, str) else ""
-        raw = {"what": "press", "action": action, "label": shown, "client_id": client_id}
+        raw = {"what": "press", "action": action, "client_id": client_id}
     else:
         return problem(400, "bad-body")
     await _receive(desk, allowed, raw)
@@ -335,7 +333,7 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         "from": "customer" if customer else "bot",
         "name": None,
         "at": one.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "text": body.get("text", ""),
+        "text": _text_of(body, language),
         "buttons": [
             {"label": label, "action": action} for label, action in body.get("buttons", [])
         ],
@@ -350,6 +348,13 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         message["file"]["attachment"] = body.get("attachment", "")
         message["language"] = language
     return message
+
+
+def _text_of(body: Mapping[str, Any], language: str) -> str:
+    """What was written, or the label of the choice that was pressed."""
+    if choice := body.get("choice"):
+        return render(choice[0], language, choice[1])
+    return str(body.get("text", ""))
 
 
 def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], language: str) -> bool:
