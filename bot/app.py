@@ -28,7 +28,7 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
-from storage import schema
+from storage import outbox, schema
 from storage.crash import crash_point
 from storage.database import Database, open_engine
 from storage.files import FileStore
@@ -83,6 +83,8 @@ def open_database(settings: Settings) -> Database:
         with database.engine.begin() as connection:
             keyring.open_house(connection, now())
         database.check()
+        if database.sqlite:  # the only process: nobody else is sending
+            database.write_now(outbox.release_all)
     except MasterKeyError as error:
         database.close()
         raise SettingsError(str(error)) from None
@@ -114,7 +116,7 @@ def build(settings: Settings, *, demo: bool = False) -> App:
         public_url=settings.public_url.rstrip("/"),
     )
     sender = Sender(database, outlets)
-    intake = Intake(database, channels, house, sender.wake)
+    intake = Intake(database, channels, house, sender)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,

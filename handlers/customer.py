@@ -21,10 +21,11 @@ from states import events
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, outbox
+from storage import attachments, conversations, inbox, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.inbox import Taken
+from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -34,11 +35,13 @@ _QUESTIONS = Question.__args__
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """How many updates were taken off the inbox, and the lanes that have something to say."""
+    """How many updates were taken off the inbox; what was said, leased for sending; whether
+    something is due on other lanes as well."""
 
     count: int
-    lanes: tuple[str, ...] = ()
+    dues: tuple[Due, ...] = ()
     parked: int = 0
+    more: bool = False
 
 
 class TooManyRoundsError(RuntimeError):
@@ -55,7 +58,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     stored = conversations.load(uow, [one.lane.id for one, _ in read], house.language)
     read = _one_a_customer(read, stored, uow.now)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
-    spoken = []
+    dues: list[Due] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
@@ -71,14 +74,14 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             continue
         if inbound.kept:
             kept = {**inbound.kept, **_kept_of(event, before)}
-            outbox.add_message(uow, one.lane, "in", kept, "received")
+            transcript.add(uow, one.lane, "in", kept, "received")
         perform(work, effects)
         finish(work)
-        if work.said:
-            spoken.append(one.lane.id)
+        if work.due is not None:
+            dues.append(work.due)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(read) + parked, tuple(spoken), parked)
+    return Processed(len(read) + parked, tuple(dues), parked, uow.woke_others)
 
 
 def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
@@ -86,7 +89,7 @@ def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
     taken = inbox.take_next(uow, 1)
     for one in taken:
         _park(uow, one, RuntimeError(reason))
-    return Processed(len(taken), tuple(one.lane.id for one in taken), len(taken))
+    return Processed(len(taken), (), len(taken), more=True)
 
 
 def think(work: Work, event: events.Event) -> list[Effect]:

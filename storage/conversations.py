@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from states.conversation import Choice, Conversation, Draft, Prompt, State
 from states.term import Shown, Term
@@ -26,11 +26,15 @@ class Stored:
     new: bool = False
 
 
+_BY_ID = select(tables.conversation).where(
+    tables.conversation.c.id.in_(bindparam("ids", expanding=True))
+)
+
+
 def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, Stored]:
     """The conversations of these lanes; a new one where there is none yet."""
-    table = tables.conversation
     wanted = list(lane_ids)
-    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    rows = uow.connection.execute(_BY_ID, {"ids": wanted}).all()
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from states.facts import Customer, Detail
 from storage import tables
@@ -26,19 +26,24 @@ class NewCustomer:
     contracts_ended_on: str | None = None
 
 
+_BY_ID = select(tables.customer).where(tables.customer.c.id.in_(bindparam("ids", expanding=True)))
+_DETAILS = select(
+    tables.detail.c.customer_id,
+    tables.detail.c.field,
+    tables.detail.c.value,
+    tables.detail.c.trusted_from,
+).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
+
+
 def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     wanted = list(ids)
     if not wanted:
         return {}
-    table, detail = tables.customer, tables.detail
-    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    rows = uow.connection.execute(_BY_ID, {"ids": wanted}).all()
     uow.load_keys(row.key_id for row in rows)
+    uow.customer_keys.update((row.id, row.key_id) for row in rows)
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
-    for row in uow.connection.execute(
-        select(detail.c.customer_id, detail.c.field, detail.c.value, detail.c.trusted_from).where(
-            detail.c.customer_id.in_(wanted)
-        )
-    ):
+    for row in uow.connection.execute(_DETAILS, {"ids": wanted}):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
         details[row.customer_id][row.field] = Detail(value, row.trusted_from)
     return {
@@ -78,9 +83,12 @@ def by_value(uow: UnitOfWork, field: str, value: str) -> list[str]:
 
 
 def key_of(uow: UnitOfWork, customer_id: str) -> DataKey:
-    key_id = uow.connection.execute(
-        select(tables.customer.c.key_id).where(tables.customer.c.id == customer_id)
-    ).scalar_one()
+    key_id = uow.customer_keys.get(customer_id)
+    if key_id is None:
+        key_id = uow.connection.execute(
+            select(tables.customer.c.key_id).where(tables.customer.c.id == customer_id)
+        ).scalar_one()
+        uow.customer_keys[customer_id] = key_id
     return uow.key(key_id)
 
 

@@ -5,11 +5,12 @@ Repositories read at once and write by `add` and `change`: rows are collected an
 audit chain's head is locked once, last (`seal_history`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
 
 from storage import tables
 from storage.audit import Entry, append
@@ -22,6 +23,22 @@ Row = Mapping[str, Any]
 
 class ConflictError(Exception):
     """A row was changed by somebody else since it was read; the use case runs again alone."""
+
+
+# Built once: putting a statement together costs more than running it.
+_ORDER = {table: place for place, table in enumerate(tables.metadata.sorted_tables)}
+_INSERT = {table: insert(table) for table in _ORDER}
+_KEYS = select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
+    tables.data_key.c.id.in_(bindparam("ids", expanding=True))
+)
+
+
+@cache
+def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Update:
+    statement = update(table)
+    for name in keys:
+        statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
+    return statement.values({name: bindparam(f"v_{name}") for name in names})
 
 
 class UnitOfWork:
@@ -37,6 +54,8 @@ class UnitOfWork:
         ] = {}
         self._entries: list[Entry] = []
         self._messages: list[tuple[str, bytes]] = []
+        self.customer_keys: dict[str, bytes] = {}  # customer id -> key id, as far as read
+        self.woke_others = False  # something is due on a lane that is not being worked on
 
     # -- keys -----------------------------------------------------------------------------------
     def new_id(self) -> str:
@@ -71,11 +90,7 @@ class UnitOfWork:
         self.load_keys({key_id_of(blob) for blob in blobs if blob})
 
     def _fetch_keys(self, key_ids: list[bytes]) -> list[tuple[bytes, bytes]]:
-        found = self.connection.execute(
-            select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
-                tables.data_key.c.id.in_(key_ids)
-            )
-        )
+        found = self.connection.execute(_KEYS, {"ids": key_ids})
         return [(row.id, row.wrapped) for row in found]
 
     def open(self, blob: bytes, place: Place) -> bytes:
@@ -106,9 +121,8 @@ class UnitOfWork:
     def flush(self) -> None:
         """Write what was collected, parents first."""
         added, self._added = self._added, {}
-        for table in tables.metadata.sorted_tables:
-            if rows := added.get(table):
-                self._insert(table, rows)
+        for table in sorted(added, key=_ORDER.__getitem__):
+            self._insert(table, added[table])
         changed, self._changed = self._changed, {}
         for (table, keys, names), rows in changed.items():
             self._update(table, keys, names, rows)
@@ -118,16 +132,16 @@ class UnitOfWork:
         for row in rows:
             shapes.setdefault(tuple(row), []).append(row)
         for alike in shapes.values():
-            self.connection.execute(insert(table), alike)
+            self.connection.execute(_INSERT[table], alike)
 
     def _update(
-        self, table: Table, keys: Sequence[str], names: Sequence[str], rows: list[dict[str, Any]]
+        self,
+        table: Table,
+        keys: tuple[str, ...],
+        names: tuple[str, ...],
+        rows: list[dict[str, Any]],
     ) -> None:
-        statement = update(table)
-        for name in keys:
-            statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
-        statement = statement.values({name: bindparam(f"v_{name}") for name in names})
-        done = self.connection.execute(statement, rows)
+        done = self.connection.execute(_update_of(table, keys, names), rows)
         if done.rowcount not in (len(rows), -1):
             raise ConflictError(table.name)
 
