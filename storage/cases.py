@@ -11,6 +11,7 @@ from states.case_map import CLOSED
 from states.facts import CaseLine, Change
 from storage import tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -162,7 +163,7 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
     )
 
 
-_LINES = (
+_LINES = Statement(
     select(
         tables.case.c.reference,
         tables.case.c.kind,
@@ -187,13 +188,11 @@ def lines(
     """(customer id, lane id, line) of recent cases of these customers or, without a customer, of
     these chats. An unproven case shows only in the chat it came from."""
     customers, chats = list(customer_ids), list(lane_ids)
-    rows = uow.connection.execute(
-        _LINES,
-        {
-            "customers": customers,
-            "chats": chats,
-            "most": most * max(len(customers) + len(chats), 1),
-        },
+    rows = _LINES.all(
+        uow.connection,
+        customers=customers,
+        chats=chats,
+        most=most * max(len(customers) + len(chats), 1),
     )
     return [
         (
@@ -248,12 +247,14 @@ _CHANGES = (
     .join(tables.case, tables.case.c.id == tables.change.c.case_id)
     .order_by(tables.change.c.id)
 )
-_RUNNING = _CHANGES.where(
-    tables.change.c.customer_id.in_(bindparam("ids", expanding=True)),
-    tables.change.c.state.in_(("held", "applied")),
+_RUNNING = Statement(
+    _CHANGES.where(
+        tables.change.c.customer_id.in_(bindparam("ids", expanding=True)),
+        tables.change.c.state.in_(("held", "applied")),
+    )
 )
-_CHANGE = _CHANGES.where(tables.change.c.id == bindparam("change_id")).with_for_update(
-    of=tables.change
+_CHANGE = Statement(
+    _CHANGES.where(tables.change.c.id == bindparam("change_id")).with_for_update(of=tables.change)
 )
 
 
@@ -262,9 +263,9 @@ def changes(
 ) -> list[StoredChange]:
     """Those whose window runs, oldest first; or the one named, whatever its state."""
     if change_id is not None:
-        rows = uow.connection.execute(_CHANGE, {"change_id": change_id}).all()
+        rows = _CHANGE.all(uow.connection, change_id=change_id)
     else:
-        rows = uow.connection.execute(_RUNNING, {"ids": list(customer_ids)}).all()
+        rows = _RUNNING.all(uow.connection, ids=list(customer_ids))
     return [
         StoredChange(
             row.id,

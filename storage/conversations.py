@@ -12,6 +12,7 @@ from states.term import Shown, Term
 from storage import tables
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -26,15 +27,17 @@ class Stored:
     new: bool = False
 
 
-_BY_ID = select(tables.conversation).where(
-    tables.conversation.c.id.in_(bindparam("ids", expanding=True))
+_BY_ID = Statement(
+    select(tables.conversation).where(
+        tables.conversation.c.id.in_(bindparam("ids", expanding=True))
+    )
 )
 
 
 def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, Stored]:
     """The conversations of these lanes; a new one where there is none yet."""
     wanted = list(lane_ids)
-    rows = uow.connection.execute(_BY_ID, {"ids": wanted}).all()
+    rows = _BY_ID.all(uow.connection, ids=wanted)
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 from states.facts import Customer, Detail
 from storage import tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 # Looked up by keyed hash. A tax code finds an organisation, the others a person as well.
@@ -26,24 +27,28 @@ class NewCustomer:
     contracts_ended_on: str | None = None
 
 
-_BY_ID = select(tables.customer).where(tables.customer.c.id.in_(bindparam("ids", expanding=True)))
-_DETAILS = select(
-    tables.detail.c.customer_id,
-    tables.detail.c.field,
-    tables.detail.c.value,
-    tables.detail.c.trusted_from,
-).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
+_BY_ID = Statement(
+    select(tables.customer).where(tables.customer.c.id.in_(bindparam("ids", expanding=True)))
+)
+_DETAILS = Statement(
+    select(
+        tables.detail.c.customer_id,
+        tables.detail.c.field,
+        tables.detail.c.value,
+        tables.detail.c.trusted_from,
+    ).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     wanted = list(ids)
     if not wanted:
         return {}
-    rows = uow.connection.execute(_BY_ID, {"ids": wanted}).all()
+    rows = _BY_ID.all(uow.connection, ids=wanted)
     uow.load_keys(row.key_id for row in rows)
     uow.customer_keys.update((row.id, row.key_id) for row in rows)
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
-    for row in uow.connection.execute(_DETAILS, {"ids": wanted}):
+    for row in _DETAILS.all(uow.connection, ids=wanted):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
         details[row.customer_id][row.field] = Detail(value, row.trusted_from)
     return {

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import lanes, tables
 from storage.envelope import Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -76,19 +77,20 @@ def receive_all(uow: UnitOfWork, arrivals: Sequence[Arrivals]) -> list[int]:
             item.body, _place(one.channel, one.account, item.event_id)
         )
         rows.append(_row(uow, lane, one.channel, one.account, item.event_id, sealed))
-    done = uow.connection.execute(_NEW[uow.sqlite], rows)
-    return [max(done.rowcount, 0)] * len(arrivals)
+    return [_NEW[uow.sqlite].many(uow.connection, rows)] * len(arrivals)
 
 
 def receive_in_lane(uow: UnitOfWork, lane: lanes.Lane, event_id: str, body: bytes) -> None:
     """An event of the house itself (a file arrived, a wake-up) joins the lane's order."""
     sealed = uow.key(lane.key_id).seal(body, _place("desk", "", event_id))
-    uow.connection.execute(_NEW[uow.sqlite], [_row(uow, lane, "desk", "", event_id, sealed)])
+    _NEW[uow.sqlite].many(uow.connection, [_row(uow, lane, "desk", "", event_id, sealed)])
 
 
+_COLUMNS = ("channel", "account", "event_id", "lane_id", "received_at", "body", "state")
+_VALUES = {name: bindparam(name) for name in _COLUMNS}
 _NEW = {
-    True: sqlite.insert(tables.inbox).on_conflict_do_nothing(),
-    False: postgresql.insert(tables.inbox).on_conflict_do_nothing(),
+    True: Statement(sqlite.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),
+    False: Statement(postgresql.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),
 }
 
 
@@ -114,7 +116,7 @@ _HEADS = (
     .order_by(func.min(tables.inbox.c.seq))
     .limit(bindparam("most"))
 )
-_LOCK = (
+_LOCK = Statement(
     select(tables.lane.c.id)
     .where(
         tables.lane.c.id.in_(
@@ -140,12 +142,14 @@ _NEXT = (
     .join(tables.lane, tables.lane.c.id == tables.inbox.c.lane_id)
     .order_by(tables.inbox.c.seq)
 )
-_NEXT_OF_ALL = _NEXT.where(tables.inbox.c.seq.in_(_HEADS))
-_NEXT_OF_LOCKED = _NEXT.where(
-    tables.inbox.c.seq.in_(
-        select(func.min(tables.inbox.c.seq))
-        .where(_PENDING, tables.inbox.c.lane_id.in_(bindparam("ids", expanding=True)))
-        .group_by(tables.inbox.c.lane_id)
+_NEXT_OF_ALL = Statement(_NEXT.where(tables.inbox.c.seq.in_(_HEADS)))
+_NEXT_OF_LOCKED = Statement(
+    _NEXT.where(
+        tables.inbox.c.seq.in_(
+            select(func.min(tables.inbox.c.seq))
+            .where(_PENDING, tables.inbox.c.lane_id.in_(bindparam("ids", expanding=True)))
+            .group_by(tables.inbox.c.lane_id)
+        )
     )
 )
 
@@ -154,10 +158,10 @@ def take_next(uow: UnitOfWork, limit: int) -> list[Taken]:
     """The oldest pending update of each of up to `limit` lanes. On PostgreSQL the lane rows are
     locked, and lanes that another process holds are skipped; SQLite has one writer anyway."""
     if uow.sqlite:
-        rows = uow.connection.execute(_NEXT_OF_ALL, {"most": limit}).all()
+        rows = _NEXT_OF_ALL.all(uow.connection, most=limit)
     else:
-        ids = list(uow.connection.execute(_LOCK, {"most": limit}).scalars())
-        rows = uow.connection.execute(_NEXT_OF_LOCKED, {"ids": ids}).all() if ids else []
+        ids = [row.id for row in _LOCK.all(uow.connection, most=limit)]
+        rows = _NEXT_OF_LOCKED.all(uow.connection, ids=ids) if ids else []
     uow.load_keys(row.key_id for row in rows)
     return [_taken(uow, row) for row in rows]
 

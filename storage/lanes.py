@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -74,18 +75,20 @@ def ensure(
     return _find(uow, hashes)
 
 
-_BY_HASH = select(
-    tables.lane.c.id,
-    tables.lane.c.channel,
-    tables.lane.c.account,
-    tables.lane.c.key_id,
-    tables.lane.c.private,
-    tables.lane.c.address_hash,
-).where(tables.lane.c.address_hash.in_(bindparam("hashes", expanding=True)))
+_BY_HASH = Statement(
+    select(
+        tables.lane.c.id,
+        tables.lane.c.channel,
+        tables.lane.c.account,
+        tables.lane.c.key_id,
+        tables.lane.c.private,
+        tables.lane.c.address_hash,
+    ).where(tables.lane.c.address_hash.in_(bindparam("hashes", expanding=True)))
+)
 
 
 def _find(uow: UnitOfWork, hashes: dict[Wanted, bytes]) -> dict[Wanted, Lane]:
-    rows = uow.connection.execute(_BY_HASH, {"hashes": list(hashes.values())})
+    rows = _BY_HASH.all(uow.connection, hashes=list(hashes.values()))
     by_hash = {(row.channel, row.account, row.address_hash): row for row in rows}
     found = {}
     for one, digest in hashes.items():

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select, update
 
 from states.identity import CONFIRMED_FOR, Proof
 from storage import tables
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -98,12 +99,17 @@ def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> 
     )
 
 
-_PROOFS = select(
-    tables.proof.c.lane_id, tables.proof.c.customer_id, tables.proof.c.contact, tables.proof.c.at
-).where(
-    tables.proof.c.lane_id.in_(bindparam("ids", expanding=True)),
-    tables.proof.c.voided_at.is_(None),
-    tables.proof.c.at > bindparam("since"),
+_PROOFS = Statement(
+    select(
+        tables.proof.c.lane_id,
+        tables.proof.c.customer_id,
+        tables.proof.c.contact,
+        tables.proof.c.at,
+    ).where(
+        tables.proof.c.lane_id.in_(bindparam("ids", expanding=True)),
+        tables.proof.c.voided_at.is_(None),
+        tables.proof.c.at > bindparam("since"),
+    )
 )
 
 
@@ -114,7 +120,7 @@ def proofs(uow: UnitOfWork, lane_ids: Iterable[str]) -> dict[str, list[Proof]]:
     if not wanted:
         return found
     since = uow.now - CONFIRMED_FOR
-    for row in uow.connection.execute(_PROOFS, {"ids": wanted, "since": since}):
+    for row in _PROOFS.all(uow.connection, ids=wanted, since=since):
         found[row.lane_id].append(Proof(row.customer_id, row.contact, row.at))
     return found
 

@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, or_, select, update
 from storage import tables, transcript
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.statements import Statement
 from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
@@ -107,26 +108,28 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
 
 
 # -- claiming ----------------------------------------------------------------------------------
-_FREE = (
-    select(tables.lane)
-    .where(
-        tables.lane.c.id.in_(
-            select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
-        ),
-        tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
-        or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
-        or_(tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")),
-    )
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+_FREE = Statement(
+
+        select(tables.lane)
+        .where(
+            tables.lane.c.id.in_(
+                select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
+            ),
+            tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+            or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
+            or_(
+                tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")
+            ),
+        )
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+
 )
 
 
 def claim(uow: UnitOfWork, channels: Sequence[str], limit: int) -> list[Due]:
     """Lease up to `limit` free lanes of these channels that have something to send."""
-    rows = uow.connection.execute(
-        _FREE, {"channels": list(channels), "now": uow.now, "most": limit}
-    ).all()
+    rows = _FREE.all(uow.connection, channels=list(channels), now=uow.now, most=limit)
     for row in rows:
         uow.change(tables.lane, {"id": row.id}, leased(uow, row.fence))
     heads = _heads(uow, {row.id: row for row in rows})
@@ -143,13 +146,15 @@ def release_all(uow: UnitOfWork) -> None:
     uow.connection.execute(update(tables.lane).values(lease_until=None))
 
 
-_QUEUED = (
-    select(tables.outbox)
-    .where(
-        tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
-        tables.outbox.c.state.in_(_OPEN),
-    )
-    .order_by(tables.outbox.c.seq)
+_QUEUED = Statement(
+
+        select(tables.outbox)
+        .where(
+            tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
+            tables.outbox.c.state.in_(_OPEN),
+        )
+        .order_by(tables.outbox.c.seq)
+
 )
 
 
@@ -158,7 +163,7 @@ def _heads(uow: UnitOfWork, by_lane: Mapping[str, Any]) -> dict[str, Due]:
     if not by_lane:
         return {}
     first: dict[str, Any] = {}
-    for row in uow.connection.execute(_QUEUED, {"ids": list(by_lane)}):
+    for row in _QUEUED.all(uow.connection, ids=list(by_lane)):
         first.setdefault(row.lane_id, row)
     uow.load_keys(row.key_id for row in by_lane.values())
     chunks = transcript.of_outbox(uow, [row.id for row in first.values() if row.state == "sending"])
@@ -230,11 +235,13 @@ class Lost(Enum):
     LEASE = "lease"
 
 
-_HELD = (
-    select(tables.lane)
-    .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(tables.lane.c.id)
-    .with_for_update()
+_HELD = Statement(
+
+        select(tables.lane)
+        .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
+        .order_by(tables.lane.c.id)
+        .with_for_update()
+
 )
 
 
@@ -242,7 +249,7 @@ def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
     """Write what senders tell, at most one note a lane; an answer each, `Lost.LEASE` where the
     fencing token is not the lane's any more."""
     ids = [one.due.lane.id for one in notes]
-    held = {row.id: row for row in uow.connection.execute(_HELD, {"ids": ids})}
+    held = {row.id: row for row in _HELD.all(uow.connection, ids=ids)}
     answers: list[Any] = []
     going_on: dict[str, Any] = {}
     for one in notes:

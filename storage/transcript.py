@@ -13,6 +13,7 @@ from storage import tables
 from storage.audit import commit_to
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 _SALT = "salt"
@@ -77,10 +78,12 @@ def read(uow: UnitOfWork, lane_id: str, *, after: str = "", most: int = 500) -> 
     return [_from_row(uow, row) for row in reversed(rows)]
 
 
-_OF_OUTBOX = (
-    select(tables.message)
-    .where(tables.message.c.outbox_id.in_(bindparam("ids", expanding=True)))
-    .order_by(tables.message.c.part)
+_OF_OUTBOX = Statement(
+
+        select(tables.message)
+        .where(tables.message.c.outbox_id.in_(bindparam("ids", expanding=True)))
+        .order_by(tables.message.c.part)
+
 )
 
 
@@ -88,7 +91,7 @@ def of_outbox(uow: UnitOfWork, outbox_ids: list[str]) -> dict[str, list[Message]
     """The chunks of these outgoing messages, in order."""
     found: dict[str, list[Message]] = {}
     if outbox_ids:
-        for row in uow.connection.execute(_OF_OUTBOX, {"ids": outbox_ids}).all():
+        for row in _OF_OUTBOX.all(uow.connection, ids=outbox_ids):
             found.setdefault(row.outbox_id, []).append(_from_row(uow, row))
     return found
 

@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from storage import tables
 from storage.audit import Entry, append
 from storage.envelope import DataKey, KeyGone, Place, key_id_of
 from storage.ids import new_id
 from storage.keyring import Keyring
+from storage.statements import Statement
 
 Row = Mapping[str, Any]
 
@@ -27,18 +28,24 @@ class ConflictError(Exception):
 
 # Built once: putting a statement together costs more than running it.
 _ORDER = {table: place for place, table in enumerate(tables.metadata.sorted_tables)}
-_INSERT = {table: insert(table) for table in _ORDER}
-_KEYS = select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
-    tables.data_key.c.id.in_(bindparam("ids", expanding=True))
+_KEYS = Statement(
+    select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
+        tables.data_key.c.id.in_(bindparam("ids", expanding=True))
+    )
 )
 
 
 @cache
-def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Update:
+def _insert_of(table: Table, names: tuple[str, ...]) -> Statement:
+    return Statement(insert(table).values({name: bindparam(name) for name in names}))
+
+
+@cache
+def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Statement:
     statement = update(table)
     for name in keys:
         statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
-    return statement.values({name: bindparam(f"v_{name}") for name in names})
+    return Statement(statement.values({name: bindparam(f"v_{name}") for name in names}))
 
 
 class UnitOfWork:
@@ -90,7 +97,7 @@ class UnitOfWork:
         self.load_keys({key_id_of(blob) for blob in blobs if blob})
 
     def _fetch_keys(self, key_ids: list[bytes]) -> list[tuple[bytes, bytes]]:
-        found = self.connection.execute(_KEYS, {"ids": key_ids})
+        found = _KEYS.all(self.connection, ids=key_ids)
         return [(row.id, row.wrapped) for row in found]
 
     def open(self, blob: bytes, place: Place) -> bytes:
@@ -131,8 +138,8 @@ class UnitOfWork:
         shapes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for row in rows:
             shapes.setdefault(tuple(row), []).append(row)
-        for alike in shapes.values():
-            self.connection.execute(_INSERT[table], alike)
+        for names, alike in shapes.items():
+            _insert_of(table, names).many(self.connection, alike)
 
     def _update(
         self,
@@ -141,8 +148,7 @@ class UnitOfWork:
         names: tuple[str, ...],
         rows: list[dict[str, Any]],
     ) -> None:
-        done = self.connection.execute(_update_of(table, keys, names), rows)
-        if done.rowcount not in (len(rows), -1):
+        if _update_of(table, keys, names).many(self.connection, rows) != len(rows):
             raise ConflictError(table.name)
 
     def seal_history(self) -> None:
