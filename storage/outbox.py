@@ -1,9 +1,9 @@
 """What goes out. A lane's messages are numbered and sent in that order.
 
 `outbox` holds what to say (copy and variables, sealed); the transcript holds the exact texts. A
-sender holds a lane by a lease with a fencing token, writes `sending` before the call and the receipt
-after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders write in
-batches: `note` takes what many lanes have to tell at once, a statement a table.
+sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
+receipt after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders
+write in batches: `note` takes what many lanes have to tell at once, a statement a table.
 """
 
 from collections.abc import Mapping, Sequence
