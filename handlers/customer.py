@@ -23,11 +23,12 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, outbox
+from storage import attachments, conversations, inbox, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
 from storage.inbox import Taken
+from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -37,11 +38,13 @@ _QUESTIONS = Question.__args__
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """How many updates were taken off the inbox, and the lanes that have something to say."""
+    """How many updates were taken off the inbox; what was said, leased for sending; whether
+    something is due on other lanes as well."""
 
     count: int
-    lanes: tuple[str, ...] = ()
+    dues: tuple[Due, ...] = ()
     parked: int = 0
+    more: bool = False
 
 
 class TooManyRoundsError(RuntimeError):
@@ -62,7 +65,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     read = _one_a_customer(read, stored, uow.now)
     waiting -= len(read)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
-    spoken = []
+    dues: list[Due] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
@@ -78,11 +81,11 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             parked += 1
             _park(uow, one, error)
             continue
-        if work.said:
-            spoken.append(one.lane.id)
+        if work.due is not None:
+            dues.append(work.due)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(taken) - waiting, tuple(spoken), parked)
+    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others)
 
 
 def _handle(work: Work, inbound: Inbound) -> None:
@@ -95,10 +98,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
     effects = think(work, event)
     work.asked = True  # from here on rows are written
     if inbound.kept:
-        kept = dict(inbound.kept)
-        if isinstance(event, events.SentFile):
-            kept["attachment"] = event.attachment_id
-        outbox.add_message(work.uow, work.lane, "in", kept, "received")
+        kept = {**inbound.kept, **_kept_of(event, work.before)}
+        transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
 
@@ -125,7 +126,7 @@ def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
     taken = inbox.take_next(uow, 1)
     for one in taken:
         _park(uow, one, RuntimeError(reason))
-    return Processed(len(taken), tuple(one.lane.id for one in taken), len(taken))
+    return Processed(len(taken), (), len(taken), more=True)
 
 
 def think(work: Work, event: events.Event) -> list[Effect]:

@@ -51,11 +51,9 @@ def finish(work: Work) -> None:
     prompt_seq = work.before.prompt_seq
     if work.said:
         prompt = work.conversation.prompt
-        outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", _turn_body(work)))
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
-        work.next_seq += 1
-        outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+        _queue(work, _turn_body(work))
     conversations.save(
         work.uow,
         work.lane,
@@ -64,6 +62,16 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
+
+
+def _queue(work: Work, body: dict[str, Any]) -> None:
+    """Queue as the lane's next message, leased for sending at once where the lane is at rest."""
+    taken = work.taken
+    rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
+    lease = (taken.address, taken.fence) if taken is not None and rested else None
+    message = outbox.Outgoing("turn", body)
+    work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
+    work.next_seq += 1
 
 
 def _link_until(work: Work) -> Any:
@@ -207,10 +215,7 @@ def _undo(work: Work, effect: Undo) -> None:
 
 
 def _close_transcript(work: Work, effect: CloseTranscript) -> None:
-    body = {"language": work.conversation.language, "parts": [], "ended": effect.reason}
-    outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", body))
-    work.next_seq += 1
-    outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+    _queue(work, {"language": work.conversation.language, "parts": [], "ended": effect.reason})
     lanes.set_reach(work.uow, work.lane.id, "gone")
 
 

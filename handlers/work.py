@@ -9,6 +9,7 @@ from states.facts import Facts, Rules, Ways
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.lanes import Lane
+from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 
@@ -42,5 +43,6 @@ class Work:
     conversation: Conversation
     next_seq: int
     taken: Taken | None = None
+    due: Due | None = None  # what was said, leased for sending right away
     said: list[Say] = field(default_factory=list)
     asked: bool = False  # a question was answered, so rows may have been written
