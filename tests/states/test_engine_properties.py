@@ -85,8 +85,7 @@ class Desk(RuleBasedStateMachine):
 
     # -- one event -------------------------------------------------------------------------------
     def happen(self, event) -> list:
-        before, level = self.chat.conversation, self.world.facts().level
-        record = self.world.customers.get(self.world.linked or "")
+        before = self.chat.conversation
         if self.chat.prompt is not None:
             self.stale.append(self.chat.prompt.nonce)
         waiting = before.draft.waiting_files
@@ -98,10 +97,12 @@ class Desk(RuleBasedStateMachine):
             assert said or before.state is not State.ATTACHING
         for one in done:
             if isinstance(one, effects.ChangeDetail | effects.HoldChange):
-                self.allowed(one, record, level)
+                self.allowed(one)
         return done
 
-    def allowed(self, effect, record, level) -> None:
+    def allowed(self, effect) -> None:
+        """By what the chat holds once the event's questions are answered."""
+        record, level = self.world.facts().customer, self.world.facts().level
         assert record is not None
         assert record.id == effect.customer_id
         assert not record.frozen
