@@ -27,8 +27,17 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
-    texts = list(split(text, caps.text_max, caps.text_unit))
-    rendered: list[dict[str, Any]] = [{"text": one} for one in texts]
+    rendered: list[dict[str, Any]] = []
+    if body.get("hide_keys") and caps.share_contact:
+        first = text
+        if choices:  # buttons and the removal of keys do not go on one message
+            first = "\n\n".join(parts[:-1]) or render("keys-away", language)
+            text = parts[-1]
+        rendered = [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
+        rendered[-1]["hide_keys"] = True
+        if not choices:
+            return rendered
+    rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1]["buttons"] = [
             [label, action]

@@ -7,6 +7,7 @@ from typing import Any
 from handlers import changes
 from handlers.work import Work
 from states.case_map import CASE, CaseState
+from states.conversation import Prompt
 from states.effects import (
     AddToCase,
     ChangeDetail,
@@ -96,11 +97,18 @@ def _turn_body(work: Work) -> dict[str, Any]:
             [f"{prompt.nonce}.{choice.key}", choice.label, shown_to_json(choice.shown)]
             for choice in prompt.choices
         ]
-    return {
+    body: dict[str, Any] = {
         "language": work.conversation.language,
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
         "choices": open_choices + standing,
     }
+    if _shares(work.before.conversation.prompt) and not _shares(prompt):
+        body["hide_keys"] = True  # the key that shares the own number has had its time
+    return body
+
+
+def _shares(prompt: Prompt | None) -> bool:
+    return prompt is not None and any(choice.key == "share" for choice in prompt.choices)
 
 
 # -- one performer each --------------------------------------------------------------------------

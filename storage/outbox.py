@@ -279,6 +279,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
             return _begin(uow, due, bodies)
         case Again(_, chunk):
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
+            _hold_on(uow, one)
         case Told():
             _told(uow, one)
         case Rest(due, until, unsent):
@@ -306,6 +307,7 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.chunk is not None:
         transcript.change_state(uow, one.chunk.id, state=one.state, remote_id=one.remote_id)
     if not one.end:
+        _hold_on(uow, one)
         return
     values: dict[str, Any] = {"state": one.end, "reason": one.reason[:120] or None}
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
@@ -313,6 +315,11 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     uow.change(tables.outbox, {"id": one.due.id}, values)
     heard = {"heard_at": uow.now} if one.end == "done" else {}
     uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **heard})
+
+
+def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:
+    """Another call follows: the lease begins anew, for a long message may outlast one."""
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": uow.now + LEASE})
 
 
 def _place(outbox_id: str) -> Place:
