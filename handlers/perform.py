@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes
+from handlers import changes, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
-from states.conversation import Prompt
+from states.choices import STANDING
+from states.conversation import Choice, Prompt
 from states.effects import (
     AddToCase,
     ChangeDetail,
@@ -37,6 +38,7 @@ from storage import (
 )
 from storage.audit import Entry
 from storage.conversations import shown_to_json
+from storage.unit_of_work import ConflictError
 
 
 def perform(work: Work, effects: list[Effect]) -> None:
@@ -84,23 +86,17 @@ def _link_until(work: Work) -> Any:
 
 def _turn_body(work: Work) -> dict[str, Any]:
     """All parts of the answer and the choices of the open prompt, the last one asked."""
-    standing = [
-        [f"!.{choice.key}", choice.label, shown_to_json(choice.shown)]
-        for say in work.said
-        if say.prompt is not None and say.prompt.nonce == "!"
-        for choice in say.prompt.choices
-    ]
     prompt = work.conversation.prompt
     open_choices = []
     if prompt is not None and any(say.prompt is prompt for say in work.said):
         open_choices = [
-            [f"{prompt.nonce}.{choice.key}", choice.label, shown_to_json(choice.shown)]
+            [_action(prompt, choice), choice.label, shown_to_json(choice.shown)]
             for choice in prompt.choices
         ]
     body: dict[str, Any] = {
         "language": work.conversation.language,
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
-        "choices": open_choices + standing,
+        "choices": open_choices,
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
@@ -109,6 +105,11 @@ def _turn_body(work: Work) -> dict[str, Any]:
 
 def _shares(prompt: Prompt | None) -> bool:
     return prompt is not None and any(choice.key == "share" for choice in prompt.choices)
+
+
+def _action(prompt: Prompt, choice: Choice) -> str:
+    """What a button sends: it is the open prompt's alone, unless it is a standing one."""
+    return choice.key if choice.key.startswith(STANDING) else f"{prompt.nonce}.{choice.key}"
 
 
 # -- one performer each --------------------------------------------------------------------------
@@ -165,6 +166,7 @@ def _open_case(work: Work, effect: OpenCase) -> None:
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:
+    work.uow.flush()  # the case may have been opened by this very event
     case = cases.by_reference(work.uow, effect.reference, lock=True)
     if case is None or not _own(work, case):
         return
@@ -178,8 +180,10 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
-    if case is None or not _own(work, case) or not CASE.can(case.state, "withdraw"):
+    if case is None or not _own(work, case):
         return
+    if not CASE.can(case.state, "withdraw"):
+        raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     key = work.uow.key(work.lane.key_id)
     cases.note(work.uow, case.id, key, "moved", "customer", body={"to": "withdrawn"})
@@ -209,10 +213,11 @@ def _own(work: Work, case: cases.Case) -> bool:
 
 
 def _undo(work: Work, effect: Undo) -> None:
-    customer_id = work.before.conversation.customer_id
-    for change in cases.changes(work.uow, [customer_id] if customer_id else []):
+    """The facts were loaded in this transaction: the change is this chat's to take back."""
+    for change in (*work.facts.changes, *work.facts.told):
         if change.reference == effect.reference:
-            changes.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id)
+            if not windows.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id):
+                raise ConflictError("change")
             return
 
 

@@ -51,7 +51,7 @@ _HEAD = Statement(
     .with_for_update()
 )
 _ADD = Statement(insert(tables.audit))
-_MOVED = {"seq": bindparam("seq"), "hash": bindparam("hash")}
+_MOVED: dict[str, Any] = {"seq": bindparam("seq"), "hash": bindparam("hash")}
 _FIRST_HEAD = Statement(insert(tables.audit_head).values({"id": 1, **_MOVED}))
 _MOVE_HEAD = Statement(update(tables.audit_head).where(tables.audit_head.c.id == 1).values(_MOVED))
 

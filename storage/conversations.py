@@ -15,6 +15,8 @@ from storage.lanes import Lane
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
+_OVERTAKEN = 2**31 - 1  # no message of a lane has this number
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -100,6 +102,14 @@ def unlink(uow: UnitOfWork, lane_ids: Sequence[str]) -> None:
             .where(table.c.id.in_(list(lane_ids)))
             .values(customer_id=None, link_until=None, version=table.c.version + 1)
         )
+
+
+def overtake_prompt(uow: UnitOfWork, lane_id: str) -> None:
+    """Something with a list of its own is said after the open prompt: a bare number could mean
+    either, so it is asked again."""
+    table = tables.conversation
+    uow.flush()
+    uow.connection.execute(update(table).where(table.c.id == lane_id).values(prompt_seq=_OVERTAKEN))
 
 
 def _place(lane_id: str) -> Place:

@@ -66,6 +66,15 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     }
 
 
+def lock(uow: UnitOfWork, customer_id: str) -> Customer | None:
+    """The record as it is now, locked until the end of the transaction: whoever changes it, holds
+    a change of it or freezes it takes turns."""
+    table = tables.customer
+    uow.flush()
+    uow.connection.execute(select(table.c.id).where(table.c.id == customer_id).with_for_update())
+    return load(uow, [customer_id]).get(customer_id)
+
+
 def by_code(uow: UnitOfWork, code: str) -> str | None:
     return uow.connection.execute(
         select(tables.customer.c.id).where(tables.customer.c.code == code)

@@ -88,7 +88,7 @@ def receive_in_lane(uow: UnitOfWork, lane: lanes.Lane, event_id: str, body: byte
 
 
 _COLUMNS = ("channel", "account", "event_id", "lane_id", "received_at", "body", "state")
-_VALUES = {name: bindparam(name) for name in _COLUMNS}
+_VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _NEW = {
     True: Statement(sqlite.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),
     False: Statement(postgresql.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),

@@ -10,6 +10,8 @@ from storage import tables
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
+CONTACT_CHANGED = "contact changed"
+
 
 def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str) -> None:
     """This chat is bound to this customer. The chat's keys belong to the customer from now on, so
@@ -84,6 +86,20 @@ def linked_at(uow: UnitOfWork, lane_id: str) -> datetime | None:
         .order_by(link.c.id.desc())
         .limit(1)
     ).scalar()
+
+
+def unlinked_by_change(uow: UnitOfWork, lane_id: str) -> tuple[str, datetime] | None:
+    """The customer this chat belonged to until a contact changed, and when that was."""
+    link = tables.chat_account
+    row = uow.connection.execute(
+        select(link.c.customer_id, link.c.unlinked_at, link.c.unlinked_why)
+        .where(link.c.lane_id == lane_id)
+        .order_by(link.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.unlinked_at is None or row.unlinked_why != CONTACT_CHANGED:
+        return None
+    return row.customer_id, row.unlinked_at
 
 
 def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> None:

@@ -1,9 +1,9 @@
 """What goes out. A lane's messages are numbered and sent in that order.
 
 `outbox` holds what to say (copy and variables, sealed); the transcript holds the exact texts. A
-sender holds a lane by a lease with a fencing token, writes `sending` before the call and the receipt
-after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders write in
-batches: `note` takes what many lanes have to tell at once, a statement a table.
+sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
+receipt after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders
+write in batches: `note` takes what many lanes have to tell at once, a statement a table.
 """
 
 from collections.abc import Mapping, Sequence
@@ -109,21 +109,17 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
 
 # -- claiming ----------------------------------------------------------------------------------
 _FREE = Statement(
-
-        select(tables.lane)
-        .where(
-            tables.lane.c.id.in_(
-                select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
-            ),
-            tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
-            or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
-            or_(
-                tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")
-            ),
-        )
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True)
-
+    select(tables.lane)
+    .where(
+        tables.lane.c.id.in_(
+            select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
+        ),
+        tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+        or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
+        or_(tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")),
+    )
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
 )
 
 
@@ -147,14 +143,12 @@ def release_all(uow: UnitOfWork) -> None:
 
 
 _QUEUED = Statement(
-
-        select(tables.outbox)
-        .where(
-            tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
-            tables.outbox.c.state.in_(_OPEN),
-        )
-        .order_by(tables.outbox.c.seq)
-
+    select(tables.outbox)
+    .where(
+        tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
+        tables.outbox.c.state.in_(_OPEN),
+    )
+    .order_by(tables.outbox.c.seq)
 )
 
 
@@ -236,12 +230,10 @@ class Lost(Enum):
 
 
 _HELD = Statement(
-
-        select(tables.lane)
-        .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
-        .order_by(tables.lane.c.id)
-        .with_for_update()
-
+    select(tables.lane)
+    .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.lane.c.id)
+    .with_for_update()
 )
 
 

@@ -82,7 +82,8 @@ class _Plan:
         self._turned: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
         if isinstance(clause, Select):
             columns = list(clause.selected_columns)
-            self._columns = namedtuple("Row", [column.name for column in columns])._make  # type: ignore[misc]  # noqa: PYI024
+            row: Any = namedtuple("Row", [column.name for column in columns])  # type: ignore[misc]  # noqa: PYI024
+            self._columns = row._make
             self._turned = tuple(
                 (place, turn)
                 for place, column in enumerate(columns)
@@ -112,8 +113,8 @@ class _Plan:
                 sql = sql.replace(f"__[POSTCOMPILE_{name}]", marks or "NULL")
             self._sized[sizes] = sql
         for (name, one), size in zip(lists.items(), sizes, strict=True):
-            one += one[-1:] * (size - len(one))  # a repeated element changes no answer
-            values.update((f"{name}_{n}", value) for n, value in enumerate(one))
+            padded = one + one[-1:] * (size - len(one))  # a repeated element changes no answer
+            values.update((f"{name}_{n}", value) for n, value in enumerate(padded))
         return sql, values
 
     def rows(self, fetched: Sequence[Sequence[Any]]) -> list[Any]:

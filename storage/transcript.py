@@ -79,11 +79,9 @@ def read(uow: UnitOfWork, lane_id: str, *, after: str = "", most: int = 500) -> 
 
 
 _OF_OUTBOX = Statement(
-
-        select(tables.message)
-        .where(tables.message.c.outbox_id.in_(bindparam("ids", expanding=True)))
-        .order_by(tables.message.c.part)
-
+    select(tables.message)
+    .where(tables.message.c.outbox_id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.message.c.part)
 )
 
 

@@ -5,7 +5,8 @@ Repositories read at once and write by `add` and `change`: rows are collected an
 audit chain's head is locked once, last (`seal_history`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -124,6 +125,22 @@ class UnitOfWork:
     def cover(self, message_id: str, commitment: bytes) -> None:
         """Chain a message's commitment, together with all others of this transaction."""
         self._messages.append((message_id, commitment))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """What is done inside is done whole or, where it raises, not at all; what was done in this
+        transaction before stays."""
+        self.flush()
+        keys, entries, messages = dict(self.new_keys), len(self._entries), len(self._messages)
+        try:
+            with self.connection.begin_nested():
+                yield
+                self.flush()
+        except BaseException:
+            self.new_keys = keys
+            self._added, self._changed = {}, {}
+            del self._entries[entries:], self._messages[messages:]
+            raise
 
     def flush(self) -> None:
         """Write what was collected, parents first."""
