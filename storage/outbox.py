@@ -107,6 +107,15 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     return add(uow, lane, seq - 1, message)
 
 
+def has_open(uow: UnitOfWork, lane_id: str) -> bool:
+    """Whether something waits to be sent here, or is being sent."""
+    table = tables.outbox
+    found = uow.connection.execute(
+        select(table.c.id).where(table.c.lane_id == lane_id, table.c.state.in_(_OPEN)).limit(1)
+    ).first()
+    return found is not None
+
+
 # -- claiming ----------------------------------------------------------------------------------
 _FREE = Statement(
     select(tables.lane)

@@ -37,8 +37,6 @@ _ODD = (KeyError, TypeError, ValueError, AttributeError)
 
 def failure_of(error: Exception) -> ChannelError:
     """The honest outcome. An error that is none of PTB's answers is raised as it is."""
-    if isinstance(error, ChannelError):
-        return error
     if isinstance(error, RetryAfter):
         return ChannelError(Failure.RATE_LIMITED, retry_after=_seconds(error.retry_after))
     if isinstance(error, ChatMigrated):

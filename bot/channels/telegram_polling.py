@@ -2,8 +2,8 @@
 
 The offset lives in memory only: after a restart the first call has none, the platform gives what it
 still holds, and the inbox knows what it has (set membership, no high-water mark). One poller a bot
-account, by a lock of the database. A webhook that is set is never deleted here: a developer's poller
-with the production token would switch production off, so polling refuses and says what to do.
+account, by a lock of the database. A webhook that is set is never deleted here: a developer's
+poller with the production token would switch production off, so polling refuses and says so.
 """
 
 import asyncio
@@ -102,7 +102,7 @@ class Poller:
 def acknowledge(
     channel: Telegram, items: Sequence[Arrived], under_way: set[asyncio.Task[None]]
 ) -> None:
-    """Tell the platform that these presses were seen; nobody waits for it, nothing depends on it."""
+    """Tell the platform that these presses were seen; nobody waits for it."""
     for item in items:
         press = press_of(item.body)
         if press is not None:

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.commands import running
+from bot.commands import chat, running, telegram
 from bot.settings import SettingsError
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 app.command("serve")(running.serve)
 app.command("demo")(running.demo)
+app.command("chat")(chat.chat)
+app.add_typer(telegram.app, name="telegram")
 
 
 def main() -> None:
