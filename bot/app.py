@@ -207,7 +207,7 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         shells,
         settings.language,
         secure,
-        Allowance(now, burst=30, per_second=2),
+        Allowance(built.database.clock, burst=30, per_second=2),
     )
     routes = [
         *built.routes,
@@ -216,7 +216,7 @@ def _web(built: App, webchat: WebChat) -> Starlette:
             status.StatusDesk(
                 built.database,
                 settings.language,
-                Allowance(now, burst=20, per_second=0.2),
+                Allowance(built.database.clock, burst=20, per_second=0.2),
                 built.wake,
             )
         ),
