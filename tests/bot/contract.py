@@ -350,13 +350,18 @@ class WebhookDriver(TelegramDriver):
         await self.channel.introduce()
         await self.channel.set_webhook(house.base + PATH, SECRET)
 
+    async def again(self, delivery: Any) -> None:
+        before = len(self.api.webhook_attempts())
+        self.api.redeliver(delivery)
+        await self.api.wait_for_async(
+            lambda: True if len(self.api.webhook_attempts()) > before else None
+        )
+
     async def arrive(self) -> int:
         """Wait until the platform has delivered what it holds."""
-        api, sender = self.api, self.api.board.webhook
-        if sender.hook.url:
-            await api.wait_for_async(
-                lambda: True if not api.pending() and not sender._extra else None
-            )
+        api = self.api
+        if api.board.webhook.hook.url:
+            await api.wait_for_async(lambda: True if not api.pending() else None)
         before, self._arrived = self._arrived, len(api.webhook_attempts())
         return self._arrived - before
 
