@@ -5,7 +5,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -27,6 +27,7 @@ from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
+from bot.opening import now, open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
@@ -34,20 +35,13 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
-from storage import outbox, schema
+from storage import outbox
 from storage.alone import Alone
 from storage.crash import crash_point
-from storage.database import Clock, Database, open_engine
+from storage.database import Clock, Database
 from storage.files import FileStore
-from storage.keyring import Keyring
-from storage.master_key import MasterKeyError, MasterKeys
 
 log = structlog.get_logger()
-
-
-def now() -> datetime:
-    """The one clock of the running house."""
-    return datetime.now(UTC)  # noqa: TID251
 
 
 @dataclass(slots=True)
@@ -75,38 +69,6 @@ class App:
         self.intake.wake()
         self.sender.wake()
         self.fetcher.wake()
-
-
-def open_database(settings: Settings, clock: Clock = now) -> Database:
-    """The database with its keys, as it is: migrated and of this master key, or an error."""
-    text = settings.master_key.get_secret_value() if settings.master_key else None
-    try:
-        keyring = Keyring(MasterKeys.load(text, settings.master_key_file))
-    except MasterKeyError as error:
-        raise SettingsError(str(error)) from None
-    if not _is_current(settings):
-        raise SettingsError(
-            "The database is not on today's tables. Run `helpdesk db upgrade`, then try again."
-        )
-    database = Database(settings.database_url, keyring, clock)
-    try:
-        with database.engine.begin() as connection:
-            keyring.open_house(connection, clock())
-        database.check()
-        if database.sqlite:  # the only process: nobody else is sending
-            database.write_now(outbox.release_all)
-    except MasterKeyError as error:
-        database.close()
-        raise SettingsError(str(error)) from None
-    return database
-
-
-def _is_current(settings: Settings) -> bool:
-    engine = open_engine(settings.database_url)
-    try:
-        return schema.is_current(engine)
-    finally:
-        engine.dispose()
 
 
 def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
@@ -265,6 +227,8 @@ async def _wrong(built: App) -> dict[str, str]:
 
 async def start(built: App) -> None:
     """Begin the work in the background."""
+    if built.database.sqlite:  # the only process: whoever held a lease is gone
+        await built.database.write(outbox.release_all)
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

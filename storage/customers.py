@@ -107,6 +107,11 @@ def key_of(uow: UnitOfWork, customer_id: str) -> DataKey:
 
 
 def add(uow: UnitOfWork, new: NewCustomer) -> str:
+    return create(uow, new)[0]
+
+
+def create(uow: UnitOfWork, new: NewCustomer) -> tuple[str, DataKey]:
+    """The new customer's id and data key."""
     customer_id = uow.new_id()
     key = uow.new_key("customer", customer_id)
     uow.add(
@@ -115,7 +120,7 @@ def add(uow: UnitOfWork, new: NewCustomer) -> str:
             "id": customer_id,
             "code": new.code,
             "kind": new.kind,
-            "name": key.seal(new.name.encode(), Place("customer", "name", customer_id)),
+            "name": sealed_name(key, customer_id, new.name),
             "language": new.language,
             "contracts_open": new.contracts_open,
             "contracts_ended_on": new.contracts_ended_on,
@@ -126,7 +131,11 @@ def add(uow: UnitOfWork, new: NewCustomer) -> str:
     )
     for field, value in new.details.items():
         uow.add(tables.detail, _detail_row(uow, key, customer_id, field, value, None))
-    return customer_id
+    return customer_id, key
+
+
+def sealed_name(key: DataKey, customer_id: str, name: str) -> bytes:
+    return key.seal(name.encode(), Place("customer", "name", customer_id))
 
 
 def set_detail(
@@ -144,17 +153,29 @@ def set_detail(
             detail.delete().where(detail.c.customer_id == customer.id, detail.c.field == field)
         )
     else:
-        row = _detail_row(uow, key, customer.id, field, value, trusted_from)
-        if field in customer.details:
-            where = {"customer_id": customer.id, "field": field}
-            uow.change(tables.detail, where, {k: v for k, v in row.items() if k not in where})
-        else:
-            uow.add(tables.detail, row)
+        write_detail(uow, key, customer, field, value, trusted_from)
     _touch(uow, customer)
 
 
+def write_detail(
+    uow: UnitOfWork,
+    key: DataKey,
+    customer: Customer,
+    field: str,
+    value: str,
+    trusted_from: datetime | None = None,
+) -> None:
+    """Write one field; the caller moves the record's version."""
+    row = _detail_row(uow, key, customer.id, field, value, trusted_from)
+    if field in customer.details:
+        where = {"customer_id": customer.id, "field": field}
+        uow.change(tables.detail, where, {k: v for k, v in row.items() if k not in where})
+    else:
+        uow.add(tables.detail, row)
+
+
 def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
-    sealed = key_of(uow, customer.id).seal(name.encode(), Place("customer", "name", customer.id))
+    sealed = sealed_name(key_of(uow, customer.id), customer.id, name)
     uow.change(
         tables.customer,
         {"id": customer.id, "version": customer.version},

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.tables import Moment
 
 _DIALECTS: dict[str, Any] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),  # type: ignore[no-untyped-call]
+    "sqlite": sqlite.dialect(paramstyle="named"),
     "postgresql": postgresql.dialect(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
 }
 _PLACEHOLDER = {"sqlite": ":{}", "postgresql": "%({})s"}

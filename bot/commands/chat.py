@@ -17,7 +17,8 @@ from bot import app as wiring
 from bot import clockwork, logs, papers
 from bot.app import App
 from bot.channels.terminal import Terminal
-from bot.settings import Settings, SettingsError, load
+from bot.commands.outcome import CommandError
+from bot.settings import Settings, load
 from storage import lanes, outbox, schema, transcript
 from storage.database import open_engine
 from storage.ids import new_id
@@ -129,7 +130,7 @@ def _read(script: Path) -> list[str]:
     try:
         text = sys.stdin.read() if str(script) == "-" else script.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"The script {script} cannot be read.") from None
+        raise CommandError(f"The script {script} cannot be read.") from None
     return text.splitlines()
 
 
@@ -226,12 +227,12 @@ class Script:
 
 
 async def _until(done: Callable[[], Awaitable[bool]]) -> None:
-    """Look now and then: it may be another process that answers. Raises SettingsError."""
+    """Look now and then: it may be another process that answers. Raises CommandError."""
     for _ in range(int(_PATIENCE / _LOOK)):
         if await done():
             return
         await asyncio.sleep(_LOOK)
-    raise SettingsError("Nothing was answered. Is the desk's database busy or `serve` stuck?")
+    raise CommandError("Nothing was answered. Is the desk's database busy or `serve` stuck?")
 
 
 async def say_or_send(talk: Talk, line: str, beside: Path = Path()) -> None:
@@ -243,7 +244,7 @@ async def say_or_send(talk: Talk, line: str, beside: Path = Path()) -> None:
     try:
         data = await asyncio.to_thread(path.read_bytes)
     except OSError:
-        raise SettingsError(f"The file {path} cannot be read.") from None
+        raise CommandError(f"The file {path} cannot be read.") from None
     await talk.send_file(data, path.name)
 
 
@@ -254,7 +255,7 @@ async def _converse(talk: Talk, letters: deque[dict[str, str]] | None) -> None:
         while line := (await asyncio.to_thread(_line)).strip():
             try:
                 await say_or_send(talk, line)
-            except SettingsError as error:
+            except CommandError as error:
                 _print("!", str(error))
     finally:
         showing.cancel()

@@ -9,7 +9,9 @@ from bot.app import telegram_of
 from bot.channels.channel import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import PATH
-from bot.settings import SettingsError, load
+from bot.commands.house import settled
+from bot.commands.outcome import CommandError
+from bot.settings import SettingsError
 
 app = typer.Typer(help="How the Telegram bot receives.", no_args_is_help=True)
 
@@ -17,7 +19,7 @@ app = typer.Typer(help="How the Telegram bot receives.", no_args_is_help=True)
 @app.command("set-webhook")
 def set_webhook() -> None:
     """Have Telegram deliver to HELPDESK_PUBLIC_URL/hooks/telegram, with the secret."""
-    settings = load()
+    settings = settled()
     secret = settings.telegram_webhook_secret
     if secret is None:
         raise SettingsError("HELPDESK_TELEGRAM_WEBHOOK_SECRET is missing.")
@@ -36,7 +38,7 @@ def delete_webhook() -> None:
 
 
 def _run(act: Callable[[Telegram], Awaitable[None]]) -> None:
-    channel = telegram_of(load())
+    channel = telegram_of(settled())
     if channel is None:
         raise SettingsError("HELPDESK_TELEGRAM_TOKEN is missing.")
 
@@ -49,4 +51,4 @@ def _run(act: Callable[[Telegram], Awaitable[None]]) -> None:
     try:
         asyncio.run(run())
     except ChannelError as error:
-        raise SettingsError(f"Telegram said no: {error}") from None
+        raise CommandError(f"Telegram said no: {error}.") from None

@@ -42,12 +42,13 @@ def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> 
     }
     long = {f"\ue000{name}\ue001": name for name, value in values.items() if _is_long(value)}
     told = {**values, **{name: mark for mark, name in long.items()}}
-    text, errors = bundle.format_pattern(pattern, told)
+    formed, errors = bundle.format_pattern(pattern, told)
     if errors:
         raise CopyError(f"{copy} in {language}: {type(errors[0]).__name__}")
+    text = str(formed)
     for mark, name in long.items():
         text = text.replace(mark, values[name])
-    return str(text)
+    return text
 
 
 def _is_long(value: Any) -> bool:
