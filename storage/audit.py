@@ -21,8 +21,8 @@ from storage import tables
 from storage.envelope import DataKey, Place
 from storage.keyring import Keyring
 
-_PURPOSE = b"audit"
-_START = bytes(32)
+PURPOSE = b"audit"  # of the house's subkey that chains
+START = bytes(32)
 _SALT_BYTES = 16
 
 
@@ -52,13 +52,13 @@ def append(
     now: datetime,
 ) -> None:
     """Lock the head, chain these, move the head."""
-    key = keyring.subkey(_PURPOSE)
+    key = keyring.subkey(PURPOSE)
     head = connection.execute(
         select(tables.audit_head.c.seq, tables.audit_head.c.hash)
         .where(tables.audit_head.c.id == 1)
         .with_for_update()
     ).one_or_none()
-    seq, last = (head.seq, head.hash) if head else (0, _START)
+    seq, last = (head.seq, head.hash) if head else (0, START)
     rows = []
     for draft in _drafts(entries, messages, now):
         seq += 1
@@ -68,7 +68,7 @@ def append(
             sealer, plain = row.pop("body")
             row["commitment"] = commit_to(salt, plain)
             row["body"] = sealer.seal(salt + plain, Place("audit", "body", str(seq)))
-        last = _hash(key, last, row)
+        last = link(key, last, row)
         rows.append({**row, "hash": last})
     connection.execute(insert(tables.audit), rows)
     values = {"seq": seq, "hash": last}
@@ -110,7 +110,8 @@ def _drafts(
         }
 
 
-def _hash(key: bytes, last: bytes, row: Mapping[str, Any]) -> bytes:
+def link(key: bytes, last: bytes, row: Mapping[str, Any]) -> bytes:
+    """The hash of a row behind the row whose hash is `last`."""
     canonical = "|".join(
         (
             str(row["seq"]),
