@@ -29,6 +29,7 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings
 from handlers.work import House
 from states.facts import Rules, Ways
+from storage import outbox
 from storage.crash import crash_point
 from storage.database import Database
 from storage.files import FileStore
@@ -77,7 +78,7 @@ def build(settings: Settings, *, demo: bool = False) -> App:
         public_url=settings.public_url.rstrip("/"),
     )
     sender = Sender(database, outlets)
-    intake = Intake(database, channels, house, sender.wake)
+    intake = Intake(database, channels, house, sender)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,
@@ -172,6 +173,8 @@ async def _wrong(built: App) -> dict[str, str]:
 
 async def start(built: App) -> None:
     """Begin the work in the background."""
+    if built.database.sqlite:  # the only process: whoever held a lease is gone
+        await built.database.write(outbox.release_all)
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

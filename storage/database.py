@@ -31,6 +31,7 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": 10_000,
     "secure_delete": 1,
+    "wal_autocheckpoint": 4000,  # pages: fewer, larger checkpoints
 }
 Clock = Callable[[], datetime]
 

@@ -24,11 +24,11 @@ from bot.intake import Intake
 from bot.pages.allowance import Allowance
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
-from storage import attachments, conversations, lanes, outbox
+from storage import attachments, conversations, lanes, transcript
 from storage.attachments import Attachment
 from storage.database import Database
 from storage.inbox import Arrived
-from storage.outbox import Message
+from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 COOKIE = "chat"
@@ -186,9 +186,7 @@ async def _message(desk: ChatDesk, request: Request) -> Response:
             return problem(413, "too-long")
         raw = {"what": "text", "text": text, "client_id": client_id}
     elif isinstance(action, str) and 0 < len(action) <= 80:
-        label = body.get("label")
-        shown = label[:80] if isinstance(label, str) else ""
-        raw = {"what": "press", "action": action, "label": shown, "client_id": client_id}
+        raw = {"what": "press", "action": action, "client_id": client_id}
     else:
         return problem(400, "bad-body")
     await _receive(desk, allowed, raw)
@@ -320,7 +318,7 @@ def _new_since(uow: UnitOfWork, session: Session, last: str) -> _View:
     if lane is None:
         return _View([], {}, waiting=False)
     language = conversations.load(uow, [lane.id], "vi")[lane.id].conversation.language
-    messages = [_message_of(one, language) for one in outbox.transcript(uow, lane.id, after=last)]
+    messages = [_message_of(one, language) for one in transcript.read(uow, lane.id, after=last)]
     files = {one.id: one for one in attachments.of_lane(uow, lane.id)}
     for message in messages:
         _tell_file(message, files, language)
@@ -335,7 +333,7 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         "from": "customer" if customer else "bot",
         "name": None,
         "at": one.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "text": body.get("text", ""),
+        "text": _text_of(body, language),
         "buttons": [
             {"label": label, "action": action} for label, action in body.get("buttons", [])
         ],
@@ -350,6 +348,13 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         message["file"]["attachment"] = body.get("attachment", "")
         message["language"] = language
     return message
+
+
+def _text_of(body: Mapping[str, Any], language: str) -> str:
+    """What was written, or the label of the choice that was pressed."""
+    if choice := body.get("choice"):
+        return render(choice[0], language, choice[1])
+    return str(body.get("text", ""))
 
 
 def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], language: str) -> bool:
