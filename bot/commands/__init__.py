@@ -24,6 +24,7 @@ COMMANDS = {
     "db": ("bot.commands.db:app", "The database: upgrade it, check it."),
     "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
+    "audit": ("bot.commands.audit:app", "The history: find any tampering."),
 }
 
 
