@@ -107,6 +107,15 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     return add(uow, lane, seq - 1, message)
 
 
+def has_open(uow: UnitOfWork, lane_id: str) -> bool:
+    """Whether something waits to be sent here, or is being sent."""
+    table = tables.outbox
+    found = uow.connection.execute(
+        select(table.c.id).where(table.c.lane_id == lane_id, table.c.state.in_(_OPEN)).limit(1)
+    ).first()
+    return found is not None
+
+
 # -- claiming ----------------------------------------------------------------------------------
 _FREE = Statement(
     select(tables.lane)
@@ -269,15 +278,20 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
     match one:
         case Begin(due, bodies):
             return _begin(uow, due, bodies)
-        case Again(_, chunk):
+        case Again(due, chunk):
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
+            heard = {"heard_seq": due.seq, "heard_at": uow.now}
+            uow.change(tables.lane, {"id": due.lane.id}, heard)
+            _hold_on(uow, one)
         case Told():
             _told(uow, one)
         case Rest(due, until, unsent):
             if unsent is not None:
                 transcript.change_state(uow, unsent.id, state="queued")
                 uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
-            values = {"paused_until": until, "lease_until": None}
+            values: dict[str, Any] = {"paused_until": until, "lease_until": None}
+            if unsent is not None:
+                values["heard_seq"] = due.seq - 1
             uow.change(tables.lane, {"id": due.lane.id}, values)
     return None
 
@@ -285,6 +299,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
 def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     """The exact texts become the transcript, and `sending`, before the first call."""
     uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
+    uow.change(tables.lane, {"id": due.lane.id}, {"heard_seq": due.seq, "heard_at": uow.now})
     chunks = []
     for part, body in enumerate(bodies):
         chunk_id = transcript.add(
@@ -298,13 +313,19 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.chunk is not None:
         transcript.change_state(uow, one.chunk.id, state=one.state, remote_id=one.remote_id)
     if not one.end:
+        _hold_on(uow, one)
         return
     values: dict[str, Any] = {"state": one.end, "reason": one.reason[:120] or None}
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
         values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
     uow.change(tables.outbox, {"id": one.due.id}, values)
-    heard = {"heard_at": uow.now} if one.end == "done" else {}
-    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **heard})
+    unheard = {"heard_seq": one.due.seq - 1} if one.end != "done" else {}
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **unheard})
+
+
+def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:
+    """Another call follows: the lease begins anew, for a long message may outlast one."""
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": uow.now + LEASE})
 
 
 def _place(outbox_id: str) -> Place:
