@@ -14,7 +14,7 @@ PRODUCT := $(VENV)/.product
 WORKSHOP := $(VENV)/.workshop
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve check lint test crash bench pins clean
+.PHONY: help install demo serve check lint test crash bench map pins clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 10
@@ -59,6 +59,9 @@ crash: $(WORKSHOP) ## the kill test: at least 200 kills, planted faults
 
 bench: $(WORKSHOP) ## tables of speed, beside python-telegram-bot in the same run
 	@$(BIN)/python -m tests.bench
+
+map: $(PRODUCT) ## write the map of files in ARCHITECTURE.md anew
+	@$(BIN)/python -m tests.map_of_files
 
 pins: ## write the versions of .venv into constraints.txt
 	@{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable --exclude py-spy; } > $(VENV)/pins.txt
