@@ -5,7 +5,7 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from enum import Enum
 from functools import partial
@@ -17,6 +17,7 @@ from bot.batch import Batch
 from bot.channels.channel import Button, ChannelError, Failure, Outlet, OutText
 from bot.copy import CopyError
 from bot.metrics import SENT
+from bot.pacing import MOST_WAIT, Pace
 from bot.rendering import chunks
 from storage import lanes, outbox
 from storage.crash import crash_point
@@ -44,11 +45,20 @@ class _Then(Enum):
 
 class Sender:
     """Sends for the outlets it is given. `take` hands over what was claimed with the thinking;
-    `wake` tells that something else is due."""
+    `wake` tells that something else is due. `sleep` is injected: it waits for an outlet's pace."""
 
-    def __init__(self, database: Database, outlets: Mapping[str, Outlet]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        outlets: Mapping[str, Outlet],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._database = database
         self._outlets = dict(outlets)
+        self._sleep = sleep
+        self._paces = {
+            name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
+        }
         self._notes: Batch[Note] = Batch(database, outbox.note)
         self._wake = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
@@ -117,6 +127,11 @@ class Sender:
         if outlet is None:
             return await self._end_as(due, "dead", "channel is off")
         parts, fresh = due.chunks, not due.chunks
+        if wait := self._turn(due):
+            if wait > MOST_WAIT:
+                await self._note(Rest(due, now + timedelta(seconds=wait)))
+                return None
+            await self._sleep(wait)
         if fresh:
             try:
                 bodies = chunks(due.body, outlet.caps)
@@ -129,10 +144,17 @@ class Sender:
             if chunk.state in ("sent", "unknown", "failed"):
                 continue
             last = place == len(parts) - 1
+            if place and (wait := self._turn(due)):
+                await self._sleep(min(wait, MOST_WAIT))
             done = await self._send_chunk(due, outlet, chunk, last=last, fresh=fresh)
             if not isinstance(done, _Then):
                 return done
         return await self._end_as(due, "done")
+
+    def _turn(self, due: Due) -> float:
+        """Seconds to wait until this chat may be written to."""
+        pace = self._paces.get(due.lane.channel)
+        return pace.take(due.address, self._database.clock().timestamp()) if pace else 0.0
 
     async def _send_chunk(
         self, due: Due, outlet: Outlet, chunk: Message, *, last: bool, fresh: bool
@@ -162,6 +184,9 @@ class Sender:
     async def _failed(self, due: Due, chunk: Message, error: ChannelError) -> Due | _Then | None:
         SENT.labels(due.lane.channel, error.kind.value).inc()
         now = self._database.clock()
+        if error.kind is Failure.RATE_LIMITED and due.lane.channel in self._paces:
+            seconds = _pause(error, due.tries).total_seconds()
+            self._paces[due.lane.channel].refused(due.address, seconds, now.timestamp())
         if error.kind in _SURELY_NOT:
             if now - due.made_at > _GIVE_UP:
                 return await self._end_as(due, "dead", error.kind.value, chunk)
@@ -205,7 +230,7 @@ def _out(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {"ended": body["ended"]} if "ended" in body else {},
+        {name: body[name] for name in ("ended", "hide_keys") if name in body},
     )
 
 

@@ -107,6 +107,15 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     return add(uow, lane, seq - 1, message)
 
 
+def has_open(uow: UnitOfWork, lane_id: str) -> bool:
+    """Whether something waits to be sent here, or is being sent."""
+    table = tables.outbox
+    found = uow.connection.execute(
+        select(table.c.id).where(table.c.lane_id == lane_id, table.c.state.in_(_OPEN)).limit(1)
+    ).first()
+    return found is not None
+
+
 # -- claiming ----------------------------------------------------------------------------------
 _FREE = Statement(
     select(tables.lane)
@@ -273,6 +282,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
             heard = {"heard_seq": due.seq, "heard_at": uow.now}
             uow.change(tables.lane, {"id": due.lane.id}, heard)
+            _hold_on(uow, one)
         case Told():
             _told(uow, one)
         case Rest(due, until, unsent):
@@ -303,6 +313,7 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.chunk is not None:
         transcript.change_state(uow, one.chunk.id, state=one.state, remote_id=one.remote_id)
     if not one.end:
+        _hold_on(uow, one)
         return
     values: dict[str, Any] = {"state": one.end, "reason": one.reason[:120] or None}
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
@@ -310,6 +321,11 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     uow.change(tables.outbox, {"id": one.due.id}, values)
     unheard = {"heard_seq": one.due.seq - 1} if one.end != "done" else {}
     uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **unheard})
+
+
+def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:
+    """Another call follows: the lease begins anew, for a long message may outlast one."""
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": uow.now + LEASE})
 
 
 def _place(outbox_id: str) -> Place:

@@ -35,6 +35,7 @@ class WebChat:
     name = "webchat"
     account = ACCOUNT
     caps = Capabilities(buttons=True, text_max=20_000)
+    state = Health(ok=True)
 
     def __init__(self, files: FileStore, upload_key: DataKey) -> None:
         self._files = files

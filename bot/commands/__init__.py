@@ -17,11 +17,14 @@ from bot.commands.lazy import LazyGroup
 COMMANDS = {
     "serve": ("bot.commands.running:serve", "Serve everything in one process."),
     "demo": ("bot.commands.running:demo", "Serve a made-up desk on this machine."),
+    "chat": ("bot.commands.chat:chat", "Talk to the bot in the terminal, or run a script."),
+    "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),
     "explain": ("bot.commands.explaining:explain", "How the bot understands a message."),
     "read": ("bot.commands.reading:read", "How the bot reads an answer."),
     "db": ("bot.commands.db:app", "The database: upgrade it, check it."),
     "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
+    "audit": ("bot.commands.audit:app", "The history: find any tampering."),
 }
 
 

@@ -46,13 +46,18 @@ CUSTOMERS = (
 )
 
 
-def fill(settings: Settings) -> None:
-    """Add who is missing, and print who there is."""
+def add_to(settings: Settings) -> None:
+    """Add who is missing."""
     database = open_database(settings)
     try:
         database.write_now(_add)
     finally:
         database.close()
+
+
+def fill(settings: Settings) -> None:
+    """Add who is missing, and print who there is."""
+    add_to(settings)
     table = Table(title="Made-up customers", title_justify="left")
     for column in ("code", "name", "phone", "e-mail"):
         table.add_column(column)
