@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine, Change
-from storage import tables
+from storage import customers, lanes, tables
 from storage.envelope import DataKey, Place
 from storage.unit_of_work import UnitOfWork
 
@@ -99,6 +99,24 @@ def note(
             "body": key.seal_json(dict(body or {}), Place("case_event", "body", event_id)),
         },
     )
+
+
+def key_of(uow: UnitOfWork, case: Case) -> DataKey:
+    """What is said about the case is sealed under the customer's key, else its chat's."""
+    if case.customer_id:
+        return customers.key_of(uow, case.customer_id)
+    lane = lanes.by_id(uow, case.lane_id) if case.lane_id else None
+    return uow.key(lane.key_id) if lane else uow.keyring.house
+
+
+def count_by(uow: UnitOfWork, staff_id: str, kind: str, since: datetime) -> int:
+    """How many events of this kind a staff member caused since then, on all cases."""
+    table = tables.case_event
+    return uow.connection.execute(
+        select(func.count()).where(
+            table.c.actor_id == staff_id, table.c.kind == kind, table.c.at > since
+        )
+    ).scalar_one()
 
 
 def timeline(uow: UnitOfWork, case_id: str) -> list[CaseEvent]:
@@ -232,15 +250,21 @@ def add_change(uow: UnitOfWork, new: StoredChange, key: DataKey) -> None:
 
 
 def changes(
-    uow: UnitOfWork, customer_ids: Iterable[str], *, change_id: str | None = None
+    uow: UnitOfWork,
+    customer_ids: Iterable[str],
+    *,
+    change_id: str | None = None,
+    case_id: str | None = None,
 ) -> list[StoredChange]:
-    """Those whose window runs, oldest first; or the one named, whatever its state."""
+    """Those whose window runs, oldest first; or the named one (or a case's), whatever its state."""
     table = tables.change
     statement = select(table, tables.case.c.reference).join(
         tables.case, tables.case.c.id == table.c.case_id
     )
     if change_id is not None:
         statement = statement.where(table.c.id == change_id).with_for_update(of=table)
+    elif case_id is not None:
+        statement = statement.where(table.c.case_id == case_id)
     else:
         statement = statement.where(
             table.c.customer_id.in_(list(customer_ids)), table.c.state.in_(("held", "applied"))

@@ -122,5 +122,14 @@ def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
     return by_id(uow, lane_id)
 
 
+def outgoing(uow: UnitOfWork, lane_id: str) -> tuple[int, str]:
+    """The next outgoing number, and whether the chat can be reached: ok | blocked | gone."""
+    table = tables.lane
+    row = uow.connection.execute(
+        select(table.c.next_seq, table.c.reach).where(table.c.id == lane_id)
+    ).one()
+    return row.next_seq, row.reach
+
+
 def set_reach(uow: UnitOfWork, lane_id: str, reach: str) -> None:
     uow.change(tables.lane, {"id": lane_id}, {"reach": reach})
