@@ -8,7 +8,7 @@ from httpx_aiohttp import AiohttpTransport
 def client(timeout: float = 15.0, proxy: str | None = None) -> httpx.AsyncClient:
     """A client that follows no redirect."""
     return httpx.AsyncClient(
-        transport=AiohttpTransport(proxy=proxy and httpx.Proxy(proxy)),
+        transport=AiohttpTransport(proxy=httpx.Proxy(proxy) if proxy else None),
         timeout=timeout,
         follow_redirects=False,
     )

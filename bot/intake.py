@@ -4,4 +4,101 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
 import structlog
-from sqlalchemy.exc import OperationalError  # noqa: TID251
+
+from bot.channels.channel import Channel
+from bot.metrics import PROCESSED, RECEIVED
+from handlers import customer
+from handlers.customer import Processed
+from handlers.inbound import Inbound, UnparseableError
+from handlers.internal import parse_internal
+from handlers.work import House
+from storage import inbox
+from storage.crash import crash_point
+from storage.database import Database, is_passing
+from storage.inbox import Arrived
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+BATCH = 64
+_POLL = 0.5  # seconds between looks when nobody wakes us
+_TRIES = 3  # an event that the database refuses so often is parked
+_BACK_OFF = 0.2  # seconds, growing, while the database is in trouble
+
+
+class Intake:
+    """The inbox's two ends. `on_said` is called when something is due for sending."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        house: House,
+        on_said: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._house = house
+        self._on_said = on_said
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    async def receive(self, channel: str, account: str, items: Sequence[Arrived]) -> int:
+        """Commit these; only when this returns may the platform be told they were received."""
+        crash_point("receive-before")
+        new = await self._database.write(lambda uow: inbox.receive(uow, channel, account, items))
+        crash_point("receive-committed")
+        if new:
+            RECEIVED.labels(channel).inc(new)
+            self._wake.set()
+        return new
+
+    def parse(self, channel: str, body: bytes) -> Inbound:
+        if channel == "desk":
+            return parse_internal(body)
+        found = self._channels.get(channel)
+        if found is None:
+            raise UnparseableError
+        return found.parse(body)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            self._wake.clear()
+            if not await self.process():
+                try:
+                    await asyncio.wait_for(self._wake.wait(), _POLL)
+                except TimeoutError:
+                    continue
+
+    async def process(self) -> int:
+        """One batch; how many updates were taken off the inbox."""
+        try:
+            done = await self._database.write(self._process(BATCH))
+        except Exception as error:  # noqa: BLE001 - one bad event must not stop the others
+            log.warning("batch refused", error=type(error).__name__)
+            done = await self._one_by_one()
+        PROCESSED.labels("done").inc(done.count - done.parked)
+        PROCESSED.labels("parked").inc(done.parked)
+        if done.lanes or done.count:
+            self._on_said()
+        return done.count
+
+    def _process(self, limit: int) -> Callable[[UnitOfWork], Processed]:
+        return lambda uow: customer.process(uow, self.parse, self._house, limit)
+
+    async def _one_by_one(self) -> Processed:
+        """The oldest event alone; if it is what the database refuses, it is parked alone."""
+        for attempt in range(1, _TRIES + 1):
+            try:
+                return await self._database.write(self._process(1))
+            except Exception as error:  # noqa: BLE001
+                log.warning("event refused", attempt=attempt, error=type(error).__name__)
+                if not is_passing(error):
+                    name = type(error).__name__
+                    return await self._database.write(
+                        lambda uow, name=name: customer.park_oldest(uow, name)
+                    )
+                await asyncio.sleep(_BACK_OFF * attempt)
+        return Processed(0)

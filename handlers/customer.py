@@ -63,13 +63,17 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             uow, house, one.lane, before, facts, _as_linked(before, uow.now), one.next_seq, one
         )
         try:
-            effects = think(work, _event(work, inbound))
+            event = _event(work, inbound)
+            effects = think(work, event)
         except Exception as error:  # a defect of ours must block nobody  # noqa: BLE001
             parked += 1
             _park(uow, one, error)
             continue
         if inbound.kept:
-            outbox.add_message(uow, one.lane, "in", inbound.kept, "received")
+            kept = dict(inbound.kept)
+            if isinstance(event, events.SentFile):
+                kept["attachment"] = event.attachment_id
+            outbox.add_message(uow, one.lane, "in", kept, "received")
         perform(work, effects)
         finish(work)
         if work.said:
@@ -77,6 +81,14 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
     return Processed(len(read) + parked, tuple(spoken), parked)
+
+
+def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
+    """Set the oldest update aside: the database refused what it led to, alone and again."""
+    taken = inbox.take_next(uow, 1)
+    for one in taken:
+        _park(uow, one, RuntimeError(reason))
+    return Processed(len(taken), tuple(one.lane.id for one in taken), len(taken))
 
 
 def think(work: Work, event: events.Event) -> list[Effect]:

@@ -123,6 +123,14 @@ def by_id(uow: UnitOfWork, attachment_id: str) -> Attachment | None:
     return _from_row(uow, row) if row else None
 
 
+def of_lane(uow: UnitOfWork, lane_id: str) -> list[Attachment]:
+    table = tables.attachment
+    rows = uow.connection.execute(
+        select(table).where(table.c.lane_id == lane_id).order_by(table.c.id)
+    ).all()
+    return [_from_row(uow, row) for row in rows]
+
+
 def of_case(uow: UnitOfWork, case_id: str) -> list[Attachment]:
     table = tables.attachment
     rows = uow.connection.execute(

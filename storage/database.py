@@ -16,11 +16,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from storage.crash import crash_point
 from storage.keyring import Keyring
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import ConflictError, UnitOfWork
 
 T = TypeVar("T")
 GROUP = 64
@@ -32,6 +33,12 @@ _PRAGMAS = {
     "secure_delete": 1,
 }
 Clock = Callable[[], datetime]
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database itself was in trouble (locked, away, full): the same work may succeed
+    later, and nothing about the work is to blame."""
+    return isinstance(error, OperationalError | InterfaceError | ConflictError)
 
 
 class DatabaseError(Exception):

@@ -113,6 +113,28 @@ def by_id(uow: UnitOfWork, lane_id: str) -> Lane | None:
     return Lane(*row) if row else None
 
 
+def find(uow: UnitOfWork, channel: str, account: str, address: str) -> Lane | None:
+    wanted = Wanted(channel, account, address)
+    return _find(uow, {wanted: address_hash(uow, channel, account, address)}).get(wanted)
+
+
+def reach(uow: UnitOfWork, lane_id: str) -> str:
+    """ok | blocked | gone."""
+    lane = tables.lane
+    return str(
+        uow.connection.execute(select(lane.c.reach).where(lane.c.id == lane_id)).scalar_one()
+    )
+
+
+def has_pending(uow: UnitOfWork, lane_id: str) -> bool:
+    """Whether something was received here that is not thought through yet."""
+    inbox = tables.inbox
+    found = uow.connection.execute(
+        select(inbox.c.seq).where(inbox.c.lane_id == lane_id, inbox.c.state == "pending").limit(1)
+    ).first()
+    return found is not None
+
+
 def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
     """The lane, locked until the end of the transaction: its events and staff's actions take
     turns."""

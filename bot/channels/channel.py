@@ -101,4 +101,9 @@ class Channel(Outlet, Protocol):
         """The bytes of a file, at most `most`. Raises ChannelError."""
         ...
 
+    async def settled(self, source: Mapping[str, Any]) -> None:
+        """A file of this channel was stored or refused for good: remove it from the chat or the
+        upload's resting place. Best effort."""
+        ...
+
     async def health(self) -> Health: ...

@@ -11,14 +11,23 @@ from states.intents.sentence import Sentence
 from states.intents.telex import SYLLABLE
 from states.intents.tokens import bare
 
-_SURNAME_LIST: Final = """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong
-    trinh mai dao doan luong lam ha cao chau ta luu thai phung quach to chu kieu mac
+_SURNAME_LIST: Final = """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly
+    dinh truong trinh mai dao doan luong lam ha cao chau ta luu thai phung quach to chu kieu mac
     la vuong quan tong nghiem tang trieu au khuong giang ngac bach diep"""
 _SURNAMES: Final = frozenset(_SURNAME_LIST.split())
+_ALSO_NAMES: Final = frozenset({"huy", "dung"})
 _TITLE_LIST: Final = "la ten anh chi em co chu bac ong ba mr ms mrs miss goi"
 _TITLES: Final = frozenset(_TITLE_LIST.split())
 _NUMBERED: Final = re.compile(
     r"(?:so(?: nha)? )?\d{1,5}[a-z]?(?:[/-]\d+[a-z]?)*,? (?:duong |ngo |hem |pho )?[a-z]", re.ASCII
+)
+_NOT_STREET_LIST: Final = "so ngay thang nam lan nguoi gio tuan hom"
+_NOT_STREET: Final = frozenset(_NOT_STREET_LIST.split())
+_INTRODUCED: Final = re.compile(
+    r"(?:dạ,? )?(?:(?:tôi|toi|em|mình|minh|anh|chị|chi) )?"
+    r"(?:tên|ten)(?: (?:tôi|em|mình))?(?: là| la)? "
+    r"(?P<vi>\S+(?: \S+){0,4})|(?:my name is|i am|i'm|this is) (?P<en>\S+(?: \S+){0,4})",
+    re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
     r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|"
@@ -49,10 +58,10 @@ def name_said(sentence: Sentence) -> str | None:
     """The `Huy` of `Tôi là Huy` or of `anh huy`: a name, not the unmarked `hủy`."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.folded != "huy" or token.form not in {"huy", "=huy"}:
+        if token.folded not in _ALSO_NAMES or token.form.lstrip("=") != token.folded:
             continue
         titled = at > 0 and tokens[at - 1].folded in _TITLES
-        alone = len(tokens) == 1 and _capital(token.typed)
+        alone = len(tokens) == 1 and _capital(token.typed) and token.folded == "huy"
         inside = at > 0 and _capital(token.typed)
         told = titled and (_capital(token.typed) or at > 1 or tokens[at - 1].folded != "em")
         if told or alone or inside:
@@ -60,12 +69,22 @@ def name_said(sentence: Sentence) -> str | None:
     return None
 
 
+def introduced(cleaned: str) -> str | None:
+    """The name of `Tôi tên Thu`, `my name is Ann`, written with a capital."""
+    found = _INTRODUCED.fullmatch(cleaned.rstrip(" .!ạ"))
+    name = (found["vi"] or found["en"]) if found else None
+    return name if name and name[0].isupper() else None
+
+
 def address(cleaned: str, sentence: Sentence) -> bool:
     """Whether the message reads as an address: a house number, or a place after no deed."""
     if sentence.mask & _DEEDS:
         return False
     folded = bare(cleaned)
-    numbered = _NUMBERED.match(folded) is not None
+    words = folded.split()
+    numbered = _NUMBERED.match(folded) is not None and (
+        len(words) < 2 or words[1] not in _NOT_STREET
+    )
     return (numbered and len(sentence.tokens) >= 3) or (
         "," in cleaned and _PLACE.search(folded) is not None
     )

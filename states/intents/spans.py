@@ -8,7 +8,8 @@ from typing import Final
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2,24}")
 _REFERENCE: Final = re.compile(
-    r"\b(?:DC|HS|YC)[- ]?[0-9A-Z]{4}-[0-9A-Z]\b|\bDC-[0-9A-Z]{3,8}(?:-[0-9A-Z])?\b", re.IGNORECASE
+    r"\bDC(?=[^\n]{0,7}\d)[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]\b|\bDC-(?=\w*\d)[0-9A-Z]{3,8}\b",
+    re.IGNORECASE,
 )
 _MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE: Final = re.compile(
@@ -24,6 +25,10 @@ _PHONE: Final = re.compile(r"(?:84|0084|0)\d{8,10}|1[89]00\d{4,6}|[35789]\d{8}")
 _CASE_NUMBER: Final = re.compile(
     r"\b(?:hồ sơ|ho so|phiếu|phieu|case|ticket|yêu cầu|yeu cau|đơn)"
     r"(?: số| so| no\.?)?\s*[#:]?\s*(?P<number>\d{3,8})\b",
+    re.IGNORECASE,
+)
+_CHOSEN: Final = re.compile(
+    r"(?:(?:chọn|chon|số|so|mục|muc|option|number|no\.?|ý)\s*){1,2}(?P<number>\d{1,2})",
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"\d{4,8}")
@@ -75,7 +80,8 @@ def extract(text: str) -> tuple[str, dict[str, str]]:
 
 def lone_number(text: str) -> dict[str, str] | None:
     """What a message that is a bare number may be: a choice from a list, a code; {} for junk."""
-    digits = text.strip(" .)(#")
+    chosen = _CHOSEN.fullmatch(text)
+    digits = chosen["number"] if chosen else text.strip(" .)(#")
     if not digits.isascii() or not digits.isdigit():
         return None
     if len(digits) <= 2:

@@ -27,7 +27,7 @@ STEERING: Final[Mapping[str, str]] = {
         làm gì có chuyện, chẳng phải, not at all, false, không nhé, không chịu, không chính xác,
         không đúng, chưa đúng, chưa chính xác, nhầm rồi, sai rồi, sai bét, trật rồi, trật,
         thats not right, thats not it, never, no way, not that, n, không muốn vậy""",
-    "SKIP": """thôi bỏ qua, bỏ qua, skip, next, next question, pass, để sau, câu tiếp theo,
+    "SKIP": """pass on, thôi bỏ qua, bỏ qua, skip, next, next question, pass, để sau, câu tiếp theo,
         tiếp theo, câu kế, câu sau, bước tiếp theo, qua câu khác, qua bước khác,
         không muốn cung cấp, không muốn trả lời, không muốn nói ra, không muốn điền, không cung cấp,
         prefer not, prefer not to say, rather not, rather not say, later, maybe later, none,

@@ -18,6 +18,9 @@ LONGEST: Final = 2000
 _WORD: Final = re.compile(r"[^\W_]+|[,.;!?\n]")
 _STOPS: Final = frozenset(",.;!?\n")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}$|([aeiouyàáảãạơớêếôốưăâì])\2{2,}")
+_ASKING: Final = frozenset({"khong", "chua", "gi"})
+_DC_BEFORE: Final = frozenset({"doi", "sua", "nhat", "thay", "chinh", "my"})
+_DC_AFTER: Final = frozenset({"moi", "cu", "sai", "lien", "nha", "cua"})
 _MARKED_ENOUGH: Final = 2  # marked words that show a writer who uses marks
 
 
@@ -118,4 +121,14 @@ def cut(text: str, *, language: str) -> list[Token]:
             fold_of_part = bare(part)
             form = _settle(part, fold_of_part, marked=True)
             tokens.append(Token(form, fold_of_part, typed, clause))
-    return tokens
+    return [_dc(tokens, at) if token.form == "dc" else token for at, token in enumerate(tokens)]
+
+
+def _dc(tokens: list[Token], at: int) -> Token:
+    """`đc` is `địa chỉ` after a verb of change or before what is said of one, else `được`."""
+    token = tokens[at]
+    before = tokens[at - 1].folded if at else ""
+    after = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if after in _ASKING or not (before in _DC_BEFORE or after in _DC_AFTER):
+        return token._replace(form="được", folded="duoc")
+    return token

@@ -11,7 +11,7 @@ from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
 from states.intents.names import COMMANDS, EXTRA, FIELDS, UPDATES
 from states.intents.sentence import Sentence, weigh
-from states.intents.shapes import address, is_name, name_said, tail
+from states.intents.shapes import address, introduced, is_name, name_said, tail
 from states.intents.spans import extract, lone_number
 from states.intents.telex import decoded
 from states.intents.tokens import LONGEST, cut
@@ -22,6 +22,7 @@ SURE: Final = 0.5
 
 Ranked = list[tuple[str, float]]
 _STRONG: Final = 0.75  # a reading this sure beats the shape of an answer
+_MATCHED: Final = 0.6  # below this, keystrokes of Telex and VNI are tried
 _WORTH_ASKING: Final = 0.35
 _CLOSE: Final = 0.02
 _DOUBT: Final = 0.08
@@ -30,6 +31,7 @@ _SENTENCE: Final = 4
 _KEEP: Final = frozenset({*FIELDS, "back", "cancel", "no", "case_status", "report_misuse"})
 _DUNG: Final = bits("DUNG")
 _CHANGE: Final = bits("CHANGE|WRONG")
+_AYE: Final = bits("YES")
 _SKIP: Final = bits("SKIP")
 _VI: Final = bits("LANG_VI")
 _EN: Final = bits("LANG_EN")
@@ -81,9 +83,10 @@ def _sentence(text: str, values: Mapping[str, str], language: str) -> Sentence:
 
 def _keystrokes(word: str) -> str | None:
     """The word behind Telex or VNI keys; a known short form with a stray tone key (`sdtj`)."""
-    if word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
+    meant = decoded(word)
+    if meant is None and word[-1] in "sfrxj" and known(word[:-1]) and not known(word):
         return word[:-1]
-    return decoded(word)
+    return meant
 
 
 def _telex(text: str) -> str | None:
@@ -106,7 +109,7 @@ def understand(
     rest, values = extract(cleaned)
     sentence = _sentence(rest, values, language)
     ranked = judge(sentence)
-    if not ranked or ranked[0][1] < SURE:
+    if not ranked or ranked[0][1] < _MATCHED:
         spelled = _telex(rest)
         if spelled is not None:
             second = _sentence(spelled, values, language)
@@ -133,7 +136,7 @@ def _asked(text: str, values: Mapping[str, str], runners: tuple[str, ...] = ()) 
 
 def _shaped(cleaned: str, sentence: Sentence, best: float, values: dict[str, str]) -> bool:
     """Whether the message is an answer in itself; what it looks like is added to the values."""
-    nothing_else = not sentence.unknown and not sentence.weighty
+    nothing_else = not sentence.unknown and all(mask & _AYE for mask in sentence.weighty)
     if nothing_else and values and "reference" not in values:
         return True
     if best >= _STRONG:
@@ -143,6 +146,10 @@ def _shaped(cleaned: str, sentence: Sentence, best: float, values: dict[str, str
         not piece.mask or piece.mask & _NAME_WORDS for piece in sentence.pieces
     ):
         values["name"] = cleaned
+        return True
+    said = introduced(cleaned)
+    if said is not None:
+        values["name"] = said
         return True
     if address(cleaned, sentence):
         values["address"] = cleaned
@@ -159,12 +166,12 @@ def _concluded(
     expecting: frozenset[str],
 ) -> Understood:
     best = ranked[0][1] if ranked else 0.0
-    if sentence.mask & _DUNG and len(sentence.weighty) == 1 and not sentence.unknown:
-        return _asked(text, values, ("yes", "cancel"))
     name = name_said(sentence)
     if name is not None and (not ranked or ranked[0][0] in {"cancel", "stop_marketing", "yes"}):
         values["name"] = name
         return _asked(text, values, ("cancel",) if len(sentence.tokens) == 1 else ())
+    if sentence.mask & _DUNG and len(sentence.weighty) == 1 and not sentence.unknown:
+        return _asked(text, values, ("yes", "cancel"))
     if _shaped(cleaned, sentence, best, values):
         return _asked(text, values, _names(ranked))
     if sentence.mask & _CHANGE and best < _STRONG and not (ranked and ranked[0][0] in _KEEP):
@@ -194,7 +201,13 @@ def _unmatched(
     expecting: frozenset[str],
 ) -> Understood:
     """Nothing matched: words of a language nobody here deals in are out of scope, else ask."""
-    if ranked or expecting or sentence.unknown < _FOREIGN or len(sentence.tokens) < _SENTENCE:
+    if (
+        ranked
+        or expecting
+        or values
+        or sentence.unknown < _FOREIGN
+        or len(sentence.tokens) < _SENTENCE
+    ):
         return _asked(text, values, _names(ranked))
     return Understood(text, "out_of_scope", min(0.6, SURE + 0.02 * sentence.unknown), values)
 
@@ -204,7 +217,7 @@ def _add_said(intent: str, cleaned: str, sentence: Sentence, values: dict[str, s
     if intent in FIELDS:
         values["field"] = FIELDS[intent]
         said = tail(cleaned) if values["field"] in _FREE else None
-        if said is not None:
+        if said is not None and (said[0].isupper() or said[0].isdigit()):
             values.setdefault(values["field"], said)
     elif intent == "switch_language":
         wanted = sentence.mask & (_VI | _EN)
