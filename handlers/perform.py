@@ -48,7 +48,9 @@ def finish(work: Work) -> None:
     prompt_seq = work.before.prompt_seq
     if work.said:
         prompt = work.conversation.prompt
-        outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", _turn_body(work)))
+        by_staff = any(say.copy == "staff-reply" for say in work.said)
+        message = outbox.Outgoing("staff" if by_staff else "turn", _turn_body(work))
+        outbox.add(work.uow, work.lane, work.next_seq, message)
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
         work.next_seq += 1

@@ -172,9 +172,7 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-freeze")
     if action in (Action.APPROVE, Action.APPLY) and person.id == case.entered_by:
         return Refused("console-no-entered")
-    second = action is Action.APPLY or (
-        action is Action.CLAIM and case.state == CaseState.APPROVED
-    )
+    second = action is Action.APPLY or (action is Action.CLAIM and case.state == CaseState.APPROVED)
     if second and person.id == case.approver_id:
         return Refused("console-no-approver")
     return Allowed()

@@ -145,6 +145,13 @@ def by_reference(uow: UnitOfWork, reference: str, *, lock: bool = False) -> Case
     return from_row(uow, row) if row else None
 
 
+def by_id(uow: UnitOfWork, case_id: str) -> Case | None:
+    row = uow.connection.execute(
+        select(tables.case).where(tables.case.c.id == case_id)
+    ).one_or_none()
+    return from_row(uow, row) if row else None
+
+
 def from_row(uow: UnitOfWork, row: Any) -> Case:
     return Case(
         id=row.id,

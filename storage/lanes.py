@@ -119,7 +119,7 @@ def find(uow: UnitOfWork, channel: str, account: str, address: str) -> Lane | No
 
 
 def reach(uow: UnitOfWork, lane_id: str) -> str:
-    """ok | blocked | gone."""
+    """Ok | blocked | gone."""
     lane = tables.lane
     return str(
         uow.connection.execute(select(lane.c.reach).where(lane.c.id == lane_id)).scalar_one()
@@ -144,13 +144,11 @@ def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
     return by_id(uow, lane_id)
 
 
-def outgoing(uow: UnitOfWork, lane_id: str) -> tuple[int, str]:
-    """The next outgoing number, and whether the chat can be reached: ok | blocked | gone."""
-    table = tables.lane
-    row = uow.connection.execute(
-        select(table.c.next_seq, table.c.reach).where(table.c.id == lane_id)
-    ).one()
-    return row.next_seq, row.reach
+def next_seq(uow: UnitOfWork, lane_id: str) -> int:
+    """The number of the lane's next outgoing message."""
+    lane = tables.lane
+    statement = select(lane.c.next_seq).where(lane.c.id == lane_id)
+    return int(uow.connection.execute(statement).scalar_one())
 
 
 def set_reach(uow: UnitOfWork, lane_id: str, reach: str) -> None:

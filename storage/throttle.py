@@ -36,9 +36,7 @@ def count(uow: UnitOfWork, what: str, who: str, free: int) -> datetime | None:
         ).scalar()
     if failures >= free:
         until = uow.now + min(FIRST_LOCK * 2 ** min(failures - free, 10), LONGEST_LOCK)
-        uow.connection.execute(
-            update(table).where(table.c.name == name).values(locked_until=until)
-        )
+        uow.connection.execute(update(table).where(table.c.name == name).values(locked_until=until))
     return None
 
 

@@ -158,9 +158,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_event", schema=None) as batch_op:
         batch_op.create_index("ix_case_event_case", ["case_id", "id"], unique=False)
-        batch_op.create_index(
-            "ix_case_event_actor", ["actor_id", "kind", "at"], unique=False
-        )
+        batch_op.create_index("ix_case_event_actor", ["actor_id", "kind", "at"], unique=False)
 
     op.create_table(
         "customer",
