@@ -23,7 +23,7 @@ log = structlog.get_logger()
 AT_ONCE = 2  # each check may use a gigabyte
 _POLL = 1.0  # seconds
 _MOST_TRIES = 6
-_LOST = "file-lost"
+_TOO_BIG = papers.Refusal("paper-too-big", {"limit": papers.Limits().most_bytes // 1024**2})
 
 
 class Fetcher:
@@ -80,15 +80,15 @@ class Fetcher:
             )
         except ChannelError as error:
             if error.kind is Failure.REJECTED:
-                await self._refuse(lane, one, "paper-too-big")
+                await self._refuse(lane, one, _TOO_BIG)
             elif one.tries + 1 >= _MOST_TRIES:
-                await self._refuse(lane, one, _LOST)
+                await self._refuse(lane, one, papers.Refusal("paper-lost"))
             return
         except papers.CheckFailed:
             log.warning("a file could not be checked", attachment=one.id)
             return
         if isinstance(checked, papers.Refusal):
-            await self._refuse(lane, one, checked.copy)
+            await self._refuse(lane, one, checked)
             return
         stored = await asyncio.to_thread(self._files.store, checked.data, key)
         crash_point("file-stored")
@@ -112,10 +112,13 @@ class Fetcher:
         await self._database.write(use_case)
         await self._settle(lane, one)
 
-    async def _refuse(self, lane: lanes.Lane, one: Attachment, reason: str) -> None:
+    async def _refuse(self, lane: lanes.Lane, one: Attachment, why: papers.Refusal) -> None:
+        shown = {name: str(value) for name, value in why.shown.items()}
+
         def use_case(uow: UnitOfWork) -> None:
-            attachments.failed(uow, one.id, reason)
-            inbox.receive_in_lane(uow, lane, f"file:{one.id}", internal.file_failed(one.id, reason))
+            attachments.failed(uow, one.id, why.copy, shown)
+            body = internal.file_failed(one.id, why.copy, shown)
+            inbox.receive_in_lane(uow, lane, f"file:{one.id}", body)
 
         await self._database.write(use_case)
         await self._settle(lane, one)

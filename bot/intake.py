@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import structlog
 
@@ -96,9 +97,8 @@ class Intake:
             except Exception as error:  # noqa: BLE001
                 log.warning("event refused", attempt=attempt, error=type(error).__name__)
                 if not is_passing(error):
-                    name = type(error).__name__
                     return await self._database.write(
-                        lambda uow, name=name: customer.park_oldest(uow, name)
+                        partial(customer.park_oldest, reason=type(error).__name__)
                     )
                 await asyncio.sleep(_BACK_OFF * attempt)
         return Processed(0)

@@ -163,7 +163,7 @@ class Sender:
             return None
         if error.kind is Failure.UNKNOWN and chunk.tries == 0:
             until = now + timedelta(seconds=1)
-            await self._write(lambda uow: outbox.doubt(uow, due, chunk, until))
+            await self._write(lambda uow: outbox.doubt(uow, due, until))
             return None
         if error.kind in (Failure.UNKNOWN, Failure.BAD_REPLY):
             state = "unknown" if error.kind is Failure.UNKNOWN else "sent"

@@ -59,10 +59,10 @@ def load(**given: object) -> Settings:
         first = error.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"{name}: {first['msg']}.") from None
-    if settings.telegram_mode == "webhook" and settings.telegram_token:
-        if not settings.telegram_webhook_secret:
-            raise SettingsError(
-                f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
-                "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
-            )
+    webhook = settings.telegram_mode == "webhook" and settings.telegram_token
+    if webhook and not settings.telegram_webhook_secret:
+        raise SettingsError(
+            f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
+            "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
+        )
     return settings

@@ -149,7 +149,8 @@ def end_window(uow: UnitOfWork, change_id: str) -> None:
 # -- "this was not me" ---------------------------------------------------------------------------
 def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
     """Cancel what is held, restore what was changed inside the window, unlink every chat, void
-    every proof, freeze self-service, open an urgent case, tell everybody. False where it is too late.
+    every proof, freeze self-service, open an urgent case, tell everybody.
+    False where it is too late.
 
     It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
     whose conversation the caller writes.

@@ -70,9 +70,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             _park(uow, one, error)
             continue
         if inbound.kept:
-            kept = dict(inbound.kept)
-            if isinstance(event, events.SentFile):
-                kept["attachment"] = event.attachment_id
+            kept = {**inbound.kept, **_kept_of(event, before)}
             outbox.add_message(uow, one.lane, "in", kept, "received")
         perform(work, effects)
         finish(work)
@@ -175,6 +173,18 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
     if event is None:
         raise UnparseableError
     return event
+
+
+def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
+    """What the transcript keeps besides the channel's own words: which file, which choice."""
+    if isinstance(event, events.SentFile):
+        return {"attachment": event.attachment_id}
+    prompt = before.conversation.prompt
+    if isinstance(event, events.Pressed) and prompt is not None:
+        for choice in prompt.choices:
+            if event.action == f"{prompt.nonce}.{choice.key}":
+                return {"choice": [choice.label, conversations.shown_to_json(choice.shown)]}
+    return {}
 
 
 def _heard_prompt(work: Work, inbound: Inbound) -> bool:

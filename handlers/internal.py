@@ -1,5 +1,7 @@
 """Events of the house itself that join a lane's order: a file arrived, a session went idle."""
 
+from collections.abc import Mapping
+
 import orjson
 
 from handlers.inbound import Inbound, UnparseableError
@@ -10,8 +12,9 @@ def file_arrived(attachment_id: str) -> bytes:
     return orjson.dumps({"what": "file arrived", "attachment": attachment_id})
 
 
-def file_failed(attachment_id: str, reason: str) -> bytes:
-    return orjson.dumps({"what": "file failed", "attachment": attachment_id, "reason": reason})
+def file_failed(attachment_id: str, reason: str, shown: Mapping[str, str]) -> bytes:
+    told = {"attachment": attachment_id, "reason": reason, "shown": dict(shown)}
+    return orjson.dumps({"what": "file failed", **told})
 
 
 def went_idle() -> bytes:
@@ -24,7 +27,7 @@ def parse_internal(body: bytes) -> Inbound:
         case "file arrived":
             return Inbound(events.FileArrived(raw["attachment"]))
         case "file failed":
-            return Inbound(events.FileFailed(raw["attachment"], raw["reason"]))
+            return Inbound(events.FileFailed(raw["attachment"], raw["reason"], raw["shown"]))
         case "went idle":
             return Inbound(events.WentIdle())
     raise UnparseableError

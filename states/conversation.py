@@ -48,7 +48,8 @@ class Draft:
 
     `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
     holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a
-    contact change is proven: old | other | staff. `purpose` names the open code. `claimed` are customer ids behind a claim.
+    contact change is proven: old | other | staff. `purpose` names the open code.
+    `claimed` are customer ids behind a claim.
     """
 
     kind: str = ""

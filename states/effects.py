@@ -152,7 +152,7 @@ class WithdrawCase:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """ "This was not me", said in a linked chat about the change of this reference."""
+    """Said in a linked chat of the change of this reference: this was not me."""
 
     reference: str
 

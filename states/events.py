@@ -4,6 +4,7 @@ Times are UTC. A chat's own clock may be coarse (Telegram: whole seconds), so wh
 written before the open prompt was heard is decided once, by the handler, as `heard_prompt`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from states.term import Shown
@@ -51,10 +52,11 @@ class FileArrived:
 
 @dataclass(frozen=True, slots=True)
 class FileFailed:
-    """The file could not be taken. `reason` is a copy id of `papers.ftl`."""
+    """The file could not be taken. `reason` is a copy id of `papers.ftl`, `shown` its variables."""
 
     attachment_id: str
     reason: str
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 from sqlalchemy import or_, select, update
 
 from storage import tables
@@ -29,7 +30,7 @@ class Attachment:
     size: int | None = None
     pages: int | None = None
     file_name: str | None = None
-    reason: str | None = None
+    reason: tuple[str, Mapping[str, str]] | None = None  # copy id and its variables
     made_at: datetime | None = None
 
 
@@ -99,11 +100,11 @@ def stored(
     )
 
 
-def failed(uow: UnitOfWork, attachment_id: str, reason: str) -> None:
+def failed(uow: UnitOfWork, attachment_id: str, reason: str, shown: Mapping[str, str]) -> None:
     uow.change(
         tables.attachment,
         {"id": attachment_id, "state": "waiting"},
-        {"state": "failed", "reason": reason},
+        {"state": "failed", "reason": orjson.dumps([reason, dict(shown)]).decode()},
     )
 
 
@@ -151,7 +152,7 @@ def _from_row(uow: UnitOfWork, row: Any) -> Attachment:
         row.size,
         row.pages,
         row.file_name,
-        row.reason,
+        tuple(orjson.loads(row.reason)) if row.reason else None,
         row.made_at,
     )
 

@@ -1,7 +1,6 @@
 """New names: UUIDv7 ids (RFC 9562, sortable by time) and public references with a check digit."""
 
 import secrets
-import threading
 from datetime import UTC, datetime, timedelta
 
 # No vowels and no look-alikes: nothing offensive, nothing to mishear on the phone.

@@ -274,8 +274,8 @@ def put_back(uow: UnitOfWork, due: Due, chunk: Chunk, until: datetime) -> None:
     _rest(uow, due, until)
 
 
-def doubt(uow: UnitOfWork, due: Due, chunk: Chunk, until: datetime) -> None:
-    """Nobody knows whether this chunk was delivered: it stays `sending` and is tried once more."""
+def doubt(uow: UnitOfWork, due: Due, until: datetime) -> None:
+    """Nobody knows whether a chunk was delivered: it stays `sending` and is tried once more."""
     _hold(uow, due)
     _rest(uow, due, until)
 

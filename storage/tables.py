@@ -349,7 +349,7 @@ attachment = Table(
     Column("made_at", Moment, nullable=False),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("next_try_at", Moment),
-    Column("reason", String(60)),
+    Column("reason", Text),  # copy id and its variables
 )
 Index(
     "ix_attachment_waiting",

@@ -49,12 +49,10 @@ class WebChat:
             case "text":
                 return Inbound(events.Said(raw["text"]), {**kept, "text": raw["text"]})
             case "press":
-                kept |= {"text": raw.get("label", ""), "pressed": True}
+                kept["pressed"] = True
                 return Inbound(events.Pressed(raw["action"]), kept)
             case "file":
-                file = FileRef(
-                    raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"]
-                )
+                file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}
                 return Inbound(None, kept, file=file)
         raise UnparseableError

@@ -24,7 +24,7 @@ class Viewer:
                 "at": _iso(self._clock()),
                 "kind": self.name,
                 "to": out.address,
-                "subject": out.subject,
+                "subject": out.subject if self.name == "mail" else "",
                 "text": out.text,
             }
         )

@@ -6,6 +6,7 @@ import hmac
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import orjson
@@ -18,16 +19,17 @@ from starlette.routing import BaseRoute, Route
 from bot import papers
 from bot.channels import webchat
 from bot.channels.webchat import WebChat
+from bot.copy import LANGUAGES, render
 from bot.intake import Intake
 from bot.pages.allowance import Allowance
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from storage import attachments, conversations, lanes, outbox
+from storage.attachments import Attachment
 from storage.database import Database
 from storage.inbox import Arrived
 from storage.outbox import Message
 from storage.unit_of_work import UnitOfWork
-from bot.copy import LANGUAGES, render
 
 COOKIE = "chat"
 _TOKEN_BYTES = 32
@@ -78,7 +80,7 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
     ]
 
 
-# -- the session ------------------------------------------------------------------------------------
+# -- the session ---------------------------------------------------------------------------------
 def _session(request: Request) -> Session | None:
     token = request.cookies.get(COOKIE, "")
     return Session(token) if len(token) >= _TOKEN_BYTES else None
@@ -114,7 +116,7 @@ def _set_cookie(desk: ChatDesk, response: Response, session: Session) -> None:
     )
 
 
-# -- the page -----------------------------------------------------------------------------------------
+# -- the page ------------------------------------------------------------------------------------
 async def _page(desk: ChatDesk, request: Request) -> Response:
     asked = request.query_params.get("lang", "")
     session = _session(request)
@@ -169,7 +171,7 @@ async def _language(desk: ChatDesk, request: Request) -> Response:
     return Response(status_code=204)
 
 
-# -- what is posted -------------------------------------------------------------------------------------
+# -- what is posted ------------------------------------------------------------------------------
 async def _message(desk: ChatDesk, request: Request) -> Response:
     allowed = _allowed(desk, request)
     if isinstance(allowed, Response):
@@ -184,9 +186,7 @@ async def _message(desk: ChatDesk, request: Request) -> Response:
             return problem(413, "too-long")
         raw = {"what": "text", "text": text, "client_id": client_id}
     elif isinstance(action, str) and 0 < len(action) <= 80:
-        label = body.get("label")
-        shown = label[:80] if isinstance(label, str) else ""
-        raw = {"what": "press", "action": action, "label": shown, "client_id": client_id}
+        raw = {"what": "press", "action": action, "client_id": client_id}
     else:
         return problem(400, "bad-body")
     await _receive(desk, allowed, raw)
@@ -248,7 +248,7 @@ async def _json(request: Request) -> dict[str, Any] | None:
     return parsed if isinstance(parsed, dict) else None
 
 
-# -- the stream -----------------------------------------------------------------------------------------
+# -- the stream ----------------------------------------------------------------------------------
 async def _stream(desk: ChatDesk, request: Request) -> Response:
     session = _session(request)
     if session is None:
@@ -278,7 +278,7 @@ async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator
         last, first = after if len(after) == 32 else "", True
         while not ended:
             woken.clear()
-            view = await desk.database.read(lambda uow, last=last: _new_since(uow, session, last))
+            view = await desk.database.read(partial(_new_since, session=session, last=last))
             for message in view.messages:
                 last = message["id"]
                 shown[last] = message
@@ -304,7 +304,7 @@ async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator
 @dataclass(frozen=True, slots=True)
 class _View:
     messages: list[dict[str, Any]]
-    files: Mapping[str, tuple[str, str]]  # attachment -> state, reason
+    files: Mapping[str, Attachment]
     waiting: bool  # something was received and is not thought through yet
 
 
@@ -318,10 +318,8 @@ def _new_since(uow: UnitOfWork, session: Session, last: str) -> _View:
     if lane is None:
         return _View([], {}, waiting=False)
     language = conversations.load(uow, [lane.id], "vi")[lane.id].conversation.language
-    messages = [
-        _message_of(one, language) for one in outbox.transcript(uow, lane.id, after=last)
-    ]
-    files = {one.id: (one.state, one.reason or "") for one in attachments.of_lane(uow, lane.id)}
+    messages = [_message_of(one, language) for one in outbox.transcript(uow, lane.id, after=last)]
+    files = {one.id: one for one in attachments.of_lane(uow, lane.id)}
     for message in messages:
         _tell_file(message, files, language)
     return _View(messages, files, waiting=lanes.has_pending(uow, lane.id))
@@ -335,7 +333,7 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         "from": "customer" if customer else "bot",
         "name": None,
         "at": one.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "text": body.get("text", ""),
+        "text": _text_of(body, language),
         "buttons": [
             {"label": label, "action": action} for label, action in body.get("buttons", [])
         ],
@@ -352,25 +350,30 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
     return message
 
 
-def _tell_file(
-    message: dict[str, Any], files: Mapping[str, tuple[str, str]], language: str
-) -> bool:
+def _text_of(body: Mapping[str, Any], language: str) -> str:
+    """What was written, or the label of the choice that was pressed."""
+    if choice := body.get("choice"):
+        return render(choice[0], language, choice[1])
+    return str(body.get("text", ""))
+
+
+def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], language: str) -> bool:
     """Write the file's state into its message; whether that changed it."""
     file = message["file"]
     if file is None:
         return False
-    state, reason = files.get(file["attachment"], ("waiting", ""))
-    told = {"stored": "stored", "failed": "failed"}.get(state, "waiting")
+    kept = files.get(file["attachment"])
+    told = kept.state if kept and kept.state in ("stored", "failed") else "waiting"
     if file["state"] == told:
         return False
     file["state"] = told
-    if told == "failed":
-        file["reason"] = render(reason, language, papers.LIMITS_SHOWN)
+    if kept and kept.reason:
+        file["reason"] = render(kept.reason[0], language, kept.reason[1])
     return True
 
 
 def _changed(
-    shown: Mapping[str, dict[str, Any]], files: Mapping[str, tuple[str, str]]
+    shown: Mapping[str, dict[str, Any]], files: Mapping[str, Attachment]
 ) -> list[dict[str, Any]]:
     return [
         message

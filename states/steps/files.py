@@ -57,7 +57,7 @@ def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
 
 def on_file_failed(turn: Turn, event: events.FileFailed) -> None:
     _settle(turn, event.attachment_id)
-    turn.say(event.reason)
+    turn.say(event.reason, **event.shown)
     if turn.state is State.ATTACHING and not turn.draft.waiting_files:
         _ask_more(turn)
 

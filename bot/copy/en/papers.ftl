@@ -9,3 +9,4 @@ paper-too-many-pixels = This picture has more than { $limit } megapixels, so I c
 paper-locked = This PDF is locked or has a password, so I could not look inside. Please send an unlocked copy, or a photo of each page. Please do not send the password here.
 paper-active-content = This PDF holds a script, an interactive form or an attached file, so for safety I could not take it. Please print it to a new PDF, or send a photo of each page.
 paper-infected = Our protection warns that this file is harmful, so I could not take it. Please scan your device for viruses, then send a photo of the paper instead.
+paper-lost = I could not download this file. Please send it again.

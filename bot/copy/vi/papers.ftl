@@ -9,3 +9,4 @@ paper-too-many-pixels = Dạ ảnh này có độ phân giải trên { $limit } 
 paper-locked = Dạ tệp PDF này đang được khóa hoặc có mật khẩu nên em chưa xem được. Anh/Chị gửi bản không khóa, hoặc ảnh chụp từng trang giúp em. Anh/Chị đừng gửi mật khẩu vào đây ạ.
 paper-active-content = Dạ tệp PDF này có đoạn mã, biểu mẫu động hoặc tệp đính kèm bên trong nên em chưa nhận được, để bảo đảm an toàn. Anh/Chị in tệp ra PDF mới, hoặc gửi ảnh chụp từng trang giúp em ạ.
 paper-infected = Dạ phần mềm bảo vệ cảnh báo tệp này có mã độc nên em chưa nhận được. Anh/Chị quét virus trên máy mình, rồi chụp ảnh giấy tờ và gửi ảnh giúp em ạ.
+paper-lost = Dạ em chưa tải được tệp này. Anh/Chị gửi lại giúp em ạ.

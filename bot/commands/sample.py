@@ -1,0 +1,73 @@
+"""The demo's people: made-up customers and staff, printed with their sign-ins."""
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.app import open_database
+from bot.settings import Settings
+from storage import customers
+from storage.customers import NewCustomer
+from storage.unit_of_work import UnitOfWork
+
+CUSTOMERS = (
+    NewCustomer(
+        "DC10023",
+        "person",
+        "Nguyễn Thị Mai",
+        {
+            "phone": "+84912345678",
+            "email": "mai.nguyen@example.vn",
+            "address": "137 Lê Quang Định, Phường 14, Quận Bình Thạnh, TP. Hồ Chí Minh",
+            "id_number": "079190012345",
+            "birth_date": "1990-03-05",
+        },
+        contracts_open=1,
+    ),
+    NewCustomer(
+        "DC20456",
+        "organisation",
+        "Công ty TNHH Sao Mai",
+        {
+            "phone": "+84903111222",
+            "email": "ketoan@saomai.example.vn",
+            "address": "12 Trần Hưng Đạo, Phường Cửa Nam, Hà Nội",
+            "tax_code": "0100233488",
+        },
+        contracts_open=2,
+    ),
+    NewCustomer(
+        "DC20457",
+        "organisation",
+        "Công ty TNHH Sao Mai Miền Nam",
+        {"phone": "+84903111222", "tax_code": "0314409058"},
+        contracts_open=1,
+    ),
+    NewCustomer("DC30001", "person", "H'Hen Êban", {"email": "hhen@example.vn"}, contracts_open=1),
+)
+
+
+def fill(settings: Settings) -> None:
+    """Add who is missing, and print who there is."""
+    database = open_database(settings)
+    try:
+        database.write_now(_add)
+    finally:
+        database.close()
+    table = Table(title="Made-up customers", title_justify="left")
+    for column in ("code", "name", "phone", "e-mail"):
+        table.add_column(column)
+    for one in CUSTOMERS:
+        table.add_row(
+            one.code, one.name, one.details.get("phone", ""), one.details.get("email", "")
+        )
+    console = Console()
+    console.print(table)
+    base = settings.public_url
+    console.print(f"Web chat   {base}/chat\nConsole    {base}/console\nMail, SMS  {base}/outbox")
+
+
+def _add(uow: UnitOfWork) -> None:
+    for one in CUSTOMERS:
+        if customers.by_code(uow, one.code) is None:
+            customers.add(uow, one)
+            uow.flush()

@@ -1,0 +1,12 @@
+### Pages opened from links in notices.
+
+not-me-title = DCNET – This was not me
+not-me-ask-headline = You did not make this change?
+not-me-ask-text = If you press the button below, DCNET restores the contact in your record, unlinks every linked chat and pauses self-service. Our security team will contact you.
+not-me-act = This was not me, take it back now
+not-me-done-headline = Taken back
+not-me-done-text = The change was taken back, every chat is unlinked and self-service is paused. Our security team will contact you as soon as possible.
+not-me-late-headline = This link is no longer valid
+not-me-late-text = The link has expired or was already used. If you are still worried, please call the hotline at once.
+not-me-busy-headline = Please try again in a few minutes
+not-me-busy-text = This page was opened too often from this network. If urgent, please call the hotline.

@@ -1,0 +1,120 @@
+"""The route table: pages, webhooks, health, metrics - and the headers every answer carries."""
+
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from typing import Any
+
+import structlog
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+)
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.copy import LANGUAGES
+from bot.pages.fonts import FONT_TYPE, font_files
+from bot.pages.problems import problem
+from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, Shells
+
+log = structlog.get_logger()
+Ready = Callable[[], Awaitable[dict[str, str]]]
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+_PROBLEMS = {404: "not-found", 405: "forbidden", 403: "forbidden"}
+
+
+class SafeHeaders:
+    """Pure ASGI: adds the headers that every answer carries."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        async def with_headers(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                given = {name for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *(pair for pair in _HEADERS if pair[0] not in given),
+                ]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+class Static(StaticFiles):
+    """Our own files: checked for news each time, for their names carry no version."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def app(
+    routes: Sequence[BaseRoute], shells: Shells, ready: Ready, *, language: str, demo: bool
+) -> Starlette:
+    async def landing(request: Request) -> Response:
+        asked = request.query_params.get("lang", language)
+        html = shells.landing(language=asked if asked in LANGUAGES else language, demo=demo)
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
+
+    async def font(request: Request) -> Response:
+        path = font_files().get(request.path_params["name"])
+        if path is None:
+            raise HTTPException(404)
+        forever = {"Cache-Control": "public, max-age=31536000, immutable"}
+        return FileResponse(path, media_type=FONT_TYPE, headers=forever)
+
+    async def healthz(request: Request) -> Response:  # noqa: ARG001
+        return PlainTextResponse("ok\n")
+
+    async def readyz(request: Request) -> Response:  # noqa: ARG001
+        wrong = await ready()
+        return JSONResponse({"ready": not wrong, "wrong": wrong}, 503 if wrong else 200)
+
+    async def metrics(request: Request) -> Response:  # noqa: ARG001
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    async def refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        kind = _PROBLEMS.get(status, "unavailable" if status >= 500 else "forbidden")
+        return problem(status, kind)
+
+    async def broken(request: Request, error: Exception) -> Response:
+        log.error("a page failed", route=_route(request), error=type(error).__name__)
+        return problem(500, "unavailable")
+
+    return Starlette(
+        routes=[
+            Route("/", landing),
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/metrics", metrics),
+            Route("/static/fonts/{name}", font),
+            Mount("/static", Static(directory=STATIC)),
+            *routes,
+        ],
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=600)],
+        exception_handlers={HTTPException: refused, Exception: broken},
+    )
+
+
+def _route(request: Request) -> str:
+    """The route's pattern: a path may carry a signed token, so it is never logged."""
+    route = request.scope.get("route")
+    return getattr(route, "path", "unknown")

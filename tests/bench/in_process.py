@@ -1,0 +1,150 @@
+"""Updates a second, in process: the whole path against a messaging API that answers at once.
+
+One job everywhere: `/start`, choose, an invalid answer, a valid one, yes, done - six updates in, at
+least six messages out, the record changed, one audit row for the change. Everything is on:
+validation, identity checks, transcript, audit chain, encryption, receipts. Beside it, in the same
+run, python-telegram-bot's ConversationHandler doing the same job with no durability at all.
+
+    python -m tests.bench.in_process [--url sqlite:///…] [--chats 64] [--jobs 20]
+"""
+
+import argparse
+import asyncio
+import json
+import resource
+import tempfile
+import time
+from datetime import UTC, datetime
+
+from bot.channels.channel import Capabilities, Health, OutText, Receipt
+from bot.intake import Intake
+from bot.outbox import Sender
+from handlers.inbound import Inbound
+from handlers.work import House
+from states import events
+from storage import customers, links
+from storage.customers import NewCustomer
+from storage.inbox import Arrived
+from tests.databases import make_database
+
+SCRIPT = ("/start", "đổi địa chỉ", "x", "{n} Lê Lợi, Phường Bến Nghé, TP. Hồ Chí Minh", "đúng", "/menu")
+
+
+class Instant:
+    """A channel whose platform answers at once; each chat sends its next text when it is answered."""
+
+    name = "test"
+    account = "a"
+    caps = Capabilities(buttons=True)
+
+    def __init__(self) -> None:
+        self.answered: dict[str, asyncio.Event] = {}
+        self.sent = 0
+
+    def parse(self, body: bytes) -> Inbound:
+        text = json.loads(body)["text"]
+        return Inbound(events.Said(text), {"text": text})
+
+    async def send(self, out: OutText) -> Receipt:
+        self.sent += 1
+        self.answered[out.address].set()
+        return Receipt(str(self.sent))
+
+    async def fetch_file(self, ref: str, most: int) -> bytes:
+        raise NotImplementedError
+
+    async def settled(self, source) -> None:
+        raise NotImplementedError
+
+    async def health(self) -> Health:
+        return Health(ok=True)
+
+    async def close(self) -> None: ...
+
+
+async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
+    now = lambda: datetime.now(UTC)  # noqa: E731
+    database = make_database(url, now)
+    channel = Instant()
+    house = House()
+    sender = Sender(database, {"test": channel})
+    intake = Intake(database, {"test": channel}, house, sender.wake)
+    # every chat is linked and freshly confirmed, so that the job is the change itself
+    names = [f"{n}" for n in range(chats)]
+    await _link(database, intake, names)
+    tasks = [asyncio.create_task(intake.run()), asyncio.create_task(sender.run())]
+
+    async def chat(name: str) -> None:
+        event = channel.answered[name] = asyncio.Event()
+        number = 0
+        for job in range(jobs):
+            for text in SCRIPT:
+                number += 1
+                event.clear()
+                body = json.dumps({"text": text.format(n=job + 1)}).encode()
+                await intake.receive("test", "a", [Arrived(f"{name}-{number}", name, body)])
+                await event.wait()
+
+    cpu, begun = _cpu(), time.perf_counter()
+    await asyncio.gather(*(chat(name) for name in names))
+    spent, used = time.perf_counter() - begun, _cpu() - cpu
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    updates = chats * jobs * len(SCRIPT)
+    changed = database.read_now(_changed)
+    database.close()
+    assert changed == chats * jobs, (changed, chats * jobs)
+    return {"updates": updates, "per_second": updates / spent, "cpu_us": used / updates * 1e6, "sent": channel.sent}
+
+
+async def _link(database, intake, names) -> None:
+    from handlers import customer
+    from storage import conversations, lanes
+    from storage.conversations import Stored
+    from states.conversation import Conversation
+
+    def link(uow, name):
+        customer_id = customers.add(
+            uow, NewCustomer(f"C{name}", "person", "Nguyễn Thị Mai", {"phone": f"+8491{int(name):07d}"})
+        )
+        wanted = lanes.Wanted("test", "a", name)
+        lane = lanes.ensure(uow, [wanted])[wanted]
+        uow.flush()
+        links.add(uow, lane.id, customer_id, "code", "phone")
+        links.add_proof(uow, lane.id, customer_id, "phone")
+        conversation = Conversation(lane.id, customer_id=customer_id, noticed="2026-11")
+        conversations.save(uow, lane, Stored(conversation, new=True), conversation, prompt_seq=0, link_until=None)
+
+    for name in names:
+        await database.write(lambda uow, name=name: link(uow, name))
+
+
+def _changed(uow) -> int:
+    from sqlalchemy import func, select
+
+    from storage import tables
+
+    return uow.connection.execute(
+        select(func.count()).where(tables.audit.c.action == "detail changed")
+    ).scalar_one()
+
+
+def _cpu() -> float:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--url", default="")
+    parser.add_argument("--chats", type=int, default=64)
+    parser.add_argument("--jobs", type=int, default=10)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        url = given.url or f"sqlite:///{folder}/bench.db"
+        print(asyncio.run(measure(url, given.chats, given.jobs)))
+
+
+if __name__ == "__main__":
+    main()
