@@ -50,6 +50,7 @@ class Row:
     level: int
     identity: str
     assignee: str
+    initials: str
     mine: bool
     urgent: bool
     frozen: bool
@@ -142,13 +143,14 @@ def _row(
         state=render(f"console-state-{line.state}", language),
         state_id=line.state,
         customer=line.customer or render("console-customer-unknown", language),
-        age=showing.moment(line.closed_at or line.opened_at, now, language),
+        age=showing.age(line.closed_at or line.opened_at, now, language),
         clock=clock,
         channel=channel(line.channel, language),
         icon=ICONS.get(line.channel, "chat"),
         level=line.level,
         identity=render(f"console-level-{line.level}", language),
         assignee=line.assignee,
+        initials="".join(word[0] for word in line.assignee.split()[-2:]).upper(),
         mine=line.assignee_id == staff_id,
         urgent=line.urgent,
         frozen=line.frozen,

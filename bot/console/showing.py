@@ -39,8 +39,16 @@ class ClockChip:
 
 def moment(at: datetime, now: datetime, language: str) -> Moment:
     """`5 phút trước`, or the day where that was long ago."""
-    words = render("console-ago", language, {"span": span(now - at, language)})
+    if now - at < timedelta(minutes=1):
+        words = render("console-just-now", language)
+    else:
+        words = render("console-ago", language, {"span": span(now - at, language)})
     return Moment(words, shown_moment(at), at.isoformat())
+
+
+def age(at: datetime, now: datetime, language: str) -> Moment:
+    """How long ago, and nothing else: `2 ngày`."""
+    return Moment(span(now - at, language), shown_moment(at), at.isoformat())
 
 
 def exactly(at: datetime) -> Moment:

@@ -128,3 +128,25 @@ def ask_name_change(desk: Desk, chat: str = "1", name: str = "Nguyễn Thị Mai
 def talk(desk: Desk, chat: str = "1") -> str:
     desk.say(chat, "gặp nhân viên")
     return newest(desk)
+
+
+def send_out(desk: Desk, channel: str = "test") -> None:
+    """Send what is due on this channel as the sender does, so that the transcript has its texts."""
+    from bot.channels.channel import Capabilities
+    from bot.rendering import chunks
+    from storage import outbox
+
+    def _send(uow, due):
+        for chunk in outbox.write_chunks(uow, due, chunks(due.body, Capabilities(buttons=True))):
+            uow.flush()
+            outbox.receipt(uow, due, chunk, "sent", "1")
+        return outbox.finish(uow, due, "done")
+
+    def claim(uow):
+        return outbox.claim(uow, [channel], 64, [])
+
+    while claimed := desk.database.write_now(claim):
+        for due in claimed:
+            while due is not None:
+                due = desk.database.write_now(lambda uow, one=due: _send(uow, one))
+            desk.clock.pass_(seconds=1)

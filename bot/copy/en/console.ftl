@@ -62,7 +62,6 @@ console-filter-any = Any
 console-filter-none = Clear the filter
 console-page-before = Previous page
 console-page-after = Next page
-console-mine = Mine
 console-urgent = Urgent
 console-frozen = Self-service is frozen
 console-choose = Choose a case
@@ -112,6 +111,7 @@ console-days = { $n ->
    *[other] { $n } days
 }
 console-ago = { $span } ago
+console-just-now = just now
 console-due = due { $when }
 console-clock-reply = reply in { $span }
 console-clock-reply-late = reply { $span } late
