@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from starlette.applications import Starlette
@@ -21,26 +21,20 @@ from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
+from bot.opening import now, open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from handlers.work import House
 from states.facts import Rules, Ways
-from storage import schema
+from storage import outbox
 from storage.crash import crash_point
-from storage.database import Database, open_engine
+from storage.database import Database
 from storage.files import FileStore
-from storage.keyring import Keyring
-from storage.master_key import MasterKeyError, MasterKeys
 
 log = structlog.get_logger()
-
-
-def now() -> datetime:
-    """The one clock of the running house."""
-    return datetime.now(UTC)  # noqa: TID251
 
 
 @dataclass(slots=True)
@@ -67,36 +61,6 @@ class App:
         self.fetcher.wake()
 
 
-def open_database(settings: Settings) -> Database:
-    """The database with its keys, as it is: migrated and of this master key, or an error."""
-    text = settings.master_key.get_secret_value() if settings.master_key else None
-    try:
-        keyring = Keyring(MasterKeys.load(text, settings.master_key_file))
-    except MasterKeyError as error:
-        raise SettingsError(str(error)) from None
-    if not _is_current(settings):
-        raise SettingsError(
-            "The database is not on today's tables. Run `helpdesk db upgrade`, then try again."
-        )
-    database = Database(settings.database_url, keyring, now)
-    try:
-        with database.engine.begin() as connection:
-            keyring.open_house(connection, now())
-        database.check()
-    except MasterKeyError as error:
-        database.close()
-        raise SettingsError(str(error)) from None
-    return database
-
-
-def _is_current(settings: Settings) -> bool:
-    engine = open_engine(settings.database_url)
-    try:
-        return schema.is_current(engine)
-    finally:
-        engine.dispose()
-
-
 def build(settings: Settings, *, demo: bool = False) -> App:
     """Everything, wired and not yet running. Raises SettingsError."""
     database = open_database(settings)
@@ -114,7 +78,7 @@ def build(settings: Settings, *, demo: bool = False) -> App:
         public_url=settings.public_url.rstrip("/"),
     )
     sender = Sender(database, outlets)
-    intake = Intake(database, channels, house, sender.wake)
+    intake = Intake(database, channels, house, sender)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,
@@ -209,6 +173,8 @@ async def _wrong(built: App) -> dict[str, str]:
 
 async def start(built: App) -> None:
     """Begin the work in the background."""
+    if built.database.sqlite:  # the only process: whoever held a lease is gone
+        await built.database.write(outbox.release_all)
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

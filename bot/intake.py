@@ -6,8 +6,10 @@ from functools import partial
 
 import structlog
 
+from bot.batch import Batch
 from bot.channels.channel import Channel
 from bot.metrics import PROCESSED, RECEIVED
+from bot.outbox import Sender
 from handlers import customer
 from handlers.customer import Processed
 from handlers.inbound import Inbound, UnparseableError
@@ -16,7 +18,7 @@ from handlers.work import House
 from storage import inbox
 from storage.crash import crash_point
 from storage.database import Database, is_passing
-from storage.inbox import Arrived
+from storage.inbox import Arrivals, Arrived
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -27,20 +29,21 @@ _BACK_OFF = 0.2  # seconds, growing, while the database is in trouble
 
 
 class Intake:
-    """The inbox's two ends. `on_said` is called when something is due for sending."""
+    """The inbox's two ends: what arrives is committed, what was committed is thought through."""
 
     def __init__(
         self,
         database: Database,
         channels: Mapping[str, Channel],
         house: House,
-        on_said: Callable[[], None],
+        sender: Sender,
     ) -> None:
         self._database = database
         self._channels = channels
         self._house = house
-        self._on_said = on_said
+        self._sender = sender
         self._wake = asyncio.Event()
+        self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all)
 
     def wake(self) -> None:
         self._wake.set()
@@ -48,7 +51,7 @@ class Intake:
     async def receive(self, channel: str, account: str, items: Sequence[Arrived]) -> int:
         """Commit these; only when this returns may the platform be told they were received."""
         crash_point("receive-before")
-        new = await self._database.write(lambda uow: inbox.receive(uow, channel, account, items))
+        new: int = await self._arrivals.ask(Arrivals(channel, account, items))
         crash_point("receive-committed")
         if new:
             RECEIVED.labels(channel).inc(new)
@@ -67,7 +70,7 @@ class Intake:
         """Until cancelled."""
         while True:
             self._wake.clear()
-            if not await self.process():
+            if await self.process() < BATCH and not self._wake.is_set():
                 try:
                     await asyncio.wait_for(self._wake.wait(), _POLL)
                 except TimeoutError:
@@ -82,8 +85,9 @@ class Intake:
             done = await self._one_by_one()
         PROCESSED.labels("done").inc(done.count - done.parked)
         PROCESSED.labels("parked").inc(done.parked)
-        if done.lanes or done.count:
-            self._on_said()
+        self._sender.take(done.dues)
+        if done.more:
+            self._sender.wake()
         return done.count
 
     def _process(self, limit: int) -> Callable[[UnitOfWork], Processed]:

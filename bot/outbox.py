@@ -5,14 +5,15 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from enum import Enum
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
 import structlog
 
+from bot.batch import Batch
 from bot.channels.channel import Button, ChannelError, Failure, Outlet, OutText
 from bot.copy import CopyError
 from bot.metrics import SENT
@@ -20,16 +21,19 @@ from bot.rendering import chunks
 from storage import lanes, outbox
 from storage.crash import crash_point
 from storage.database import Database
-from storage.outbox import Chunk, Due, LeaseLostError
-from storage.unit_of_work import UnitOfWork
+from storage.outbox import Again, Begin, Due, Lost, Note, Rest, Told
+from storage.transcript import Message
 
 log = structlog.get_logger()
-T = TypeVar("T")
 AT_ONCE = 64
 _POLL = 0.5  # seconds between looks when nobody wakes us: retries, other processes
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _GIVE_UP = timedelta(hours=24)
+
+
+class LeaseLostError(Exception):
+    """Another sender took the lane over."""
 
 
 class _Then(Enum):
@@ -39,16 +43,25 @@ class _Then(Enum):
 
 
 class Sender:
-    """Sends for the outlets it is given. `wake()` tells it that something is due."""
+    """Sends for the outlets it is given. `take` hands over what was claimed with the thinking;
+    `wake` tells that something else is due."""
 
     def __init__(self, database: Database, outlets: Mapping[str, Outlet]) -> None:
         self._database = database
         self._outlets = dict(outlets)
+        self._notes: Batch[Note] = Batch(database, outbox.note)
         self._wake = asyncio.Event()
-        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._busy: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         self._wake.set()
+
+    def take(self, dues: Iterable[Due]) -> None:
+        """Send these; their lanes are leased to us already."""
+        for due in dues:
+            task = asyncio.create_task(self._send_lane(due))
+            self._busy.add(task)
+            task.add_done_callback(self._end)
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -67,27 +80,24 @@ class Sender:
         """Begin sending on the lanes that have something due; how many that were."""
         free = AT_ONCE - len(self._busy)
         if free <= 0:
-            await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(set(self._busy), return_when=asyncio.FIRST_COMPLETED)
             return 1
-        channels, busy = list(self._outlets), list(self._busy)
-        claimed = await self._database.write(lambda uow: outbox.claim(uow, channels, free, busy))
+        claimed = await self._database.write(
+            partial(outbox.claim, channels=list(self._outlets), limit=free)
+        )
         crash_point("sender-claimed")
-        for due in claimed:
-            task = asyncio.create_task(self._send_lane(due))
-            self._busy[due.lane.id] = task
-            task.add_done_callback(partial(self._end, due.lane.id))
+        self.take(claimed)
         return len(claimed)
 
     async def settle(self) -> None:
         """Wait for what is being sent now."""
         while self._busy:
-            await asyncio.wait(list(self._busy.values()))
+            await asyncio.wait(set(self._busy))
 
-    def _end(self, lane_id: str, _: asyncio.Task[None]) -> None:
-        task = self._busy.pop(lane_id, None)
-        if task is not None and not task.cancelled() and (error := task.exception()):
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._busy.discard(task)
+        if not task.cancelled() and (error := task.exception()):
             log.error("sending failed", error=type(error).__name__)
-        self._wake.set()
 
     async def _send_lane(self, due: Due | None) -> None:
         """This lane's open messages, one after the other, while the lease is ours."""
@@ -95,25 +105,25 @@ class Sender:
             try:
                 due = await self._send(due)
             except LeaseLostError:
-                log.warning("lease lost", lane=due.lane.id if due else None)
+                log.warning("lease lost")
                 return
 
     async def _send(self, due: Due) -> Due | None:
         """One message; answers the lane's next one, or None when the lane rests."""
-        outlet = self._outlets[due.lane.channel]
+        outlet = self._outlets.get(due.lane.channel)
         now = self._database.clock()
         if due.not_after is not None and due.not_after <= now and not due.chunks:
-            return await self._write(lambda uow: outbox.finish(uow, due, "expired"))
+            return await self._end_as(due, "expired")
+        if outlet is None:
+            return await self._end_as(due, "dead", "channel is off")
         parts, fresh = due.chunks, not due.chunks
         if fresh:
             try:
                 bodies = chunks(due.body, outlet.caps)
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
-                return await self._write(
-                    lambda uow: outbox.finish(uow, due, "dead", "unrenderable")
-                )
-            parts = tuple(await self._write(lambda uow: outbox.write_chunks(uow, due, bodies)))
+                return await self._end_as(due, "dead", "unrenderable")
+            parts = tuple(await self._note(Begin(due, bodies)))
             crash_point("sender-written")
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
@@ -122,17 +132,17 @@ class Sender:
             done = await self._send_chunk(due, outlet, chunk, last=last, fresh=fresh)
             if not isinstance(done, _Then):
                 return done
-        return await self._write(lambda uow: outbox.finish(uow, due, "done"))
+        return await self._end_as(due, "done")
 
     async def _send_chunk(
-        self, due: Due, outlet: Outlet, chunk: Chunk, *, last: bool, fresh: bool
+        self, due: Due, outlet: Outlet, chunk: Message, *, last: bool, fresh: bool
     ) -> Due | _Then | None:
         """One call. `GO_ON` where the message goes on, else what the lane does next."""
         if not fresh:
             if chunk.state == "sending" and chunk.tries >= 1:  # a second unknown: leave it
-                await self._receipt(due, chunk, "unknown")
+                await self._note(Told(due, chunk, "unknown"))
                 return _Then.GO_ON
-            await self._write(lambda uow: outbox.again(uow, due, chunk))
+            await self._note(Again(due, chunk))
         crash_point("sender-before-call")
         try:
             receipt = await outlet.send(_out(due, chunk))
@@ -141,54 +151,51 @@ class Sender:
         crash_point("sender-after-call")
         SENT.labels(due.lane.channel, "sent").inc()
         if not last:
-            await self._receipt(due, chunk, "sent", receipt.remote_id)
+            await self._note(Told(due, chunk, "sent", receipt.remote_id))
             return _Then.GO_ON
-
-        def end(uow: UnitOfWork) -> Due | None:
-            outbox.receipt(uow, due, chunk, "sent", receipt.remote_id)
-            return outbox.finish(uow, due, "done")
-
-        following = await self._write(end)
+        following: Due | None = await self._note(
+            Told(due, chunk, "sent", receipt.remote_id, end="done")
+        )
         crash_point("sender-receipt")
         return following
 
-    async def _failed(self, due: Due, chunk: Chunk, error: ChannelError) -> Due | _Then | None:
+    async def _failed(self, due: Due, chunk: Message, error: ChannelError) -> Due | _Then | None:
         SENT.labels(due.lane.channel, error.kind.value).inc()
         now = self._database.clock()
         if error.kind in _SURELY_NOT:
             if now - due.made_at > _GIVE_UP:
-                return await self._write(lambda uow: outbox.finish(uow, due, "dead", error.kind))
-            until = now + _pause(error, due.tries)
-            await self._write(lambda uow: outbox.put_back(uow, due, chunk, until))
+                return await self._end_as(due, "dead", error.kind.value, chunk)
+            await self._note(Rest(due, now + _pause(error, due.tries), unsent=chunk))
             return None
         if error.kind is Failure.UNKNOWN and chunk.tries == 0:
-            until = now + timedelta(seconds=1)
-            await self._write(lambda uow: outbox.doubt(uow, due, until))
+            await self._note(Rest(due, now + timedelta(seconds=1)))
             return None
         if error.kind in (Failure.UNKNOWN, Failure.BAD_REPLY):
             state = "unknown" if error.kind is Failure.UNKNOWN else "sent"
-            await self._receipt(due, chunk, state)
+            await self._note(Told(due, chunk, state))
             return _Then.GO_ON
-
-        def give_up(uow: UnitOfWork) -> Due | None:
-            outbox.receipt(uow, due, chunk, "failed", None)
-            if error.kind is Failure.UNREACHABLE:
-                lanes.set_reach(uow, due.lane.id, "blocked")
-            return outbox.finish(uow, due, "dead", error.kind)
-
         log.warning("not delivered", channel=due.lane.channel, kind=error.kind.value, outbox=due.id)
-        return await self._write(give_up)
+        if error.kind is Failure.UNREACHABLE:
+            await self._database.write(
+                partial(lanes.set_reach, lane_id=due.lane.id, reach="blocked")
+            )
+        return await self._end_as(due, "dead", error.kind.value, chunk)
 
-    async def _receipt(
-        self, due: Due, chunk: Chunk, state: str, remote_id: str | None = None
-    ) -> None:
-        await self._write(lambda uow: outbox.receipt(uow, due, chunk, state, remote_id))
+    async def _end_as(
+        self, due: Due, end: str, reason: str = "", failed: Message | None = None
+    ) -> Due | None:
+        state = "failed" if failed is not None else ""
+        following: Due | None = await self._note(Told(due, failed, state, end=end, reason=reason))
+        return following
 
-    async def _write(self, use_case: Callable[[UnitOfWork], T]) -> T:
-        return await self._database.write(use_case)
+    async def _note(self, note: Note) -> Any:
+        answer = await self._notes.ask(note)
+        if answer is Lost.LEASE:
+            raise LeaseLostError
+        return answer
 
 
-def _out(due: Due, chunk: Chunk) -> OutText:
+def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
     return OutText(
         due.address,

@@ -1,4 +1,4 @@
-"""Changing a customer's record: at once, held, at the window's end - and taking it back.
+"""Changing a customer's record: at once, or announced and held.
 
 Every way to change a record leads through `apply_detail`; who may is checked by the caller inside
 the same transaction, by what is stored, not by what the engine believed (invariant 7).
@@ -8,21 +8,27 @@ from datetime import datetime
 
 from handlers import notices
 from handlers.work import House, Work
-from states.case_map import CASE, CaseState
+from states.case_map import CaseState
 from states.clocks import due
 from states.effects import ChangeDetail, HoldChange
 from states.facts import Customer, shown_moment
 from states.fields import DETAIL
-from states.identity import CONFIRMED_FOR, CONTACTS, Level, level
-from states.kinds import KINDS, MISUSE
+from states.identity import (
+    CONFIRMED_FOR,
+    CONTACTS,
+    ContactChange,
+    Level,
+    contact_change,
+    level,
+)
+from states.kinds import KINDS
 from states.masks import mask
 from states.term import Shown, Term
 from storage import cases, codes, conversations, customers, links, wakeups
 from storage.audit import Entry
 from storage.cases import Case, StoredChange
 from storage.crash import crash_point
-from storage.ids import new_reference
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import ConflictError, UnitOfWork
 
 
 class IdentityLostError(RuntimeError):
@@ -32,17 +38,18 @@ class IdentityLostError(RuntimeError):
 # -- what a chat may do --------------------------------------------------------------------------
 def change_now(work: Work, effect: ChangeDetail) -> None:
     """Apply a new value at once; a contact stays undoable through the window."""
-    record = _proven(
-        work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind
-    )
+    record = _proven(work, effect)
+    contact = DETAIL[effect.field].contact
+    if contact and _outcome(work, effect) is not ContactChange.APPLY:
+        raise IdentityLostError
     case = open_case(
         work, effect.reference, effect.kind, CaseState.DONE, {effect.field: effect.value}
     )
     crash_point("change-applying")
-    if not DETAIL[effect.field].contact:
+    if not contact:
         apply_detail(work.uow, record, effect.field, effect.value)
         _record(work, record, case, "detail changed", effect.field, effect.value)
-        shown = _shown(effect.field, effect.reference)
+        shown = shown_of(effect.field, effect.reference)
         notices.tell_contacts(work.uow, record, "notice-detail-changed", shown, case_id=case.id)
         return
     ends_at = work.uow.now + work.house.rules.window
@@ -50,14 +57,15 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
     apply_detail(work.uow, record, effect.field, effect.value, trusted_from=ends_at)
     _record(work, record, case, "contact changed", effect.field, effect.value)
     announce(work.uow, work.house, record, change, "notice-contact-changed", work.lane.id)
-    _loosen(work.uow, record.id, effect.field, keep=work.lane.id)
+    loosen(work.uow, record.id, effect.field, keep=work.lane.id)
+    codes.void_open(work.uow, [work.lane.id])  # each code serves one change
 
 
 def hold(work: Work, effect: HoldChange) -> None:
     """Announce a contact change; the clock applies it when the window ends unobjected."""
-    record = _proven(
-        work, effect.customer_id, effect.field, effect.value, effect.route, effect.kind
-    )
+    record = _proven(work, effect)
+    if _outcome(work, effect) not in (ContactChange.APPLY, ContactChange.HOLD):
+        raise IdentityLostError
     case = open_case(
         work, effect.reference, effect.kind, CaseState.HELD, {effect.field: effect.value}
     )
@@ -65,25 +73,45 @@ def hold(work: Work, effect: HoldChange) -> None:
     change = _store_change(work, effect, case, "held", record, ends_at)
     _record(work, record, case, "contact change held", effect.field, effect.value)
     announce(work.uow, work.house, record, change, "notice-contact-held", work.lane.id)
+    codes.void_open(work.uow, [work.lane.id])  # each code serves one change
 
 
-def _proven(
-    work: Work, customer_id: str, field: str, value: str, route: str, kind_id: str
-) -> Customer:
-    """The record, if this chat holds now what the change needs. Raises IdentityLostError."""
+def _proven(work: Work, effect: ChangeDetail | HoldChange) -> Customer:
+    """The record, locked, if this chat holds now what the change needs. Raises IdentityLostError,
+    or ConflictError where the record moved on since it was thought about."""
     uow = work.uow
-    record = customers.load(uow, [customer_id]).get(customer_id)
-    if record is None or record.frozen or work.conversation.customer_id != customer_id:
+    record = customers.lock(uow, effect.customer_id)
+    if record is None or work.conversation.customer_id != effect.customer_id:
         raise IdentityLostError
-    held = level(customer_id, links.proofs(uow, [work.lane.id])[work.lane.id], uow.now)
-    if held < KINDS[kind_id].level or (route == "confirmed" and held < Level.CONFIRMED):
+    held = any(
+        one.state == "held" and one.field == effect.field for one in cases.changes(uow, [record.id])
+    )
+    if record.frozen or held:
+        raise ConflictError("customer")
+    holds = level(record.id, links.proofs(uow, [work.lane.id])[work.lane.id], uow.now)
+    contact = DETAIL[effect.field].contact
+    if holds < (Level.LINKED if contact else max(KINDS[effect.kind].level, Level.CONFIRMED)):
         raise IdentityLostError
-    if DETAIL[field].contact:
-        since = uow.now - CONFIRMED_FOR
-        for purpose in (route, "new"):
-            if not codes.was_entered(uow, work.lane.id, purpose, field, value, since):
-                raise IdentityLostError
     return record
+
+
+def _outcome(work: Work, effect: ChangeDetail | HoldChange) -> ContactChange:
+    """What the codes that this chat entered, for this very value, allow."""
+    uow, field = work.uow, effect.field
+    other = next(name for name in CONTACTS if name != field)
+
+    def entered(purpose: str, contact: str) -> bool:
+        since = uow.now - CONFIRMED_FOR
+        return codes.was_entered(
+            uow, work.lane.id, purpose, effect.customer_id, contact, since, field, effect.value
+        )
+
+    return contact_change(
+        old=entered("old", field),
+        other=entered("other", other),
+        new=entered("new", field),
+        staff=False,
+    )
 
 
 # -- the one way into the record -----------------------------------------------------------------
@@ -94,133 +122,20 @@ def apply_detail(
     value: str | None,
     trusted_from: datetime | None = None,
 ) -> None:
-    """Write it; proofs that stood on an old contact are void at once."""
+    """Write it; proofs and codes that stood on an old contact are void at once."""
     customers.set_detail(uow, record, field, value, trusted_from)
     if field in CONTACTS:
         links.void_proofs(uow, record.id, field)
+        codes.void_sent_to(uow, record.id, field)
 
 
-def _loosen(uow: UnitOfWork, customer_id: str, contact: str, keep: str | None) -> None:
+def loosen(uow: UnitOfWork, customer_id: str, contact: str, keep: str | None) -> None:
     """Chats that were linked by the contact that changed are unlinked; the one that has just
     entered the old contact's code stays linked."""
     lanes_of = [one for one in links.linked_by(uow, customer_id, contact) if one != keep]
-    links.end(uow, lanes_of, "contact changed")
+    links.end(uow, lanes_of, links.CONTACT_CHANGED)
+    codes.void_open(uow, lanes_of)
     conversations.unlink(uow, lanes_of)
-
-
-# -- the clock -----------------------------------------------------------------------------------
-def end_window(uow: UnitOfWork, change_id: str) -> None:
-    """The window of this change is over: what was held is applied, what was applied is settled."""
-    found = cases.changes(uow, [], change_id=change_id)
-    if not found or found[0].state not in ("held", "applied"):
-        return
-    change = found[0]
-    record = customers.load(uow, [change.customer_id])[change.customer_id]
-    if change.state == "applied":
-        cases.end_change(uow, change, "settled")
-        return
-    case = cases.by_reference(uow, change.reference, lock=True)
-    if record.frozen or case is None:
-        return  # staff decide; undo has ended it or will
-    cases.end_change(uow, change, "settled")
-    apply_detail(uow, record, change.field, change.new)
-    cases.change(uow, case, state=CASE.move(case.state, "window_end"))
-    key = customers.key_of(uow, record.id)
-    cases.note(uow, case.id, key, "moved", "desk", body={"to": CaseState.DONE.value})
-    uow.record(
-        Entry(
-            "held change applied",
-            "desk",
-            key,
-            customer_id=record.id,
-            case_id=case.id,
-            data={"field": change.field},
-        )
-    )
-    shown = _shown(change.field, change.reference)
-    # the old value hears it a last time, the new one from now on
-    notices.tell_contacts(
-        uow, record, "notice-held-applied", shown, values=_old_value(change), case_id=case.id
-    )
-    notices.tell_chats(uow, record.id, "notice-held-applied", shown, case_id=case.id)
-    _loosen(uow, record.id, change.field, keep=change.lane_id)
-
-
-# -- "this was not me" ---------------------------------------------------------------------------
-def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
-    """Cancel what is held, restore what was changed inside the window, unlink every chat, void
-    every proof, freeze self-service, open an urgent case, tell everybody.
-    False where it is too late.
-
-    It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
-    whose conversation the caller writes.
-    """
-    named = cases.changes(uow, [], change_id=change_id)
-    if not named or named[0].state not in ("held", "applied") or named[0].ends_at <= uow.now:
-        return False
-    customer_id = named[0].customer_id
-    key = customers.key_of(uow, customer_id)
-    first: dict[str, StoredChange] = {}
-    told: dict[str, str] = {}
-    for change in cases.changes(uow, [customer_id]):
-        cases.end_change(uow, change, "undone")
-        case = cases.by_reference(uow, change.reference, lock=True)
-        if case is not None and CASE.can(case.state, "undo"):
-            cases.change(uow, case, state=CASE.move(case.state, "undo"))
-            cases.note(uow, case.id, key, "moved", "customer", body={"to": "undone", "by": by})
-        told[change.field] = change.new
-        if change.state == "applied":
-            first.setdefault(change.field, change)
-        wakeups.cancel(uow, "window", change.id)
-    for field, change in first.items():
-        uow.flush()
-        apply_detail(uow, customers.load(uow, [customer_id])[customer_id], field, change.old)
-    uow.flush()
-    lane_ids = links.linked_lanes(uow, customer_id)
-    shown = {"reference": named[0].reference}
-    notices.tell_chats(uow, customer_id, "notice-undone", shown, apart_from=apart_from)
-    links.end(uow, lane_ids, "undo")
-    links.void_proofs(uow, customer_id)
-    codes.void_open(uow, lane_ids)
-    conversations.unlink(uow, [one for one in lane_ids if one != apart_from])
-    customers.set_frozen(uow, customer_id, frozen=True)
-    _open_misuse(uow, customer_id, named[0], by)
-    record = customers.load(uow, [customer_id])[customer_id]
-    notices.tell_contacts(uow, record, "notice-undone", shown)
-    return True
-
-
-def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: str) -> None:
-    due = _due(MISUSE.days, uow.now)
-    key = customers.key_of(uow, customer_id)
-    case = Case(
-        id=uow.new_id(),
-        reference=new_reference(),
-        kind=MISUSE.id,
-        state=CaseState.OPEN,
-        channel="undo",
-        level=Level.NONE,
-        opened_at=uow.now,
-        reply_by=due[0],
-        due_at=due[1],
-        answers={"undone": change.reference},
-        customer_id=customer_id,
-        lane_id=change.lane_id,
-        urgent=True,
-        why="staff-undone",
-    )
-    cases.add(uow, case, key)
-    cases.note(uow, case.id, key, "opened", "customer", body={"by": by})
-    uow.record(
-        Entry(
-            "contact changes undone",
-            "customer",
-            key,
-            customer_id=customer_id,
-            case_id=case.id,
-            data={"by": by, "reference": change.reference},
-        )
-    )
 
 
 # -- shared by the ways above --------------------------------------------------------------------
@@ -269,13 +184,13 @@ def announce(
 ) -> None:
     """Every contact, with the old value of the one being changed, and every other chat is told."""
     shown = {
-        **_shown(change.field, change.reference),
+        **shown_of(change.field, change.reference),
         "until": shown_moment(change.ends_at),
         "new": mask(change.field, change.new),
         "link": notices.undo_link(uow, house, change.id),
     }
     notices.tell_contacts(
-        uow, record, copy, shown, values=_old_value(change), case_id=change.case_id
+        uow, record, copy, shown, values=old_value(change), case_id=change.case_id
     )
     notices.tell_chats(
         uow,
@@ -288,7 +203,7 @@ def announce(
     )
 
 
-def _old_value(change: StoredChange) -> dict[str, str]:
+def old_value(change: StoredChange) -> dict[str, str]:
     return {change.field: change.old} if change.old else {}
 
 
@@ -334,7 +249,7 @@ def _record(work: Work, record: Customer, case: Case, action: str, field: str, v
     )
 
 
-def _shown(field: str, reference: str) -> Shown:
+def shown_of(field: str, reference: str) -> Shown:
     return {"field": Term(f"field-{field}"), "reference": reference}
 
 

@@ -2,25 +2,37 @@
 
 from collections.abc import Callable
 
-from handlers import changes, internal
+import structlog
+
+from handlers import internal, windows
 from handlers.work import House
 from storage import conversations, inbox, lanes, wakeups
+from storage.database import is_passing
 from storage.unit_of_work import UnitOfWork
 from storage.wakeups import Wakeup
+
+log = structlog.get_logger()
 
 
 def wake(uow: UnitOfWork, house: House, limit: int) -> int:
     """Handle up to `limit` due wake-ups; how many that were."""
     due = wakeups.take_due(uow, limit)
     for one in due:
-        _WAKE[one.kind](uow, house, one)
-        wakeups.done(uow, one)
-        uow.flush()
+        try:
+            with uow.alone():
+                wakeups.done(uow, one)
+                uow.flush()  # first: what is woken may set its alarm anew
+                _WAKE[one.kind](uow, house, one)
+        except Exception as error:  # a defect of ours blocks no other clock
+            if is_passing(error):
+                raise
+            log.error("wake-up parked", kind=one.kind, error=type(error).__name__)
+            wakeups.park(uow, one)
     return len(due)
 
 
 def _window(uow: UnitOfWork, house: House, one: Wakeup) -> None:  # noqa: ARG001
-    changes.end_window(uow, one.subject)
+    windows.end(uow, one.subject)
 
 
 def _web_idle(uow: UnitOfWork, house: House, one: Wakeup) -> None:

@@ -6,6 +6,7 @@ event at a time (`limit=1`) by the caller.
 """
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,13 +19,16 @@ from handlers.perform import finish, perform
 from handlers.questions import answer
 from handlers.work import House, Work
 from states import events
+from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, outbox
+from storage import attachments, conversations, inbox, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
+from storage.database import is_passing
 from storage.inbox import Taken
+from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -34,11 +38,13 @@ _QUESTIONS = Question.__args__
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """How many updates were taken off the inbox, and the lanes that have something to say."""
+    """How many updates were taken off the inbox; what was said, leased for sending; whether
+    something is due on other lanes as well."""
 
     count: int
-    lanes: tuple[str, ...] = ()
+    dues: tuple[Due, ...] = ()
     parked: int = 0
+    more: bool = False
 
 
 class TooManyRoundsError(RuntimeError):
@@ -46,16 +52,20 @@ class TooManyRoundsError(RuntimeError):
 
 
 def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Processed:
-    """The next update of up to `limit` lanes."""
+    """The next update of up to `limit` lanes. With `limit=1` whatever the one event leads to is
+    done whole or it is parked; in a batch a defect fails the batch, which is then run one by one.
+    """
     taken = inbox.take_next(uow, limit)
     if not taken:
         return Processed(0)
     crash_point("process-taken")
     read, parked = _read(uow, parse, taken)
+    waiting = len(read)
     stored = conversations.load(uow, [one.lane.id for one, _ in read], house.language)
     read = _one_a_customer(read, stored, uow.now)
+    waiting -= len(read)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
-    spoken = []
+    dues: list[Due] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
@@ -63,22 +73,52 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
         try:
-            event = _event(work, inbound)
-            effects = think(work, event)
-        except Exception as error:  # a defect of ours must block nobody  # noqa: BLE001
+            with uow.alone() if limit == 1 else nullcontext():
+                _handle(work, inbound)
+        except Exception as error:  # a defect of ours must block nobody
+            if is_passing(error) or (limit > 1 and work.asked):
+                raise
             parked += 1
             _park(uow, one, error)
             continue
-        if inbound.kept:
-            kept = {**inbound.kept, **_kept_of(event, before)}
-            outbox.add_message(uow, one.lane, "in", kept, "received")
-        perform(work, effects)
-        finish(work)
-        if work.said:
-            spoken.append(one.lane.id)
+        if work.due is not None:
+            dues.append(work.due)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(read) + parked, tuple(spoken), parked)
+    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others)
+
+
+def _handle(work: Work, inbound: Inbound) -> None:
+    """Think about one event and do what follows."""
+    event = _event(work, inbound)
+    if isinstance(event, events.WentIdle) and _in_session(work):
+        return
+    if _may_object(work, event):
+        work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
+    effects = think(work, event)
+    work.asked = True  # from here on rows are written
+    if inbound.kept:
+        kept = {**inbound.kept, **_kept_of(event, work.before)}
+        transcript.add(work.uow, work.lane, "in", kept, "received")
+    perform(work, effects)
+    finish(work)
+
+
+def _in_session(work: Work) -> bool:
+    """A web session that was used again since it was called idle."""
+    until = work.before.link_until
+    return until is not None and until > work.uow.now
+
+
+def _may_object(work: Work, event: events.Event) -> bool:
+    """Whether an unlinked chat says "this was not me" about the change that unlinked it."""
+    if work.facts.customer is not None:
+        return False
+    prompt = work.conversation.prompt
+    asked = prompt is not None and any("undo" in choice.key for choice in prompt.choices)
+    pressed = isinstance(event, events.Pressed) and "undo" in event.action
+    said = isinstance(event, events.Said) and means("undo", event.text)
+    return asked or pressed or said
 
 
 def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
@@ -86,7 +126,7 @@ def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
     taken = inbox.take_next(uow, 1)
     for one in taken:
         _park(uow, one, RuntimeError(reason))
-    return Processed(len(taken), tuple(one.lane.id for one in taken), len(taken))
+    return Processed(len(taken), (), len(taken), more=True)
 
 
 def think(work: Work, event: events.Event) -> list[Effect]:
@@ -104,6 +144,7 @@ def think(work: Work, event: events.Event) -> list[Effect]:
                     effects.append(effect)
         if not asked:
             return effects
+        work.asked = True
         pending = [answer(work, question) for question in asked]
     raise TooManyRoundsError
 

@@ -53,6 +53,18 @@ class Loaded:
         )
 
 
+def told(uow: UnitOfWork, lane_id: str) -> tuple[Change, ...]:
+    """Changes of a contact by which this chat was unlinked, inside their window: it was told, and
+    may still say "this was not me"."""
+    found = links.unlinked_by_change(uow, lane_id)
+    if found is None:
+        return ()
+    customer_id, at = found
+    return tuple(
+        cases.as_fact(one) for one in cases.changes(uow, [customer_id]) if one.made_at == at
+    )
+
+
 def linked_customer(stored: Stored, now: datetime) -> str | None:
     """The customer this chat is linked to; a web session's link ends with its time."""
     if stored.link_until is not None and stored.link_until <= now:

@@ -5,8 +5,9 @@ from typing import Any
 
 from handlers import signed
 from handlers.work import House, Work
+from states.choices import STANDING
 from states.effects import SendCode
-from states.facts import Customer
+from states.facts import Customer, reaches
 from states.identity import CODE_FOR, CONTACTS
 from states.masks import mask
 from states.term import Shown, Term
@@ -51,7 +52,7 @@ def tell_contacts(
     changed (the old one is told, not the new one)."""
     for contact in contacts:
         target = (values or {}).get(contact) or record.value(contact)
-        if target:
+        if target and reaches(contact, target):
             body = _body(record.language, copy, shown, subject="notice-subject")
             message = outbox.Outgoing("notice", body, case_id=case_id)
             _to_contact(uow, record, contact, target, message)
@@ -78,7 +79,8 @@ def tell_chats(
             continue
         body = _body(one.conversation.language, copy, shown)
         if undo:
-            body["choices"] = [[f"!.undo:{undo}", "choice-not-me", {}]]
+            body["choices"] = [[f"{STANDING}undo:{undo}", "choice-not-me", {}]]
+            conversations.overtake_prompt(uow, lane_id)
         outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case_id))
 
 

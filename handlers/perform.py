@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes
+from handlers import changes, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
+from states.choices import STANDING
+from states.conversation import Choice, Prompt
 from states.effects import (
     AddToCase,
     ChangeDetail,
@@ -36,6 +38,7 @@ from storage import (
 )
 from storage.audit import Entry
 from storage.conversations import shown_to_json
+from storage.unit_of_work import ConflictError
 
 
 def perform(work: Work, effects: list[Effect]) -> None:
@@ -48,13 +51,9 @@ def finish(work: Work) -> None:
     prompt_seq = work.before.prompt_seq
     if work.said:
         prompt = work.conversation.prompt
-        by_staff = any(say.copy == "staff-reply" for say in work.said)
-        message = outbox.Outgoing("staff" if by_staff else "turn", _turn_body(work))
-        outbox.add(work.uow, work.lane, work.next_seq, message)
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
-        work.next_seq += 1
-        outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+        _queue(work, _turn_body(work))
     conversations.save(
         work.uow,
         work.lane,
@@ -63,6 +62,17 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
+
+
+def _queue(work: Work, body: dict[str, Any]) -> None:
+    """Queue as the lane's next message, leased for sending at once where the lane is at rest."""
+    taken = work.taken
+    rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
+    lease = (taken.address, taken.fence) if taken is not None and rested else None
+    by_staff = any(say.copy == "staff-reply" for say in work.said)
+    message = outbox.Outgoing("staff" if by_staff else "turn", body)
+    work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
+    work.next_seq += 1
 
 
 def _link_until(work: Work) -> Any:
@@ -77,24 +87,23 @@ def _link_until(work: Work) -> Any:
 
 def _turn_body(work: Work) -> dict[str, Any]:
     """All parts of the answer and the choices of the open prompt, the last one asked."""
-    standing = [
-        [f"!.{choice.key}", choice.label, shown_to_json(choice.shown)]
-        for say in work.said
-        if say.prompt is not None and say.prompt.nonce == "!"
-        for choice in say.prompt.choices
-    ]
     prompt = work.conversation.prompt
     open_choices = []
     if prompt is not None and any(say.prompt is prompt for say in work.said):
         open_choices = [
-            [f"{prompt.nonce}.{choice.key}", choice.label, shown_to_json(choice.shown)]
+            [_action(prompt, choice), choice.label, shown_to_json(choice.shown)]
             for choice in prompt.choices
         ]
     return {
         "language": work.conversation.language,
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
-        "choices": open_choices + standing,
+        "choices": open_choices,
     }
+
+
+def _action(prompt: Prompt, choice: Choice) -> str:
+    """What a button sends: it is the open prompt's alone, unless it is a standing one."""
+    return choice.key if choice.key.startswith(STANDING) else f"{prompt.nonce}.{choice.key}"
 
 
 # -- one performer each --------------------------------------------------------------------------
@@ -151,6 +160,7 @@ def _open_case(work: Work, effect: OpenCase) -> None:
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:
+    work.uow.flush()  # the case may have been opened by this very event
     case = cases.by_reference(work.uow, effect.reference, lock=True)
     if case is None or not _own(work, case):
         return
@@ -164,8 +174,10 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
-    if case is None or not _own(work, case) or not CASE.can(case.state, "withdraw"):
+    if case is None or not _own(work, case):
         return
+    if not CASE.can(case.state, "withdraw"):
+        raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     key = work.uow.key(work.lane.key_id)
     cases.note(work.uow, case.id, key, "moved", "customer", body={"to": "withdrawn"})
@@ -195,18 +207,16 @@ def _own(work: Work, case: cases.Case) -> bool:
 
 
 def _undo(work: Work, effect: Undo) -> None:
-    customer_id = work.before.conversation.customer_id
-    for change in cases.changes(work.uow, [customer_id] if customer_id else []):
+    """The facts were loaded in this transaction: the change is this chat's to take back."""
+    for change in (*work.facts.changes, *work.facts.told):
         if change.reference == effect.reference:
-            changes.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id)
+            if not windows.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id):
+                raise ConflictError("change")
             return
 
 
 def _close_transcript(work: Work, effect: CloseTranscript) -> None:
-    body = {"language": work.conversation.language, "parts": [], "ended": effect.reason}
-    outbox.add(work.uow, work.lane, work.next_seq, outbox.Outgoing("turn", body))
-    work.next_seq += 1
-    outbox.set_next_seq(work.uow, work.lane.id, work.next_seq)
+    _queue(work, {"language": work.conversation.language, "parts": [], "ended": effect.reason})
     lanes.set_reach(work.uow, work.lane.id, "gone")
 
 

@@ -10,14 +10,14 @@ from handlers import notices
 from handlers.work import Work
 from states import events
 from states.effects import CheckCode, FindCustomers, KeepProof, LinkChat, Question, SendCode
-from states.facts import Customer
-from states.identity import WEB_IDLE
+from states.facts import Customer, reaches
+from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
 from storage.audit import Entry
 from storage.codes import Budget
 from storage.ids import new_code
 
-# Per day; a decoy spends the same, so budgets tell nobody whether an account exists.
+# Per day. A decoy spends the same, and what an unlinked chat sees depends on nothing but itself.
 PER_TARGET, PER_CHAT, PER_CUSTOMER, PER_PREFIX, IN_ALL = 10, 15, 15, 500, 5_000
 APART = timedelta(seconds=30)
 _PREFIX = 5  # +849x: what SMS pumping varies behind
@@ -45,11 +45,19 @@ def _candidate(work: Work, record: Customer) -> events.Candidate:
 
 
 def _send_code(work: Work, question: SendCode) -> events.Event:
-    """Spend the budgets, store the code, queue its message; a decoy does all but the last."""
+    """Spend the budgets, store the code, queue its message; a decoy does all but the last.
+
+    Nobody who is not linked learns from a spent budget whether an account exists: where the
+    target's are spent, linking goes on as a decoy.
+    """
     target, owner, ids = _target(work, question)
-    outcome = codes.spend(work.uow, _budgets(work, question, target, owner))
+    outcome = codes.spend(work.uow, _own_budgets(work, question))
     if outcome != "ok":
         return events.CodeSent(outcome)
+    if codes.spend(work.uow, _target_budgets(work, question, target, owner)) != "ok":
+        if question.purpose != "link":
+            return events.CodeSent("spent")
+        target, owner, ids = "", None, []
     code = new_code(question.digits)
     codes.add(
         work.uow,
@@ -74,7 +82,9 @@ def _target(work: Work, question: SendCode) -> tuple[str, Customer | None, list[
     records = list(customers.load(work.uow, question.customer_ids).values())
     records.sort(key=lambda record: record.code)
     if question.purpose == "new":
-        return (question.value, records[0], [records[0].id]) if records else ("", None, [])
+        if not records or not reaches(question.contact, question.value):
+            return "", None, []
+        return question.value, records[0], [records[0].id]
     able = [r for r in records if question.contact in r.contacts(work.uow.now)]
     if not able:
         return "", None, []
@@ -82,20 +92,29 @@ def _target(work: Work, question: SendCode) -> tuple[str, Customer | None, list[
     return target, able[0], [r.id for r in able if r.value(question.contact) == target]
 
 
-def _budgets(work: Work, question: SendCode, target: str, owner: Customer | None) -> list[Budget]:
-    index = work.uow.keyring.index
-    budgets = [
+def _own_budgets(work: Work, question: SendCode) -> list[Budget]:
+    """The chat's, and the house's. `again`: the very same code is not asked for twice at once."""
+    same = (question.purpose, question.contact, question.field, question.value, question.claim)
+    again = work.uow.keyring.index.index(f"again:{work.lane.id}", "|".join(same)).hex()
+    return [
         Budget(f"chat:{work.lane.id}", PER_CHAT),
-        Budget(f"again:{work.lane.id}:{question.purpose}:{question.contact}", PER_CHAT, APART),
+        Budget(f"again:{again}", PER_CHAT, APART),
         Budget("all", IN_ALL),
     ]
-    if target:
-        hashed = index.index(f"budget:{question.contact}", target).hex()
-        budgets.append(Budget(f"to:{hashed}", PER_TARGET))
-        if question.contact == "phone":
-            budgets.append(Budget(f"prefix:{target[:_PREFIX]}", PER_PREFIX))
-    if owner is not None:
-        budgets.append(Budget(f"customer:{owner.id}", PER_CUSTOMER))
+
+
+def _target_budgets(
+    work: Work, question: SendCode, target: str, owner: Customer | None
+) -> list[Budget]:
+    """Those of who would get it; a decoy has some of its own, so that it writes the same rows."""
+    known = target or question.claim or work.lane.id
+    hashed = work.uow.keyring.index.index(f"budget:{question.contact}", known).hex()
+    budgets = [
+        Budget(f"to:{hashed}", PER_TARGET),
+        Budget(f"customer:{owner.id if owner else hashed}", PER_CUSTOMER),
+    ]
+    if question.contact == "phone":
+        budgets.append(Budget(f"prefix:{target[:_PREFIX] or 'none'}", PER_PREFIX))
     return budgets
 
 
@@ -103,16 +122,23 @@ def _check_code(work: Work, question: CheckCode) -> events.Event:
     checked = codes.check(work.uow, work.lane.id, question.purpose, question.value, question.code)
     if checked.outcome != "right":
         return events.CodeChecked(checked.outcome, checked.tries_left)
+    if not checked.customer_ids:  # a decoy, guessed
+        return events.CodeChecked("spent")
     records = customers.load(work.uow, checked.customer_ids)
     candidates = tuple(
         _candidate(work, records[one]) for one in checked.customer_ids if one in records
     )
-    return events.CodeChecked("right", 0, candidates)
+    return events.CodeChecked("right", 0, candidates, checked.contact)
 
 
 def _link_chat(work: Work, question: LinkChat) -> events.Event:
     uow = work.uow
+    if question.how == "code" and not codes.was_entered(
+        uow, work.lane.id, "link", question.customer_id, question.contact, uow.now - CODE_FOR
+    ):
+        return events.ChatLinked()  # picked too late: the facts stay nobody's
     links.end(uow, [work.lane.id], "linked again")
+    codes.void_open(uow, [work.lane.id])
     links.add(uow, work.lane.id, question.customer_id, question.how, question.contact)
     if question.how == "code":
         links.add_proof(uow, work.lane.id, question.customer_id, question.contact)

@@ -1,7 +1,7 @@
 """What one event's performing needs to know, and what it gathers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from states.conversation import Conversation
 from states.effects import Say
@@ -9,6 +9,7 @@ from states.facts import Facts, Rules, Ways
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.lanes import Lane
+from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 
@@ -24,7 +25,10 @@ class House:
     public_url: str = "http://127.0.0.1:8080"
 
     def ways_of(self, channel: str) -> Ways:
-        return self.ways.get(channel) or Ways(channel)
+        ways = self.ways.get(channel) or Ways(channel)
+        if self.mail and self.sms:
+            return ways
+        return replace(ways, mail=ways.mail and self.mail, sms=ways.sms and self.sms)
 
 
 @dataclass(slots=True)
@@ -39,4 +43,6 @@ class Work:
     conversation: Conversation
     next_seq: int
     taken: Taken | None = None
+    due: Due | None = None  # what was said, leased for sending right away
     said: list[Say] = field(default_factory=list)
+    asked: bool = False  # a question was answered, so rows may have been written

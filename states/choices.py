@@ -1,6 +1,7 @@
 """How a typed text answers an open prompt: by number, by intent, or by the words of a choice."""
 
 import re
+from collections.abc import Iterable
 
 from states.conversation import Choice, Prompt
 from states.text import fold
@@ -9,18 +10,31 @@ YES = Choice("yes", "choice-yes")
 NO = Choice("no", "choice-no")
 CANCEL = Choice("cancel", "choice-cancel")
 BACK = Choice("back", "choice-back")
-SKIP = Choice("skip", "choice-skip")
 STAFF = Choice("staff", "choice-staff")
 MENU = Choice("menu", "choice-menu")
 RESEND = Choice("resend", "choice-resend")
 NO_ACCESS = Choice("no_access", "choice-no-access")
 DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
+KEEP = Choice("keep", "choice-keep")
 
+STANDING = "!."  # begins the key of a choice that stays valid after its prompt
+SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
+
+_NOT_ME = ("khong phai toi", "not me", "this was not me", "it was not me", "that was not me")
 # Folded words that mean a choice besides its number; a label's own words are among them.
 _WORDS = {
-    "email": ("email", "mail", "e-mail", "thu", "thu dien tu", "hop thu"),
-    "phone": ("sms", "tin nhan", "phone", "sdt", "so dien thoai", "dien thoai", "text"),
+    "email": ("email", "mail", "e-mail", "thu", "thu dien tu", "hop thu", "qua email", "by email"),
+    "phone": (
+        "sms",
+        "tin nhan",
+        "qua tin nhan",
+        "phone",
+        "sdt",
+        "so dien thoai",
+        "dien thoai",
+        "text",
+    ),
     "done": (
         "xong",
         "da xong",
@@ -46,9 +60,14 @@ _WORDS = {
     "edit": ("sua", "sua lai", "nhap lai", "edit", "change it", "correct it"),
     "tax_code": ("mst", "ma so thue", "tax", "tax code"),
     "staff": ("gap nhan vien", "nhan vien", "staff", "person", "human"),
-    "menu": ("menu", "ve menu", "thuc don"),
+    "menu": ("menu", "ve menu", "thuc don", "ve thuc don"),
     "reply": ("tra loi", "reply", "answer"),
-    "keep": ("giu nguyen", "keep", "keep it"),
+    "keep": ("giu nguyen", "keep", "keep it", "thoi"),
+    "undo": _NOT_ME,
+    "undo-sure": _NOT_ME,
+    "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
+    "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
 }
 # Which intent stands for which choice.
 _INTENTS = {
@@ -65,6 +84,7 @@ _INTENTS = {
     "undo": "undo",
 }
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
+_NAMED = ("is", "pick")  # choices that may be told by what they show: a code, a value
 
 
 def by_number(prompt: Prompt, text: str) -> str | None:
@@ -77,16 +97,48 @@ def by_number(prompt: Prompt, text: str) -> str | None:
 
 
 def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
-    """The choice the text means, by its own words or by the intent understood."""
-    keys = {choice.key for choice in prompt.choices}
+    """The choice the text means, by its own words or by the intent understood; None where no
+    choice or more than one is meant."""
     folded = fold(text).strip(" .!")
-    for key in keys:
-        if folded in _WORDS.get(key, ()) or folded == key:
-            return key
+    keys = [choice.key for choice in prompt.choices]
+    return (
+        _only(key for key in keys if folded == key or folded in _WORDS.get(verb(key), ()))
+        or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
+        or _only(key for key in keys if _meant(key, intent))
+    )
+
+
+def verb(key: str) -> str:
+    """What a choice does: `withdraw` of `!.withdraw:DC-…`."""
+    return key.removeprefix(STANDING).partition(":")[0]
+
+
+def means(does: str, text: str) -> bool:
+    """Whether the text is the words of this choice, wherever they are said."""
+    return fold(text).strip(" .!") in _WORDS[does]
+
+
+def takes_yes(prompt: Prompt | None) -> bool:
+    """Whether a yes answers this prompt."""
+    return prompt is not None and any(_meant(one.key, "yes") for one in prompt.choices)
+
+
+def _meant(key: str, intent: str | None) -> bool:
     meant = _INTENTS.get(intent or "")
-    if meant in keys:
-        return meant
-    for key in keys:  # withdraw:DC-… and the like carry what they act on
-        if ":" in key and key.partition(":")[0] == meant:
-            return key
-    return None
+    if meant is None:
+        return False
+    does = verb(key)
+    if meant == YES.key and does.endswith(SURE):
+        return True
+    return does == meant or (meant == NO.key and does == KEEP.key)
+
+
+def _shows(choice: Choice, folded: str) -> bool:
+    shown = [one for one in choice.shown.values() if isinstance(one, str)]
+    named = verb(choice.key).rstrip("0123456789") in _NAMED
+    return named and any(folded == fold(one) for one in shown)
+
+
+def _only(keys: Iterable[str]) -> str | None:
+    found = list(dict.fromkeys(keys))
+    return found[0] if len(found) == 1 else None

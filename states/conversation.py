@@ -55,6 +55,7 @@ class Draft:
     kind: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     prefill: str = ""  # what the wish already said of the first answer
+    said: str = ""  # the wish in the customer's own words, for staff
     doubt: str = ""
     doubt_to_staff: bool = False
     choices: tuple[str, ...] = ()
@@ -63,7 +64,9 @@ class Draft:
     purpose: str = ""
     contact: str = ""  # phone | email: where the open code went
     proven: tuple[str, ...] = ()  # old | other | new: codes entered for this change
-    claim: str = ""  # how the customer said who they are: code | phone | email | tax_code
+    proven_since: str = ""  # when the first of them was entered, ISO 8601
+    claim: str = ""  # how the customer said who they are: code | phone | email | tax_code | card
+    claim_value: str = ""  # what they said, in stored form
     claimed: tuple[str, ...] = ()
     confirmed: bool = False
     papers_done: bool = False

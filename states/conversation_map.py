@@ -6,29 +6,19 @@ from states.machine import Map, Move
 _FORM = (State.ANSWERING, State.CHECKING, State.CONFIRMING, State.ATTACHING)
 _PROOF = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING, State.PICKING_CUSTOMER)
 _ANY = tuple(State)
+_ASKING = tuple(state for state in State if state is not State.TALKING)
 
 MOVES = (
     # who it is
     Move("ask_claim", _ANY, State.CLAIMING),
-    Move("ask_contact", (State.CLAIMING, State.MENU, *_FORM, State.PROVING), State.PICKING_CONTACT),
-    Move(
-        "send_code",
-        (
-            State.CLAIMING,
-            State.PICKING_CONTACT,
-            State.PROVING,
-            *_FORM,
-            State.MENU,
-            State.PICKING_FIELD,
-        ),
-        State.PROVING,
-    ),
+    Move("ask_contact", _ASKING, State.PICKING_CONTACT),
+    Move("send_code", _ASKING, State.PROVING),
     Move("ask_customer", (State.PROVING,), State.PICKING_CUSTOMER),
     # forms
     Move("ask_field", _ANY, State.PICKING_FIELD),
     Move("ask_answer", _ANY, State.ANSWERING),
     Move("doubt", (State.ANSWERING, State.CHECKING), State.CHECKING),
-    Move("confirm", (*_FORM, State.PROVING), State.CONFIRMING),
+    Move("confirm", (*_FORM, *_PROOF), State.CONFIRMING),
     Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
     # with a person
     Move("talk", _ANY, State.TALKING),

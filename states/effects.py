@@ -15,8 +15,9 @@ from states.term import Shown
 @dataclass(frozen=True, slots=True)
 class Say:
     """One part of the answer to the customer; parts of one event become one message.
-    `prompt`: the open question, whose choices become buttons or a numbered list. A prompt with the
-    nonce `!` carries standing actions (`undo:DC-…`): they stay valid and are checked anew."""
+    `prompt`: the open question, whose choices become buttons or a numbered list. A choice whose key
+    begins with `!.` is a standing action (`!.reply:DC-…`): it stays valid after its prompt and what
+    it may do is checked anew."""
 
     copy: str
     shown: Shown = field(default_factory=dict)
@@ -38,6 +39,7 @@ class SendCode:
 
     `value` is the new contact (purpose `new`) or the exact new value an `old`/`other` code is
     bound to. `customer_ids` empty makes it a decoy: same words, same rows, nothing goes out.
+    `claim` is how the customer said who they are (purpose `link`).
     """
 
     purpose: str
@@ -46,6 +48,7 @@ class SendCode:
     value: str = ""
     digits: int = 6
     field: str = ""  # the detail that is being changed
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import contact, desk, files, hear, ladder, menu, proof
+from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
 _ON: dict[type, Callable[[Turn, Any], None]] = {
-    events.CustomersFound: proof.on_customers_found,
+    events.CustomersFound: claim.on_customers_found,
     events.CodeSent: proof.on_code_sent,
     events.CodeChecked: proof.on_code_checked,
-    events.ChatLinked: proof.on_chat_linked,
+    events.ChatLinked: claim.on_chat_linked,
     events.ProofKept: proof.on_proof_kept,
     events.SharedContact: contact.on_shared_contact,
     events.SentFile: files.on_sent_file,
@@ -50,7 +50,7 @@ def feed(
     conversation: Conversation, event: events.Event, facts: Facts, now: datetime
 ) -> tuple[Conversation, list[Effect]]:
     """What the conversation becomes and what shall be done. `now` is UTC."""
-    turn = Turn(conversation, facts, now)
+    turn = Turn(conversation, facts, now, event.text if isinstance(event, events.Said) else "")
     if isinstance(event, _BY_CUSTOMER) and conversation.noticed != facts.rules.notice_version:
         turn.say("notice-privacy")
         turn.do(KeepNotice(facts.rules.notice_version))

@@ -114,16 +114,19 @@ class CodeSent:
 
 @dataclass(frozen=True, slots=True)
 class CodeChecked:
-    """Answer to `CheckCode`. `outcome`: right | wrong | expired | spent. `tries_left` after it."""
+    """Answer to `CheckCode`. `outcome`: right | wrong | expired | spent. `tries_left` after it.
+    `contact`: where the code had gone."""
 
     outcome: str
     tries_left: int = 0
     candidates: tuple[Candidate, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChatLinked:
-    """Answer to `LinkChat`; the facts that come with it are of the linked customer."""
+    """Answer to `LinkChat`; the facts that come with it are of the linked customer, or of nobody
+    where the code was entered too long ago."""
 
 
 @dataclass(frozen=True, slots=True)

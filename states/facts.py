@@ -19,6 +19,12 @@ class Detail:
     trusted_from: datetime | None = None
 
 
+def reaches(contact: str, value: str) -> bool:
+    """Whether a message reaches this contact: text messages go to Vietnamese mobiles only, never
+    abroad (SMS pumping) nor to a fixed line."""
+    return contact != "phone" or (value.startswith("+84") and not value.startswith("+842"))
+
+
 @dataclass(frozen=True, slots=True)
 class Customer:
     """A customer's record. `kind`: person | organisation. `frozen`: self-service is stopped."""
@@ -41,12 +47,13 @@ class Customer:
         return detail.value if detail else None
 
     def contacts(self, now: datetime) -> tuple[str, ...]:
-        """The contacts of record a code may go to now."""
+        """The contacts of record a code may go to now: trusted, and reached by a message."""
         return tuple(
             name
             for name in CONTACTS
             if (detail := self.details.get(name))
             and (detail.trusted_from is None or detail.trusted_from <= now)
+            and reaches(name, detail.value)
         )
 
 
@@ -109,6 +116,7 @@ class Facts:
     customer: Customer | None = None
     level: Level = Level.NONE
     changes: tuple[Change, ...] = ()
+    told: tuple[Change, ...] = ()  # changes that unlinked this chat: it may still object to them
     cases: tuple[CaseLine, ...] = ()
     ways: Ways = Ways()
     rules: Rules = Rules()

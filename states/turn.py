@@ -14,6 +14,7 @@ from states.conversation import Choice, Conversation, Draft, Prompt, State
 from states.conversation_map import CONVERSATION
 from states.effects import Effect, Say
 from states.facts import Facts
+from states.kinds import TALK
 from states.term import Term
 
 MISSES = 3  # after so many in a row a person is offered
@@ -27,12 +28,17 @@ class Then(Enum):
 
 
 class Turn:
-    __slots__ = ("conversation", "effects", "facts", "now", "then")
+    """`words`: what the customer typed in this event, if they typed."""
 
-    def __init__(self, conversation: Conversation, facts: Facts, now: datetime) -> None:
+    __slots__ = ("conversation", "effects", "facts", "now", "then", "words")
+
+    def __init__(
+        self, conversation: Conversation, facts: Facts, now: datetime, words: str = ""
+    ) -> None:
         self.conversation = conversation
         self.facts = facts
         self.now = now
+        self.words = words
         self.effects: list[Effect] = []
         self.then: Then | None = None
 
@@ -57,9 +63,11 @@ class Turn:
         self.effects.append(Say(copy, shown, prompt))
 
     def ask_again(self) -> None:
-        """Repeat the open prompt under a new nonce."""
+        """Repeat the open prompt under a new nonce; the menu where none is open."""
         open_prompt = self.conversation.prompt
-        if open_prompt is not None:
+        if open_prompt is None:
+            self.home()
+        else:
             self.ask(open_prompt.copy, open_prompt.choices, **dict(open_prompt.shown))
 
     def move(self, trigger: str) -> None:
@@ -76,7 +84,20 @@ class Turn:
 
     def begin(self, kind_id: str, prefill: str = "") -> None:
         """Start a form; the ladder asks its first question."""
-        self.become(draft=Draft(kind=kind_id, prefill=prefill), misses=0)
+        self.become(draft=Draft(kind=kind_id, prefill=prefill, said=self.words), misses=0)
+        self.then = Then.ONWARD
+
+    def hand_over(self, kind_id: str) -> None:
+        """Staff take it from here: they see what was wanted and answered so far."""
+        draft = self.draft
+        why = f"kind-{draft.kind}" if draft.kind and draft.kind != kind_id else ""
+        said = self.words if kind_id == TALK.id else draft.said
+        answers = {} if draft.reference else draft.answers
+        files = () if draft.reference else draft.files
+        self.become(
+            draft=Draft(kind=kind_id, answers=answers, files=files, said=said, to_staff=why),
+            misses=0,
+        )
         self.then = Then.ONWARD
 
     def onward(self) -> None:
@@ -98,10 +119,12 @@ class Turn:
 
     def offer_person(self) -> None:
         prompt = self.conversation.prompt
-        kept = tuple(c for c in prompt.choices if c.key != STAFF.key) if prompt else ()
         self.say("offer-person")
-        if prompt is not None:
-            self.ask(prompt.copy, (*kept, STAFF), **dict(prompt.shown))
+        if prompt is None:
+            self.home()
+            return
+        kept = tuple(choice for choice in prompt.choices if choice.key != STAFF.key)
+        self.ask(prompt.copy, (*kept, STAFF), **dict(prompt.shown))
 
     def rest(self) -> None:
         """Back to the menu's state with an empty draft and no open prompt."""

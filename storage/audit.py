@@ -15,11 +15,12 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage import tables
 from storage.envelope import DataKey, Place
 from storage.keyring import Keyring
+from storage.statements import Statement
 
 _PURPOSE = b"audit"
 _START = bytes(32)
@@ -44,6 +45,17 @@ def commit_to(salt: bytes, plain: bytes) -> bytes:
     return hashlib.sha256(salt + plain).digest()
 
 
+_HEAD = Statement(
+    select(tables.audit_head.c.seq, tables.audit_head.c.hash)
+    .where(tables.audit_head.c.id == 1)
+    .with_for_update()
+)
+_ADD = Statement(insert(tables.audit))
+_MOVED: dict[str, Any] = {"seq": bindparam("seq"), "hash": bindparam("hash")}
+_FIRST_HEAD = Statement(insert(tables.audit_head).values({"id": 1, **_MOVED}))
+_MOVE_HEAD = Statement(update(tables.audit_head).where(tables.audit_head.c.id == 1).values(_MOVED))
+
+
 def append(
     connection: Connection,
     keyring: Keyring,
@@ -53,12 +65,8 @@ def append(
 ) -> None:
     """Lock the head, chain these, move the head."""
     key = keyring.subkey(_PURPOSE)
-    head = connection.execute(
-        select(tables.audit_head.c.seq, tables.audit_head.c.hash)
-        .where(tables.audit_head.c.id == 1)
-        .with_for_update()
-    ).one_or_none()
-    seq, last = (head.seq, head.hash) if head else (0, _START)
+    head = _HEAD.all(connection)
+    seq, last = (head[0].seq, head[0].hash) if head else (0, _START)
     rows = []
     for draft in _drafts(entries, messages, now):
         seq += 1
@@ -70,12 +78,8 @@ def append(
             row["body"] = sealer.seal(salt + plain, Place("audit", "body", str(seq)))
         last = _hash(key, last, row)
         rows.append({**row, "hash": last})
-    connection.execute(insert(tables.audit), rows)
-    values = {"seq": seq, "hash": last}
-    if head is None:
-        connection.execute(insert(tables.audit_head), [{"id": 1, **values}])
-    else:
-        connection.execute(update(tables.audit_head).where(tables.audit_head.c.id == 1), [values])
+    _ADD.many(connection, rows)
+    (_MOVE_HEAD if head else _FIRST_HEAD).many(connection, [{"seq": seq, "hash": last}])
 
 
 def _drafts(

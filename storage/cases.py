@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine, Change
 from storage import customers, lanes, tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -187,26 +188,36 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
     )
 
 
+_LINES = Statement(
+    select(
+        tables.case.c.reference,
+        tables.case.c.kind,
+        tables.case.c.state,
+        tables.case.c.opened_at,
+        tables.case.c.due_at,
+        tables.case.c.customer_id,
+        tables.case.c.lane_id,
+    )
+    .where(
+        tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
+        | tables.case.c.lane_id.in_(bindparam("chats", expanding=True))
+    )
+    .order_by(tables.case.c.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 def lines(
     uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 20
 ) -> list[tuple[str | None, str | None, CaseLine]]:
     """(customer id, lane id, line) of recent cases of these customers or, without a customer, of
     these chats. An unproven case shows only in the chat it came from."""
-    table = tables.case
     customers, chats = list(customer_ids), list(lane_ids)
-    rows = uow.connection.execute(
-        select(
-            table.c.reference,
-            table.c.kind,
-            table.c.state,
-            table.c.opened_at,
-            table.c.due_at,
-            table.c.customer_id,
-            table.c.lane_id,
-        )
-        .where(table.c.customer_id.in_(customers) | table.c.lane_id.in_(chats))
-        .order_by(table.c.id.desc())
-        .limit(most * max(len(customers) + len(chats), 1))
+    rows = _LINES.all(
+        uow.connection,
+        customers=customers,
+        chats=chats,
+        most=most * max(len(customers) + len(chats), 1),
     )
     return [
         (
@@ -256,6 +267,23 @@ def add_change(uow: UnitOfWork, new: StoredChange, key: DataKey) -> None:
     )
 
 
+_CHANGES = (
+    select(tables.change, tables.case.c.reference)
+    .join(tables.case, tables.case.c.id == tables.change.c.case_id)
+    .order_by(tables.change.c.id)
+)
+_RUNNING = Statement(
+    _CHANGES.where(
+        tables.change.c.customer_id.in_(bindparam("ids", expanding=True)),
+        tables.change.c.state.in_(("held", "applied")),
+    )
+)
+_CHANGE = Statement(
+    _CHANGES.where(tables.change.c.id == bindparam("change_id")).with_for_update(of=tables.change)
+)
+_CHANGES_OF_CASE = Statement(_CHANGES.where(tables.change.c.case_id == bindparam("case_id")))
+
+
 def changes(
     uow: UnitOfWork,
     customer_ids: Iterable[str],
@@ -264,19 +292,12 @@ def changes(
     case_id: str | None = None,
 ) -> list[StoredChange]:
     """Those whose window runs, oldest first; or the named one (or a case's), whatever its state."""
-    table = tables.change
-    statement = select(table, tables.case.c.reference).join(
-        tables.case, tables.case.c.id == table.c.case_id
-    )
     if change_id is not None:
-        statement = statement.where(table.c.id == change_id).with_for_update(of=table)
+        rows = _CHANGE.all(uow.connection, change_id=change_id)
     elif case_id is not None:
-        statement = statement.where(table.c.case_id == case_id)
+        rows = _CHANGES_OF_CASE.all(uow.connection, case_id=case_id)
     else:
-        statement = statement.where(
-            table.c.customer_id.in_(list(customer_ids)), table.c.state.in_(("held", "applied"))
-        )
-    rows = uow.connection.execute(statement.order_by(table.c.id)).all()
+        rows = _RUNNING.all(uow.connection, ids=list(customer_ids))
     return [
         StoredChange(
             row.id,

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from states.identity import CODE_FOR, CODE_TRIES
+from states.identity import CODE_FOR, CODE_TRIES, CONFIRMED_FOR
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 
@@ -106,26 +106,35 @@ def check(uow: UnitOfWork, lane_id: str, purpose: str, value: str, code: str) ->
 
 
 def was_entered(
-    uow: UnitOfWork, lane_id: str, purpose: str, field: str, value: str, since: datetime
+    uow: UnitOfWork,
+    lane_id: str,
+    purpose: str,
+    customer_id: str,
+    contact: str,
+    since: datetime,
+    field: str = "",
+    value: str = "",
 ) -> bool:
-    """Whether this chat entered a code of this purpose, bound to this very value, since then.
-    Asked again inside the transaction that applies a contact change (invariant 7)."""
+    """Whether this chat entered a code of this purpose, sent to this contact of this customer and
+    bound to this very value, since then. Asked again inside the transaction that links a chat or
+    applies a contact change (invariant 7)."""
     table = tables.code
     found = uow.connection.execute(
-        select(table.c.id).where(
+        select(table.c.customer_ids).where(
             table.c.lane_id == lane_id,
             table.c.purpose == purpose,
+            table.c.contact == contact,
             table.c.field == field,
             table.c.state == "used",
             table.c.used_at >= since,
             table.c.bound_hash == _hash(uow, "value", value),
         )
-    ).first()
-    return found is not None
+    ).scalars()
+    return any(customer_id in ids.split(",") for ids in found)
 
 
 def void_open(uow: UnitOfWork, lane_ids: Sequence[str]) -> None:
-    """Codes under way in these chats are worthless from now on."""
+    """Codes of these chats, under way or entered, are worthless from now on."""
     table = tables.code
     if lane_ids:
         uow.connection.execute(
@@ -133,6 +142,21 @@ def void_open(uow: UnitOfWork, lane_ids: Sequence[str]) -> None:
             .where(table.c.lane_id.in_(lane_ids), table.c.state.in_(("open", "used")))
             .values(state="replaced")
         )
+
+
+def void_sent_to(uow: UnitOfWork, customer_id: str, contact: str | None = None) -> None:
+    """Codes sent to this contact of the customer (to any: None) are worthless from now on,
+    entered or not, in whatever chat: the contact has changed."""
+    table = tables.code
+    statement = update(table).where(
+        table.c.state.in_(("open", "used")),
+        table.c.made_at > uow.now - CODE_FOR - CONFIRMED_FOR,
+        table.c.purpose != "new",
+        table.c.customer_ids.contains(customer_id, autoescape=True),
+    )
+    if contact is not None:
+        statement = statement.where(table.c.contact == contact)
+    uow.connection.execute(statement.values(state="replaced"))
 
 
 # -- budgets --------------------------------------------------------------------------------------

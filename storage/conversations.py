@@ -5,14 +5,17 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from states.conversation import Choice, Conversation, Draft, Prompt, State
 from states.term import Shown, Term
 from storage import tables
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
+
+_OVERTAKEN = 2**31 - 1  # no message of a lane has this number
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,17 @@ class Stored:
     new: bool = False
 
 
+_BY_ID = Statement(
+    select(tables.conversation).where(
+        tables.conversation.c.id.in_(bindparam("ids", expanding=True))
+    )
+)
+
+
 def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, Stored]:
     """The conversations of these lanes; a new one where there is none yet."""
-    table = tables.conversation
     wanted = list(lane_ids)
-    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    rows = _BY_ID.all(uow.connection, ids=wanted)
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(
@@ -93,6 +102,14 @@ def unlink(uow: UnitOfWork, lane_ids: Sequence[str]) -> None:
             .where(table.c.id.in_(list(lane_ids)))
             .values(customer_id=None, link_until=None, version=table.c.version + 1)
         )
+
+
+def overtake_prompt(uow: UnitOfWork, lane_id: str) -> None:
+    """Something with a list of its own is said after the open prompt: a bare number could mean
+    either, so it is asked again."""
+    table = tables.conversation
+    uow.flush()
+    uow.connection.execute(update(table).where(table.c.id == lane_id).values(prompt_seq=_OVERTAKEN))
 
 
 def _place(lane_id: str) -> Place:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from states.facts import Customer, Detail
 from storage import tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 # Looked up by keyed hash. A tax code finds an organisation, the others a person as well.
@@ -26,19 +27,28 @@ class NewCustomer:
     contracts_ended_on: str | None = None
 
 
+_BY_ID = Statement(
+    select(tables.customer).where(tables.customer.c.id.in_(bindparam("ids", expanding=True)))
+)
+_DETAILS = Statement(
+    select(
+        tables.detail.c.customer_id,
+        tables.detail.c.field,
+        tables.detail.c.value,
+        tables.detail.c.trusted_from,
+    ).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     wanted = list(ids)
     if not wanted:
         return {}
-    table, detail = tables.customer, tables.detail
-    rows = uow.connection.execute(select(table).where(table.c.id.in_(wanted))).all()
+    rows = _BY_ID.all(uow.connection, ids=wanted)
     uow.load_keys(row.key_id for row in rows)
+    uow.customer_keys.update((row.id, row.key_id) for row in rows)
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
-    for row in uow.connection.execute(
-        select(detail.c.customer_id, detail.c.field, detail.c.value, detail.c.trusted_from).where(
-            detail.c.customer_id.in_(wanted)
-        )
-    ):
+    for row in _DETAILS.all(uow.connection, ids=wanted):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
         details[row.customer_id][row.field] = Detail(value, row.trusted_from)
     return {
@@ -54,6 +64,15 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
         )
         for row in rows
     }
+
+
+def lock(uow: UnitOfWork, customer_id: str) -> Customer | None:
+    """The record as it is now, locked until the end of the transaction: whoever changes it, holds
+    a change of it or freezes it takes turns."""
+    table = tables.customer
+    uow.flush()
+    uow.connection.execute(select(table.c.id).where(table.c.id == customer_id).with_for_update())
+    return load(uow, [customer_id]).get(customer_id)
 
 
 def by_code(uow: UnitOfWork, code: str) -> str | None:
@@ -78,13 +97,21 @@ def by_value(uow: UnitOfWork, field: str, value: str) -> list[str]:
 
 
 def key_of(uow: UnitOfWork, customer_id: str) -> DataKey:
-    key_id = uow.connection.execute(
-        select(tables.customer.c.key_id).where(tables.customer.c.id == customer_id)
-    ).scalar_one()
+    key_id = uow.customer_keys.get(customer_id)
+    if key_id is None:
+        key_id = uow.connection.execute(
+            select(tables.customer.c.key_id).where(tables.customer.c.id == customer_id)
+        ).scalar_one()
+        uow.customer_keys[customer_id] = key_id
     return uow.key(key_id)
 
 
 def add(uow: UnitOfWork, new: NewCustomer) -> str:
+    return create(uow, new)[0]
+
+
+def create(uow: UnitOfWork, new: NewCustomer) -> tuple[str, DataKey]:
+    """The new customer's id and data key."""
     customer_id = uow.new_id()
     key = uow.new_key("customer", customer_id)
     uow.add(
@@ -93,7 +120,7 @@ def add(uow: UnitOfWork, new: NewCustomer) -> str:
             "id": customer_id,
             "code": new.code,
             "kind": new.kind,
-            "name": key.seal(new.name.encode(), Place("customer", "name", customer_id)),
+            "name": sealed_name(key, customer_id, new.name),
             "language": new.language,
             "contracts_open": new.contracts_open,
             "contracts_ended_on": new.contracts_ended_on,
@@ -104,7 +131,11 @@ def add(uow: UnitOfWork, new: NewCustomer) -> str:
     )
     for field, value in new.details.items():
         uow.add(tables.detail, _detail_row(uow, key, customer_id, field, value, None))
-    return customer_id
+    return customer_id, key
+
+
+def sealed_name(key: DataKey, customer_id: str, name: str) -> bytes:
+    return key.seal(name.encode(), Place("customer", "name", customer_id))
 
 
 def set_detail(
@@ -122,17 +153,29 @@ def set_detail(
             detail.delete().where(detail.c.customer_id == customer.id, detail.c.field == field)
         )
     else:
-        row = _detail_row(uow, key, customer.id, field, value, trusted_from)
-        if field in customer.details:
-            where = {"customer_id": customer.id, "field": field}
-            uow.change(tables.detail, where, {k: v for k, v in row.items() if k not in where})
-        else:
-            uow.add(tables.detail, row)
+        write_detail(uow, key, customer, field, value, trusted_from)
     _touch(uow, customer)
 
 
+def write_detail(
+    uow: UnitOfWork,
+    key: DataKey,
+    customer: Customer,
+    field: str,
+    value: str,
+    trusted_from: datetime | None = None,
+) -> None:
+    """Write one field; the caller moves the record's version."""
+    row = _detail_row(uow, key, customer.id, field, value, trusted_from)
+    if field in customer.details:
+        where = {"customer_id": customer.id, "field": field}
+        uow.change(tables.detail, where, {k: v for k, v in row.items() if k not in where})
+    else:
+        uow.add(tables.detail, row)
+
+
 def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
-    sealed = key_of(uow, customer.id).seal(name.encode(), Place("customer", "name", customer.id))
+    sealed = sealed_name(key_of(uow, customer.id), customer.id, name)
     uow.change(
         tables.customer,
         {"id": customer.id, "version": customer.version},

@@ -31,6 +31,7 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": 10_000,
     "secure_delete": 1,
+    "wal_autocheckpoint": 4000,  # pages: fewer, larger checkpoints
 }
 Clock = Callable[[], datetime]
 
@@ -177,13 +178,23 @@ class Database:
 
     def check(self) -> None:
         """Assert what acknowledged messages rely on. Raises DatabaseError."""
-        if not self.sqlite:
-            return
-        with self.engine.connect().execution_options(reading=True) as connection:
-            for name, value in _PRAGMAS.items():
-                found = connection.execute(text(f"PRAGMA {name}")).scalar_one()
-                if str(found).lower() != str(value):
-                    raise DatabaseError(f"SQLite runs with {name}={found}; it must be {value}.")
+        for name, (found, wanted) in pragmas(self.engine).items():
+            if found != wanted:
+                raise DatabaseError(f"SQLite runs with {name}={found}; it must be {wanted}.")
+
+
+def pragmas(engine: Engine) -> dict[str, tuple[str, str]]:
+    """SQLite's settings that safety relies on: name -> (found, wanted). None on PostgreSQL."""
+    if engine.dialect.name != "sqlite":
+        return {}
+    with engine.connect().execution_options(reading=True) as connection:
+        return {
+            name: (
+                str(connection.execute(text(f"PRAGMA {name}")).scalar_one()).lower(),
+                str(wanted),
+            )
+            for name, wanted in _PRAGMAS.items()
+        }
 
 
 class _Job:

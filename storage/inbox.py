@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import lanes, tables
 from storage.envelope import Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -35,106 +37,152 @@ class Taken:
     heard_at: datetime | None
     sent_seq: int
     next_seq: int
-    channel: str = ""  # whose parser reads it: the lane's channel, or `desk` for our own events
+    channel: str  # whose parser reads it: the lane's channel, or `desk` for our own events
+    address: str
+    fence: int
+    at_rest: bool  # nothing is waiting to be sent here and nobody is sending
+
+
+class Arrivals(NamedTuple):
+    """New updates of one account, to be received together."""
+
+    channel: str
+    account: str
+    items: Sequence[Arrived]
 
 
 def receive(uow: UnitOfWork, channel: str, account: str, items: Sequence[Arrived]) -> int:
     """Store what is new of these; answers how many that were. Set membership, no high-water mark:
     an update delivered again is nothing new, whatever its number."""
-    if not items:
-        return 0
-    wanted = {item: lanes.Wanted(channel, account, item.address, item.private) for item in items}
+    return receive_all(uow, [Arrivals(channel, account, items)])[0]
+
+
+def receive_all(uow: UnitOfWork, arrivals: Sequence[Arrivals]) -> list[int]:
+    """Several accounts' updates in one statement a table; the count is that of all together where
+    they came together, for nobody needs it exactly."""
+    wanted = {
+        (place, number): lanes.Wanted(one.channel, one.account, item.address, item.private)
+        for place, one in enumerate(arrivals)
+        for number, item in enumerate(one.items)
+    }
+    if not wanted:
+        return [0] * len(arrivals)
     found = lanes.ensure(uow, wanted.values())
     uow.load_keys(lane.key_id for lane in found.values())
     rows = []
-    for item in items:
-        lane = found[wanted[item]]
-        place = _place(channel, account, item.event_id)
-        rows.append(
-            {
-                "channel": channel,
-                "account": account,
-                "event_id": item.event_id,
-                "lane_id": lane.id,
-                "received_at": uow.now,
-                "body": uow.key(lane.key_id).seal(item.body, place),
-                "state": "pending",
-            }
+    for (place, number), lane_wanted in wanted.items():
+        one, lane = arrivals[place], found[lane_wanted]
+        item = one.items[number]
+        sealed = uow.key(lane.key_id).seal(
+            item.body, _place(one.channel, one.account, item.event_id)
         )
-    dialect = sqlite if uow.sqlite else postgresql
-    done = uow.connection.execute(dialect.insert(tables.inbox).on_conflict_do_nothing(), rows)
-    return max(done.rowcount, 0)
+        rows.append(_row(uow, lane, one.channel, one.account, item.event_id, sealed))
+    return [_NEW[uow.sqlite].many(uow.connection, rows)] * len(arrivals)
 
 
 def receive_in_lane(uow: UnitOfWork, lane: lanes.Lane, event_id: str, body: bytes) -> None:
     """An event of the house itself (a file arrived, a wake-up) joins the lane's order."""
-    dialect = sqlite if uow.sqlite else postgresql
-    row = {
-        "channel": "desk",
-        "account": "",
+    sealed = uow.key(lane.key_id).seal(body, _place("desk", "", event_id))
+    _NEW[uow.sqlite].many(uow.connection, [_row(uow, lane, "desk", "", event_id, sealed)])
+
+
+_COLUMNS = ("channel", "account", "event_id", "lane_id", "received_at", "body", "state")
+_VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
+_NEW = {
+    True: Statement(sqlite.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),
+    False: Statement(postgresql.insert(tables.inbox).values(_VALUES).on_conflict_do_nothing()),
+}
+
+
+def _row(
+    uow: UnitOfWork, lane: lanes.Lane, channel: str, account: str, event_id: str, sealed: bytes
+) -> dict[str, Any]:
+    return {
+        "channel": channel,
+        "account": account,
         "event_id": event_id,
         "lane_id": lane.id,
         "received_at": uow.now,
-        "body": uow.key(lane.key_id).seal(body, _place("desk", "", event_id)),
+        "body": sealed,
         "state": "pending",
     }
-    uow.connection.execute(dialect.insert(tables.inbox).on_conflict_do_nothing(), [row])
+
+
+_PENDING = tables.inbox.c.state == "pending"
+_HEADS = (
+    select(func.min(tables.inbox.c.seq))
+    .where(_PENDING)
+    .group_by(tables.inbox.c.lane_id)
+    .order_by(func.min(tables.inbox.c.seq))
+    .limit(bindparam("most"))
+)
+_LOCK = Statement(
+    select(tables.lane.c.id)
+    .where(
+        tables.lane.c.id.in_(
+            select(tables.inbox.c.lane_id)
+            .where(_PENDING)
+            .group_by(tables.inbox.c.lane_id)
+            .order_by(func.min(tables.inbox.c.seq))
+            .limit(bindparam("most"))
+        )
+    )
+    .with_for_update(skip_locked=True)
+)
+_NEXT = (
+    select(
+        tables.inbox.c.seq,
+        tables.inbox.c.channel.label("event_channel"),
+        tables.inbox.c.account.label("event_account"),
+        tables.inbox.c.event_id,
+        tables.inbox.c.received_at,
+        tables.inbox.c.body,
+        tables.lane,
+    )
+    .join(tables.lane, tables.lane.c.id == tables.inbox.c.lane_id)
+    .order_by(tables.inbox.c.seq)
+)
+_NEXT_OF_ALL = Statement(_NEXT.where(tables.inbox.c.seq.in_(_HEADS)))
+_NEXT_OF_LOCKED = Statement(
+    _NEXT.where(
+        tables.inbox.c.seq.in_(
+            select(func.min(tables.inbox.c.seq))
+            .where(_PENDING, tables.inbox.c.lane_id.in_(bindparam("ids", expanding=True)))
+            .group_by(tables.inbox.c.lane_id)
+        )
+    )
+)
 
 
 def take_next(uow: UnitOfWork, limit: int) -> list[Taken]:
     """The oldest pending update of each of up to `limit` lanes. On PostgreSQL the lane rows are
     locked, and lanes that another process holds are skipped; SQLite has one writer anyway."""
-    inbox, lane = tables.inbox, tables.lane
-    pending = inbox.c.state == "pending"
-    heads = select(func.min(inbox.c.seq)).where(pending).group_by(inbox.c.lane_id)
-    if not uow.sqlite:
-        waiting = select(inbox.c.lane_id).where(pending).group_by(inbox.c.lane_id)
-        locked = uow.connection.execute(
-            select(lane.c.id)
-            .where(lane.c.id.in_(waiting.order_by(func.min(inbox.c.seq)).limit(limit)))
-            .with_for_update(skip_locked=True)
-        ).scalars()
-        ids = list(locked)
-        if not ids:
-            return []
-        heads = heads.where(inbox.c.lane_id.in_(ids))
-    heads = heads.order_by(func.min(inbox.c.seq)).limit(limit)
-    rows = uow.connection.execute(
-        select(
-            inbox.c.seq,
-            inbox.c.channel,
-            inbox.c.account,
-            inbox.c.event_id,
-            inbox.c.received_at,
-            inbox.c.body,
-            lane.c.id,
-            lane.c.channel.label("lane_channel"),
-            lane.c.account.label("lane_account"),
-            lane.c.key_id,
-            lane.c.private,
-            lane.c.heard_at,
-            lane.c.sent_seq,
-            lane.c.next_seq,
-        )
-        .join(lane, lane.c.id == inbox.c.lane_id)
-        .where(inbox.c.seq.in_(heads))
-        .order_by(inbox.c.seq)
-    ).all()
+    if uow.sqlite:
+        rows = _NEXT_OF_ALL.all(uow.connection, most=limit)
+    else:
+        ids = [row.id for row in _LOCK.all(uow.connection, most=limit)]
+        rows = _NEXT_OF_LOCKED.all(uow.connection, ids=ids) if ids else []
     uow.load_keys(row.key_id for row in rows)
-    return [
-        Taken(
-            row.seq,
-            lanes.Lane(row.id, row.lane_channel, row.lane_account, row.key_id, row.private),
-            row.event_id,
-            row.received_at,
-            uow.open(row.body, _place(row.channel, row.account, row.event_id)),
-            row.heard_at,
-            row.sent_seq,
-            row.next_seq,
-            row.channel,
-        )
-        for row in rows
-    ]
+    return [_taken(uow, row) for row in rows]
+
+
+def _taken(uow: UnitOfWork, row: Any) -> Taken:
+    free = row.lease_until is None or row.lease_until <= uow.now
+    rested = row.paused_until is None or row.paused_until <= uow.now
+    return Taken(
+        row.seq,
+        lanes.Lane(row.id, row.channel, row.account, row.key_id, row.private),
+        row.event_id,
+        row.received_at,
+        uow.open(row.body, _place(row.event_channel, row.event_account, row.event_id)),
+        row.heard_at,
+        row.sent_seq,
+        row.next_seq,
+        row.event_channel,
+        uow.open(row.address, Place("lane", "address", row.id)).decode(),
+        row.fence,
+        free and rested and row.sent_seq == row.next_seq - 1,
+    )
 
 
 def done(uow: UnitOfWork, seqs: Iterable[int]) -> None:

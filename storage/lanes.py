@@ -6,11 +6,12 @@ A chat is a lane; a mail address and a phone number that codes and notices go to
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.envelope import DataKey, Place
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 
@@ -74,18 +75,20 @@ def ensure(
     return _find(uow, hashes)
 
 
+_BY_HASH = Statement(
+    select(
+        tables.lane.c.id,
+        tables.lane.c.channel,
+        tables.lane.c.account,
+        tables.lane.c.key_id,
+        tables.lane.c.private,
+        tables.lane.c.address_hash,
+    ).where(tables.lane.c.address_hash.in_(bindparam("hashes", expanding=True)))
+)
+
+
 def _find(uow: UnitOfWork, hashes: dict[Wanted, bytes]) -> dict[Wanted, Lane]:
-    lane = tables.lane
-    rows = uow.connection.execute(
-        select(
-            lane.c.id,
-            lane.c.channel,
-            lane.c.account,
-            lane.c.key_id,
-            lane.c.private,
-            lane.c.address_hash,
-        ).where(lane.c.address_hash.in_(list(hashes.values())))
-    )
+    rows = _BY_HASH.all(uow.connection, hashes=list(hashes.values()))
     by_hash = {(row.channel, row.account, row.address_hash): row for row in rows}
     found = {}
     for one, digest in hashes.items():

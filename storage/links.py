@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from states.identity import CONFIRMED_FOR, Proof
 from storage import tables
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
+
+CONTACT_CHANGED = "contact changed"
 
 
 def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str) -> None:
@@ -85,6 +88,20 @@ def linked_at(uow: UnitOfWork, lane_id: str) -> datetime | None:
     ).scalar()
 
 
+def unlinked_by_change(uow: UnitOfWork, lane_id: str) -> tuple[str, datetime] | None:
+    """The customer this chat belonged to until a contact changed, and when that was."""
+    link = tables.chat_account
+    row = uow.connection.execute(
+        select(link.c.customer_id, link.c.unlinked_at, link.c.unlinked_why)
+        .where(link.c.lane_id == lane_id)
+        .order_by(link.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.unlinked_at is None or row.unlinked_why != CONTACT_CHANGED:
+        return None
+    return row.customer_id, row.unlinked_at
+
+
 def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> None:
     uow.add(
         tables.proof,
@@ -98,20 +115,28 @@ def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> 
     )
 
 
+_PROOFS = Statement(
+    select(
+        tables.proof.c.lane_id,
+        tables.proof.c.customer_id,
+        tables.proof.c.contact,
+        tables.proof.c.at,
+    ).where(
+        tables.proof.c.lane_id.in_(bindparam("ids", expanding=True)),
+        tables.proof.c.voided_at.is_(None),
+        tables.proof.c.at > bindparam("since"),
+    )
+)
+
+
 def proofs(uow: UnitOfWork, lane_ids: Iterable[str]) -> dict[str, list[Proof]]:
     """The proofs of these chats that are neither voided nor run out."""
     wanted = list(lane_ids)
     found: dict[str, list[Proof]] = {lane_id: [] for lane_id in wanted}
     if not wanted:
         return found
-    proof = tables.proof
-    for row in uow.connection.execute(
-        select(proof.c.lane_id, proof.c.customer_id, proof.c.contact, proof.c.at).where(
-            proof.c.lane_id.in_(wanted),
-            proof.c.voided_at.is_(None),
-            proof.c.at > uow.now - CONFIRMED_FOR,
-        )
-    ):
+    since = uow.now - CONFIRMED_FOR
+    for row in _PROOFS.all(uow.connection, ids=wanted, since=since):
         found[row.lane_id].append(Proof(row.customer_id, row.contact, row.at))
     return found
 

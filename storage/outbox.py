@@ -1,52 +1,45 @@
-"""What goes out, and the transcript. A lane's messages are numbered and sent in that order.
+"""What goes out. A lane's messages are numbered and sent in that order.
 
-`outbox` holds what to say (copy and variables, sealed); `message` holds the exact texts, both ways.
-A sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
-receipt after it, so a crash in between shows as an unknown outcome, never as "not sent".
+`outbox` holds what to say (copy and variables, sealed); the transcript holds the exact texts. A
+sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
+receipt after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders
+write in batches: `note` takes what many lanes have to tell at once, a statement a table.
 """
 
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any
 
-import orjson
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
-from storage import tables
-from storage.audit import commit_to
+from storage import tables, transcript
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.statements import Statement
+from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)  # longer than any call to a platform may take
+_OPEN = ("queued", "sending")
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to say. `body`: {"language", "parts": [{"copy", "shown"}], "prompt"}."""
+    """One message to say. `body`: {"language", "parts": [{"copy", "shown"}], "choices", …}.
+    `kind`: turn | code | notice."""
 
-    kind: str  # turn | code | notice | staff
+    kind: str
     body: Mapping[str, Any]
     not_after: datetime | None = None
     case_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
-    """One exact text of a message. `state`: sending | sent | unknown | failed."""
-
-    id: str
-    part: int
-    state: str
-    body: Mapping[str, Any]
-    tries: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
-    """The oldest open message of a lane, with the lease that allows sending it."""
+    """The oldest open message of a lane, with the lease that allows sending it. `chunks` are there
+    where sending was begun before; `fence` is the lease's token."""
 
     id: str
     lane: Lane
@@ -57,10 +50,11 @@ class Due:
     body: Mapping[str, Any]
     made_at: datetime
     not_after: datetime | None
-    tries: int
-    chunks: tuple[Chunk, ...] = field(default=())
+    tries: int = 0
+    chunks: tuple[Message, ...] = field(default=())
 
 
+# -- queueing ----------------------------------------------------------------------------------
 def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
     """Queue as number `seq` of the lane; the caller moves the lane's `next_seq`."""
     outbox_id = uow.new_id()
@@ -73,9 +67,7 @@ def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
             "kind": message.kind,
             "made_at": uow.now,
             "state": "queued",
-            "body": uow.key(lane.key_id).seal_json(
-                dict(message.body), Place("outbox", "body", outbox_id)
-            ),
+            "body": uow.key(lane.key_id).seal_json(dict(message.body), _place(outbox_id)),
             "not_after": message.not_after,
             "case_id": message.case_id,
         },
@@ -83,252 +75,237 @@ def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
     return outbox_id
 
 
+def add_and_lease(
+    uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, lease: tuple[str, int] | None
+) -> Due | None:
+    """Queue as number `seq` and move the lane on. `lease`: the lane's (address, fence) where it is
+    at rest: then it is leased here, so that no other transaction is needed to find it."""
+    outbox_id = add(uow, lane, seq, message)
+    values: dict[str, Any] = {"next_seq": seq + 1}
+    if lease is None:
+        uow.woke_others = True
+        uow.change(tables.lane, {"id": lane.id}, values)
+        return None
+    address, fence = lease
+    uow.change(tables.lane, {"id": lane.id}, {**values, **leased(uow, fence)})
+    body = dict(message.body)
+    return Due(outbox_id, lane, address, fence + 1, seq, message.kind, body, uow.now, None)
+
+
+_NEXT = (
+    update(tables.lane)
+    .where(tables.lane.c.id == bindparam("lane"))
+    .values(next_seq=tables.lane.c.next_seq + 1)
+    .returning(tables.lane.c.next_seq)
+)
+
+
 def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     """Queue behind whatever the lane has; takes the lane's row."""
-    table = tables.lane
-    seq = uow.connection.execute(
-        update(table)
-        .where(table.c.id == lane.id)
-        .values(next_seq=table.c.next_seq + 1)
-        .returning(table.c.next_seq)
-    ).scalar_one()
+    seq = uow.connection.execute(_NEXT, {"lane": lane.id}).scalar_one()
+    uow.woke_others = True
     return add(uow, lane, seq - 1, message)
 
 
-def set_next_seq(uow: UnitOfWork, lane_id: str, seq: int) -> None:
-    uow.change(tables.lane, {"id": lane_id}, {"next_seq": seq})
+# -- claiming ----------------------------------------------------------------------------------
+_FREE = Statement(
+    select(tables.lane)
+    .where(
+        tables.lane.c.id.in_(
+            select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
+        ),
+        tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+        or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
+        or_(tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")),
+    )
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
-def claim(uow: UnitOfWork, channels: Sequence[str], limit: int, busy: Sequence[str]) -> list[Due]:
-    """Lease up to `limit` lanes of these channels that have something to send; `busy` are the
-    lanes this process is sending on already."""
-    lane, outbox = tables.lane, tables.outbox
-    open_lanes = (
-        select(outbox.c.lane_id)
-        .where(
-            outbox.c.state.in_(("queued", "sending")),
-            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= uow.now),
-        )
-        .distinct()
-    )
-    statement = select(lane).where(
-        lane.c.id.in_(open_lanes),
-        lane.c.channel.in_(list(channels)),
-        or_(lane.c.lease_until.is_(None), lane.c.lease_until <= uow.now),
-        or_(lane.c.paused_until.is_(None), lane.c.paused_until <= uow.now),
-    )
-    if busy:
-        statement = statement.where(lane.c.id.not_in(list(busy)))
-    rows = uow.connection.execute(
-        statement.limit(limit).with_for_update(skip_locked=not uow.sqlite)
-    ).all()
+def claim(uow: UnitOfWork, channels: Sequence[str], limit: int) -> list[Due]:
+    """Lease up to `limit` free lanes of these channels that have something to send."""
+    rows = _FREE.all(uow.connection, channels=list(channels), now=uow.now, most=limit)
     for row in rows:
-        uow.change(
-            tables.lane,
-            {"id": row.id, "fence": row.fence},
-            {"fence": row.fence + 1, "lease_until": uow.now + LEASE},
-        )
-    return _heads(uow, {row.id: row for row in rows})
+        uow.change(tables.lane, {"id": row.id}, leased(uow, row.fence))
+    heads = _heads(uow, {row.id: row for row in rows})
+    return [replace(due, fence=due.fence + 1) for due in heads.values()]
 
 
-def _heads(uow: UnitOfWork, by_lane: Mapping[str, Any]) -> list[Due]:
-    """The first open message of each of these lanes."""
+def leased(uow: UnitOfWork, fence: int) -> dict[str, Any]:
+    """The lane's columns under a new lease after the one of `fence`."""
+    return {"fence": fence + 1, "lease_until": uow.now + LEASE}
+
+
+def release_all(uow: UnitOfWork) -> None:
+    """At the start of the only process: whoever held a lease is gone."""
+    uow.connection.execute(update(tables.lane).values(lease_until=None))
+
+
+_QUEUED = Statement(
+    select(tables.outbox)
+    .where(
+        tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
+        tables.outbox.c.state.in_(_OPEN),
+    )
+    .order_by(tables.outbox.c.seq)
+)
+
+
+def _heads(uow: UnitOfWork, by_lane: Mapping[str, Any]) -> dict[str, Due]:
+    """The first open message of each of these lanes (id -> row), under the row's own fence."""
     if not by_lane:
-        return []
-    outbox, message = tables.outbox, tables.message
-    rows = uow.connection.execute(
-        select(outbox)
-        .where(outbox.c.lane_id.in_(list(by_lane)), outbox.c.state.in_(("queued", "sending")))
-        .order_by(outbox.c.seq)
-    ).all()
-    heads: dict[str, Any] = {}
-    for row in rows:
-        heads.setdefault(row.lane_id, row)
+        return {}
+    first: dict[str, Any] = {}
+    for row in _QUEUED.all(uow.connection, ids=list(by_lane)):
+        first.setdefault(row.lane_id, row)
     uow.load_keys(row.key_id for row in by_lane.values())
-    chunks: dict[str, list[Chunk]] = {}
-    begun = [row.id for row in heads.values() if row.state == "sending"]
-    if begun:
-        for row in uow.connection.execute(
-            select(message).where(message.c.outbox_id.in_(begun)).order_by(message.c.part)
-        ):
-            body = uow.open_json(row.body, Place("message", "body", row.id))
-            chunks.setdefault(row.outbox_id, []).append(
-                Chunk(row.id, row.part, row.state, _unsalted(body), row.tries)
-            )
-    found = []
-    for lane_id, row in heads.items():
+    chunks = transcript.of_outbox(uow, [row.id for row in first.values() if row.state == "sending"])
+    heads = {}
+    for lane_id, row in first.items():
         at = by_lane[lane_id]
-        found.append(
-            Due(
-                row.id,
-                Lane(at.id, at.channel, at.account, at.key_id, at.private),
-                uow.open(at.address, Place("lane", "address", at.id)).decode(),
-                at.fence + 1,
-                row.seq,
-                row.kind,
-                uow.open_json(row.body, Place("outbox", "body", row.id)),
-                row.made_at,
-                row.not_after,
-                row.tries,
-                tuple(chunks.get(row.id, ())),
-            )
+        heads[lane_id] = Due(
+            row.id,
+            Lane(at.id, at.channel, at.account, at.key_id, at.private),
+            uow.open(at.address, Place("lane", "address", at.id)).decode(),
+            at.fence,
+            row.seq,
+            row.kind,
+            uow.open_json(row.body, _place(row.id)),
+            row.made_at,
+            row.not_after,
+            row.tries,
+            tuple(chunks.get(row.id, ())),
         )
-    return found
+    return heads
 
 
-def write_chunks(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Chunk]:
-    """The exact texts become the transcript, and `sending`, before the first call."""
-    _hold(uow, due)
-    chunks = []
-    for part, body in enumerate(bodies):
-        chunk_id = add_message(uow, due.lane, "out", body, "sending", due.id, part)
-        chunks.append(Chunk(chunk_id, part, "sending", body))
-    uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
-    return chunks
+# -- what senders have to tell -------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """These exact texts are about to be sent. Answered with the chunks."""
+
+    due: Due
+    bodies: Sequence[Mapping[str, Any]]
 
 
-def add_message(
-    uow: UnitOfWork,
-    lane: Lane,
-    direction: str,
-    body: Mapping[str, Any],
-    state: str,
-    outbox_id: str | None = None,
-    part: int = 0,
-) -> str:
-    """Append to the transcript and chain its commitment."""
-    message_id = uow.new_id()
-    salt = os.urandom(16).hex()
-    plain = orjson.dumps({**body, "salt": salt})
-    commitment = commit_to(b"", plain)
-    uow.add(
-        tables.message,
-        {
-            "id": message_id,
-            "lane_id": lane.id,
-            "direction": direction,
-            "at": uow.now,
-            "body": uow.key(lane.key_id).seal(plain, Place("message", "body", message_id)),
-            "state": state,
-            "outbox_id": outbox_id,
-            "part": part,
-            "commitment": commitment,
-        },
-    )
-    uow.cover(message_id, commitment)
-    return message_id
+@dataclass(frozen=True, slots=True)
+class Again:
+    """This chunk is about to be sent once more."""
+
+    due: Due
+    chunk: Message
 
 
-def again(uow: UnitOfWork, due: Due, chunk: Chunk) -> None:
-    """Try this chunk once more: `sending` is written anew before the call."""
-    _hold(uow, due)
-    uow.change(tables.message, {"id": chunk.id}, {"state": "sending", "tries": chunk.tries + 1})
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a chunk: sent | unknown | failed. `end`: the message is over as done | dead;
+    answered with the lane's next message under the same lease, or None."""
+
+    due: Due
+    chunk: Message | None
+    state: str = ""
+    remote_id: str | None = None
+    end: str = ""
+    reason: str = ""
 
 
-def receipt(uow: UnitOfWork, due: Due, chunk: Chunk, state: str, remote_id: str | None) -> None:
-    _hold(uow, due)
-    uow.change(tables.message, {"id": chunk.id}, {"state": state, "remote_id": remote_id})
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The lane rests until then. `unsent`: this chunk surely was not sent and waits; without it
+    nobody knows, and it stays `sending`."""
+
+    due: Due
+    until: datetime
+    unsent: Message | None = None
 
 
-def finish(uow: UnitOfWork, due: Due, state: str, reason: str = "") -> Due | None:
-    """The message is out (or given up); the lane's next one, if there is any, goes on under the
-    same lease. A code's text is wiped in the transaction that ends it."""
-    _hold(uow, due)
-    values: dict[str, Any] = {"state": state, "reason": reason[:120] or None}
-    if due.kind == "code":
-        values["body"] = uow.key(due.lane.key_id).seal_json({}, Place("outbox", "body", due.id))
-    uow.change(tables.outbox, {"id": due.id}, values)
-    heard = {"heard_at": uow.now} if state == "done" else {}
-    uow.change(tables.lane, {"id": due.lane.id}, {"sent_seq": due.seq, "failures": 0, **heard})
-    uow.flush()
-    rows = uow.connection.execute(select(tables.lane).where(tables.lane.c.id == due.lane.id)).all()
-    nxt = _heads(uow, {row.id: row for row in rows})
-    if nxt:
-        uow.change(tables.lane, {"id": due.lane.id}, {"lease_until": uow.now + LEASE})
-        return _under(nxt[0], due.fence)
-    uow.change(tables.lane, {"id": due.lane.id}, {"lease_until": None})
+Note = Begin | Again | Told | Rest
+
+
+class Lost(Enum):
+    """Another sender took the lane over; what this one knows no longer counts."""
+
+    LEASE = "lease"
+
+
+_HELD = Statement(
+    select(tables.lane)
+    .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.lane.c.id)
+    .with_for_update()
+)
+
+
+def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
+    """Write what senders tell, at most one note a lane; an answer each, `Lost.LEASE` where the
+    fencing token is not the lane's any more."""
+    ids = [one.due.lane.id for one in notes]
+    held = {row.id: row for row in _HELD.all(uow.connection, ids=ids)}
+    answers: list[Any] = []
+    going_on: dict[str, Any] = {}
+    for one in notes:
+        row = held[one.due.lane.id]
+        if row.fence != one.due.fence:
+            answers.append(Lost.LEASE)
+            continue
+        answers.append(_write(uow, one))
+        if isinstance(one, Told) and one.end and row.next_seq - 1 > one.due.seq:
+            going_on[row.id] = row
+    if going_on:
+        uow.flush()
+        heads = _heads(uow, going_on)
+        for place, one in enumerate(notes):
+            if answers[place] is None and isinstance(one, Told) and one.end:
+                answers[place] = heads.get(one.due.lane.id)
+    for one, answer in zip(notes, answers, strict=True):
+        if isinstance(one, Told) and one.end and answer is not Lost.LEASE:
+            until = uow.now + LEASE if answer is not None else None
+            uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": until})
+    return answers
+
+
+def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
+    match one:
+        case Begin(due, bodies):
+            return _begin(uow, due, bodies)
+        case Again(_, chunk):
+            transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
+        case Told():
+            _told(uow, one)
+        case Rest(due, until, unsent):
+            if unsent is not None:
+                transcript.change_state(uow, unsent.id, state="queued")
+                uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
+            values = {"paused_until": until, "lease_until": None}
+            uow.change(tables.lane, {"id": due.lane.id}, values)
     return None
 
 
-def _under(due: Due, fence: int) -> Due:
-    return Due(
-        due.id,
-        due.lane,
-        due.address,
-        fence,
-        due.seq,
-        due.kind,
-        due.body,
-        due.made_at,
-        due.not_after,
-        due.tries,
-        due.chunks,
-    )
-
-
-def put_back(uow: UnitOfWork, due: Due, chunk: Chunk, until: datetime) -> None:
-    """This chunk surely was not sent: it waits, and the lane rests until then."""
-    _hold(uow, due)
-    uow.change(tables.message, {"id": chunk.id}, {"state": "queued"})
-    uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
-    _rest(uow, due, until)
-
-
-def doubt(uow: UnitOfWork, due: Due, until: datetime) -> None:
-    """Nobody knows whether a chunk was delivered: it stays `sending` and is tried once more."""
-    _hold(uow, due)
-    _rest(uow, due, until)
-
-
-def _rest(uow: UnitOfWork, due: Due, until: datetime) -> None:
-    uow.change(tables.lane, {"id": due.lane.id}, {"paused_until": until, "lease_until": None})
-
-
-class LeaseLostError(Exception):
-    """Another sender took the lane over; what this one knows no longer counts."""
-
-
-def _hold(uow: UnitOfWork, due: Due) -> None:
-    """The fencing token: whoever lost the lease cannot write."""
-    fence = uow.connection.execute(
-        select(tables.lane.c.fence).where(tables.lane.c.id == due.lane.id).with_for_update()
-    ).scalar_one()
-    if fence != due.fence:
-        raise LeaseLostError
-
-
-def _unsalted(body: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in body.items() if name != "salt"}
-
-
-# -- the transcript -----------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Message:
-    id: str
-    direction: str
-    at: datetime
-    state: str
-    body: Mapping[str, Any]
-    outbox_id: str | None = None
-
-
-def transcript(uow: UnitOfWork, lane_id: str, *, after: str = "", most: int = 500) -> list[Message]:
-    table = tables.message
-    rows = uow.connection.execute(
-        select(table)
-        .where(table.c.lane_id == lane_id, table.c.id > after)
-        .order_by(table.c.id.desc())
-        .limit(most)
-    ).all()
-    uow.load_keys_of(row.body for row in rows)
-    return [
-        Message(
-            row.id,
-            row.direction,
-            row.at,
-            row.state,
-            _unsalted(uow.open_json(row.body, Place("message", "body", row.id))),
-            row.outbox_id,
+def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
+    """The exact texts become the transcript, and `sending`, before the first call."""
+    uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
+    chunks = []
+    for part, body in enumerate(bodies):
+        chunk_id = transcript.add(
+            uow, due.lane, "out", body, "sending", outbox_id=due.id, part=part
         )
-        for row in reversed(rows)
-    ]
+        chunks.append(Message(chunk_id, "out", uow.now, "sending", body, due.id, part))
+    return chunks
+
+
+def _told(uow: UnitOfWork, one: Told) -> None:
+    if one.chunk is not None:
+        transcript.change_state(uow, one.chunk.id, state=one.state, remote_id=one.remote_id)
+    if not one.end:
+        return
+    values: dict[str, Any] = {"state": one.end, "reason": one.reason[:120] or None}
+    if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
+        values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
+    uow.change(tables.outbox, {"id": one.due.id}, values)
+    heard = {"heard_at": uow.now} if one.end == "done" else {}
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **heard})
+
+
+def _place(outbox_id: str) -> Place:
+    return Place("outbox", "body", outbox_id)

@@ -28,9 +28,15 @@ def upgrade(engine: Engine) -> None:
 
 
 def is_current(engine: Engine) -> bool:
-    with engine.connect() as connection:
+    found, head = revisions(engine)
+    return found == head
+
+
+def revisions(engine: Engine) -> tuple[str | None, str | None]:
+    """The database's revision (None: it is empty), and today's."""
+    with engine.connect().execution_options(reading=True) as connection:
         head = ScriptDirectory.from_config(_config(connection)).get_current_head()
-        return MigrationContext.configure(connection).get_current_revision() == head
+        return MigrationContext.configure(connection).get_current_revision(), head
 
 
 def drift(engine: Engine) -> list[str]:

@@ -5,8 +5,10 @@ Repositories read at once and write by `add` and `change`: rows are collected an
 audit chain's head is locked once, last (`seal_history`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
@@ -16,12 +18,35 @@ from storage.audit import Entry, append
 from storage.envelope import DataKey, KeyGone, Place, key_id_of
 from storage.ids import new_id
 from storage.keyring import Keyring
+from storage.statements import Statement
 
 Row = Mapping[str, Any]
 
 
 class ConflictError(Exception):
     """A row was changed by somebody else since it was read; the use case runs again alone."""
+
+
+# Built once: putting a statement together costs more than running it.
+_ORDER = {table: place for place, table in enumerate(tables.metadata.sorted_tables)}
+_KEYS = Statement(
+    select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
+        tables.data_key.c.id.in_(bindparam("ids", expanding=True))
+    )
+)
+
+
+@cache
+def _insert_of(table: Table, names: tuple[str, ...]) -> Statement:
+    return Statement(insert(table).values({name: bindparam(name) for name in names}))
+
+
+@cache
+def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Statement:
+    statement = update(table)
+    for name in keys:
+        statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
+    return Statement(statement.values({name: bindparam(f"v_{name}") for name in names}))
 
 
 class UnitOfWork:
@@ -37,6 +62,8 @@ class UnitOfWork:
         ] = {}
         self._entries: list[Entry] = []
         self._messages: list[tuple[str, bytes]] = []
+        self.customer_keys: dict[str, bytes] = {}  # customer id -> key id, as far as read
+        self.woke_others = False  # something is due on a lane that is not being worked on
 
     # -- keys -----------------------------------------------------------------------------------
     def new_id(self) -> str:
@@ -71,11 +98,7 @@ class UnitOfWork:
         self.load_keys({key_id_of(blob) for blob in blobs if blob})
 
     def _fetch_keys(self, key_ids: list[bytes]) -> list[tuple[bytes, bytes]]:
-        found = self.connection.execute(
-            select(tables.data_key.c.id, tables.data_key.c.wrapped).where(
-                tables.data_key.c.id.in_(key_ids)
-            )
-        )
+        found = _KEYS.all(self.connection, ids=key_ids)
         return [(row.id, row.wrapped) for row in found]
 
     def open(self, blob: bytes, place: Place) -> bytes:
@@ -103,12 +126,27 @@ class UnitOfWork:
         """Chain a message's commitment, together with all others of this transaction."""
         self._messages.append((message_id, commitment))
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """What is done inside is done whole or, where it raises, not at all; what was done in this
+        transaction before stays."""
+        self.flush()
+        keys, entries, messages = dict(self.new_keys), len(self._entries), len(self._messages)
+        try:
+            with self.connection.begin_nested():
+                yield
+                self.flush()
+        except BaseException:
+            self.new_keys = keys
+            self._added, self._changed = {}, {}
+            del self._entries[entries:], self._messages[messages:]
+            raise
+
     def flush(self) -> None:
         """Write what was collected, parents first."""
         added, self._added = self._added, {}
-        for table in tables.metadata.sorted_tables:
-            if rows := added.get(table):
-                self._insert(table, rows)
+        for table in sorted(added, key=_ORDER.__getitem__):
+            self._insert(table, added[table])
         changed, self._changed = self._changed, {}
         for (table, keys, names), rows in changed.items():
             self._update(table, keys, names, rows)
@@ -117,18 +155,17 @@ class UnitOfWork:
         shapes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for row in rows:
             shapes.setdefault(tuple(row), []).append(row)
-        for alike in shapes.values():
-            self.connection.execute(insert(table), alike)
+        for names, alike in shapes.items():
+            _insert_of(table, names).many(self.connection, alike)
 
     def _update(
-        self, table: Table, keys: Sequence[str], names: Sequence[str], rows: list[dict[str, Any]]
+        self,
+        table: Table,
+        keys: tuple[str, ...],
+        names: tuple[str, ...],
+        rows: list[dict[str, Any]],
     ) -> None:
-        statement = update(table)
-        for name in keys:
-            statement = statement.where(table.c[name] == bindparam(f"k_{name}"))
-        statement = statement.values({name: bindparam(f"v_{name}") for name in names})
-        done = self.connection.execute(statement, rows)
-        if done.rowcount not in (len(rows), -1):
+        if _update_of(table, keys, names).many(self.connection, rows) != len(rows):
             raise ConflictError(table.name)
 
     def seal_history(self) -> None:

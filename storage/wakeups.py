@@ -62,6 +62,11 @@ def done(uow: UnitOfWork, one: Wakeup) -> None:
     uow.change(tables.wakeup, {"id": one.id}, {"state": "done"})
 
 
+def park(uow: UnitOfWork, one: Wakeup) -> None:
+    """It cannot be handled: set aside, so that it blocks no other."""
+    uow.change(tables.wakeup, {"id": one.id}, {"state": "parked"})
+
+
 def next_due(uow: UnitOfWork) -> datetime | None:
     table = tables.wakeup
     return uow.connection.execute(

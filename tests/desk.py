@@ -53,6 +53,7 @@ class Desk:
         self.house = House(rules=Rules())
         self._events = 0
         self._seen: dict[str, int] = {}
+        self.dues: list[outbox.Due] = []
 
     # -- who -------------------------------------------------------------------------------------
     def customer(self, code: str = "DC10023", **details: str) -> str:
@@ -75,10 +76,13 @@ class Desk:
 
     def process(self, limit: int = 64) -> int:
         total = 0
-        while done := self.database.write_now(
-            lambda uow: customer.process(uow, parse, self.house, limit)
+        while (
+            done := self.database.write_now(
+                lambda uow: customer.process(uow, parse, self.house, limit)
+            )
         ).count:
-            total += done
+            total += done.count
+            self.dues += done.dues
         return total
 
     def say(self, chat: str, text: str) -> list[str]:
@@ -130,9 +134,13 @@ class Desk:
 
     def deliver(self, chat: str) -> list[str]:
         """Send all that is due on all channels; answers the new copy ids of this chat."""
-        while claimed := self.database.write_now(
-            lambda uow: outbox.claim(uow, ["test", "mail", "sms", "webchat"], 64, [])
+        while claimed := (
+            self.dues
+            or self.database.write_now(
+                lambda uow: outbox.claim(uow, ["test", "mail", "sms", "webchat"], 64)
+            )
         ):
+            self.dues = []
             for due in claimed:
                 while due is not None:
                     for language in LANGUAGES:  # nothing said is unwritten, in any language
@@ -141,7 +149,8 @@ class Desk:
                         for _, label, shown in due.body.get("choices", []):
                             assert render(label, language, shown)
                     self.bodies[due.id] = due.body
-                    due = self.database.write_now(lambda uow, d=due: outbox.finish(uow, d, "done"))
+                    told = outbox.Told(due, None, end="done")
+                    due = self.database.write_now(lambda uow, t=told: outbox.note(uow, [t]))[0]
         said = self.sent(self.channel, chat)
         new = said[self._seen.get(chat, 0) :]
         self._seen[chat] = len(said)

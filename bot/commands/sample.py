@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import open_database
+from bot.opening import open_database
 from bot.settings import Settings
 from storage import customers
 from storage.customers import NewCustomer

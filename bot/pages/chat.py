@@ -24,11 +24,11 @@ from bot.intake import Intake
 from bot.pages.allowance import Allowance
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
-from storage import attachments, conversations, lanes, outbox
+from storage import attachments, conversations, lanes, transcript
 from storage.attachments import Attachment
 from storage.database import Database
 from storage.inbox import Arrived
-from storage.outbox import Message
+from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 COOKIE = "chat"
@@ -318,7 +318,7 @@ def _new_since(uow: UnitOfWork, session: Session, last: str) -> _View:
     if lane is None:
         return _View([], {}, waiting=False)
     language = conversations.load(uow, [lane.id], "vi")[lane.id].conversation.language
-    messages = [_message_of(one, language) for one in outbox.transcript(uow, lane.id, after=last)]
+    messages = [_message_of(one, language) for one in transcript.read(uow, lane.id, after=last)]
     files = {one.id: one for one in attachments.of_lane(uow, lane.id)}
     for message in messages:
         _tell_file(message, files, language)

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.copy import LANGUAGES, render
 from bot.pages.allowance import Allowance
 from bot.pages.shells import CONTENT_SECURITY_POLICY, environment
-from handlers import changes, signed
+from handlers import signed, windows
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -59,4 +59,4 @@ def routes(desk: StatusDesk) -> list[BaseRoute]:
 
 def _undo(uow: UnitOfWork, token: str) -> bool:
     change_id = signed.read(uow, "undo", token)
-    return change_id is not None and changes.undo(uow, change_id, by="link")
+    return change_id is not None and windows.undo(uow, change_id, by="link")

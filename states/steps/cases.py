@@ -1,16 +1,17 @@
 """One's own cases: how they stand, taking one back, saying "this was not me"."""
 
-from states.choices import MENU, NO
+from states.choices import KEEP, MENU, NO
 from states.conversation import Choice, Draft
 from states.effects import Undo, WithdrawCase
-from states.facts import CaseLine, shown_day, shown_moment
+from states.facts import CaseLine, Change, shown_day, shown_moment
+from states.steps import desk
 from states.term import Term
 from states.turn import Turn
 
 
 def show(turn: Turn, reference: str = "") -> None:
-    """All own cases, or the one named. A case of somebody else is "not found", as an unknown one."""
-    own = [case for case in turn.facts.cases if not reference or case.reference == reference]
+    """All own cases, or the one named. Somebody else's is "not found", as an unknown one."""
+    own = [case for case in turn.facts.cases if not reference or _named(case.reference, reference)]
     if not own:
         turn.say("case-unknown" if reference else "cases-none", reference=reference)
         turn.home()
@@ -25,7 +26,7 @@ def show(turn: Turn, reference: str = "") -> None:
             due=shown_day(case.due_at) if case.due_at else "none",
         )
     for change in turn.facts.changes:
-        if change.state == "held" and (not reference or change.reference == reference):
+        if change.state == "held" and any(case.reference == change.reference for case in own):
             turn.say(
                 "held-line",
                 field=Term(f"field-{change.field}"),
@@ -35,6 +36,12 @@ def show(turn: Turn, reference: str = "") -> None:
     turn.move("rest")
     turn.become(draft=Draft(), misses=0)
     turn.ask("cases-what", (*(_take_back(case) for case in own if _live(case)), MENU))
+
+
+def _named(reference: str, said: str) -> bool:
+    """`dc-7k3m4`, as read out on the phone, names DC-7K3M4-2."""
+    said = said.upper().replace(" ", "-")
+    return reference == said or reference.startswith(f"{said}-")
 
 
 def _live(case: CaseLine) -> bool:
@@ -48,7 +55,7 @@ def _take_back(case: CaseLine) -> Choice:
 def ask_withdraw(turn: Turn, reference: str) -> None:
     turn.move("rest")
     sure = Choice(f"withdraw-sure:{reference}", "choice-withdraw-sure")
-    turn.ask("withdraw-sure", (sure, Choice("keep", "choice-keep")), reference=reference)
+    turn.ask("withdraw-sure", (sure, KEEP), reference=reference)
 
 
 def withdraw(turn: Turn, reference: str) -> None:
@@ -63,10 +70,9 @@ def withdraw(turn: Turn, reference: str) -> None:
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
     live = [case for case in turn.facts.cases if _live(case)]
-    if reference and any(case.reference == reference for case in live):
-        ask_withdraw(turn, reference)
-    elif len(live) == 1:
-        ask_withdraw(turn, live[0].reference)
+    named = [case for case in live if reference and _named(case.reference, reference)] or live
+    if len(named) == 1:
+        ask_withdraw(turn, named[0].reference)
     else:
         show(turn)
 
@@ -76,24 +82,47 @@ def standing(turn: Turn, key: str) -> None:
     is checked anew here. It never authorises by itself."""
     verb, _, reference = key.partition(":")
     if verb == "reply" and any(case.reference == reference for case in turn.facts.cases):
-        turn.become(draft=Draft(reference=reference), misses=0)
-        turn.move("talk")
-        turn.ask("talk-answer", (MENU,), reference=reference)
-    elif verb == "undo" and any(c.reference == reference for c in turn.facts.changes):
-        turn.move("rest")
-        turn.become(draft=Draft(), misses=0)
-        sure = Choice(f"undo-sure:{reference}", "choice-undo-sure")
-        turn.ask("undo-sure", (sure, NO), reference=reference)
+        desk.listen(turn, reference)
+    elif verb == "undo" and _undoable(turn, reference) is not None:
+        ask_undo(turn, reference)
     else:
         turn.say("press-stale")
-        turn.ask_again() if turn.conversation.prompt else turn.home()
+        turn.ask_again()
+
+
+def wish_undo(turn: Turn) -> None:
+    """Typed "this was not me": it takes back whatever is inside its window."""
+    changes = [one for one in _changes(turn) if one.ends_at > turn.now]
+    if changes:
+        ask_undo(turn, changes[-1].reference)
+    else:
+        turn.say("undo-too-late")
+        turn.ask_again()
+
+
+def ask_undo(turn: Turn, reference: str) -> None:
+    turn.move("rest")
+    turn.become(draft=Draft(), misses=0)
+    sure = Choice(f"undo-sure:{reference}", "choice-undo-sure")
+    turn.ask("undo-sure", (sure, NO), reference=reference)
 
 
 def undo(turn: Turn, reference: str) -> None:
-    if any(change.reference == reference for change in turn.facts.changes):
+    if _undoable(turn, reference) is not None:
         turn.do(Undo(reference))
         turn.become(customer_id=None)  # every chat is unlinked, this one too
         turn.say("undone")
     else:
         turn.say("undo-too-late")
     turn.home()
+
+
+def _changes(turn: Turn) -> tuple[Change, ...]:
+    """The customer's, and those that unlinked this chat: it was told and may object."""
+    return (*turn.facts.changes, *turn.facts.told)
+
+
+def _undoable(turn: Turn, reference: str) -> Change | None:
+    return next(
+        (c for c in _changes(turn) if c.reference == reference and c.ends_at > turn.now), None
+    )

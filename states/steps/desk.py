@@ -1,9 +1,9 @@
 """Where staff and the customer meet: calling a person, what staff wrote, how a case went on."""
 
 from states import events
-from states.choices import MENU
-from states.conversation import Choice, Draft, Prompt, State
-from states.effects import AddToCase, Say
+from states.choices import STANDING
+from states.conversation import Choice, Draft, State
+from states.effects import AddToCase
 from states.events import Said
 from states.intents import Understood
 from states.kinds import TALK
@@ -13,8 +13,9 @@ from states.turn import Turn
 def call_person(turn: Turn) -> None:
     if turn.state is State.TALKING:
         turn.say("talk-already", reference=turn.draft.reference)
+        turn.ask_again()
         return
-    turn.begin(TALK.id)
+    turn.hand_over(TALK.id)
 
 
 def on_staff_replied(turn: Turn, event: events.StaffReplied) -> None:
@@ -31,21 +32,28 @@ def on_case_moved(turn: Turn, event: events.CaseMoved) -> None:
 
 
 def _offer_answer(turn: Turn, reference: str) -> None:
-    """The customer's next words go to the case, unless a form is open: then by a button."""
-    if turn.state in (State.MENU, State.TALKING):
-        turn.become(draft=Draft(reference=reference), misses=0)
-        turn.move("talk")
-        turn.ask("talk-answer", (MENU,), reference=reference)
+    """The customer's next words go to the case, unless something else is under way: then by a
+    choice beside those of the open question, so that a number means what the list shows."""
+    talking_of = turn.draft.reference if turn.state is State.TALKING else reference
+    if turn.state in (State.MENU, State.TALKING) and talking_of == reference:
+        listen(turn, reference)
         return
-    reply = Choice(f"reply:{reference}", "choice-reply", {"reference": reference})
-    turn.do(Say("talk-answer-later", {"reference": reference}, Prompt("!", "", {}, (reply,))))
+    prompt = turn.conversation.prompt
+    reply = Choice(f"{STANDING}reply:{reference}", "choice-reply", {"reference": reference})
+    turn.say("talk-answer-later", reference=reference)
+    if prompt is not None:
+        kept = tuple(choice for choice in prompt.choices if choice.key != reply.key)
+        turn.ask(prompt.copy, (*kept, reply), **dict(prompt.shown))
+
+
+def listen(turn: Turn, reference: str) -> None:
+    """What is said from now on goes to this case. No choices: a number may answer staff."""
+    turn.become(draft=Draft(reference=reference), misses=0)
+    turn.move("talk")
+    turn.ask("talk-answer", reference=reference)
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     reference = turn.draft.reference
     turn.do(AddToCase(reference, event.text))
-    turn.ask("talk-passed-on", (MENU,), reference=reference)
-
-
-def chosen(turn: Turn, key: str) -> None:  # noqa: ARG001 - the menu is the only choice
-    turn.home()
+    turn.ask("talk-passed-on", reference=reference)

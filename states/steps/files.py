@@ -30,10 +30,7 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
         turn.say("file-to-case", reference=draft.reference)
     elif turn.state is not State.ATTACHING:
         turn.say("file-not-asked")
-        if turn.conversation.prompt is not None:
-            turn.ask_again()
-        else:
-            turn.home()
+        turn.ask_again()
     elif event.kind == "other":
         turn.miss("paper-wrong-type")
     elif len(draft.files) + len(draft.waiting_files) >= turn.facts.rules.max_files:

@@ -1,7 +1,8 @@
 """Asking any field of any form: one generic step. The field's reader cleans, doubts or refuses."""
 
 from states.answers import Answer, Verdict
-from states.choices import BACK, CANCEL, EDIT, YES
+from states.answers.readers import SHOW
+from states.choices import BACK, CANCEL, EDIT, YES, means
 from states.conversation import Choice, Draft
 from states.events import Said
 from states.facts import local_day
@@ -9,6 +10,7 @@ from states.fields import Field
 from states.intents import Understood
 from states.kinds import KINDS
 from states.masks import mask
+from states.steps import recovery
 from states.term import Term
 from states.turn import Turn
 
@@ -42,14 +44,23 @@ def ask(turn: Turn, field: Field) -> None:
 
 
 def said_answer(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
+    take(turn, event.text)
+
+
+def take(turn: Turn, text: str) -> None:
+    """Read this as the answer to the open question."""
     field = open_field(turn.draft)
-    if field is not None:
-        _take(turn, field, event.text)
+    if field is None:
+        turn.onward()
+    else:
+        _take(turn, field, text)
 
 
 def chosen_answer(turn: Turn, key: str) -> None:
     field = open_field(turn.draft)
-    if field is not None:
+    if field is None:
+        turn.onward()
+    else:
         _keep(turn, field, PICKED + key)
 
 
@@ -59,19 +70,20 @@ def chosen_doubt(turn: Turn, key: str) -> None:
     if field is None or key == EDIT.key:
         turn.onward()
     elif key == YES.key:
-        if turn.draft.doubt_to_staff:
-            turn.say("staff-insists")
-            turn.note(to_staff="staff-insists")
-        _keep(turn, field, turn.draft.doubt)
+        if _as_it_stands(turn, field, turn.draft.doubt):
+            _same(turn, field)
+            return
+        why = "staff-insists" if turn.draft.doubt_to_staff else ""
+        if why:
+            turn.say(why)
+        _keep(turn, field, turn.draft.doubt, why)
     elif key.startswith("pick"):
         _take(turn, field, turn.draft.choices[int(key[4:])])
 
 
 def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """Neither yes nor no: a new answer."""
-    field = open_field(turn.draft)
-    if field is not None:
-        _take(turn, field, event.text)
+    take(turn, event.text)
 
 
 def chosen_confirm(turn: Turn, key: str) -> None:
@@ -80,25 +92,40 @@ def chosen_confirm(turn: Turn, key: str) -> None:
     elif key == "edit:papers":
         turn.note(papers_done=False)
     else:
-        edited = key.partition(":")[2] or KINDS[turn.draft.kind].fields[-1].id
+        edited = key.partition(":")[2]
         kept = {name: value for name, value in turn.draft.answers.items() if name != edited}
-        turn.note(answers=kept, to_staff="", proven=(), route="")
+        turn.note(answers=kept, to_staff="")
+        turn.become(draft=recovery.anew(turn.draft))
     turn.onward()
 
 
 def said_confirm(turn: Turn, event: Said, understood: Understood) -> None:
     """Not a yes or no. In a form of one question a readable answer corrects it."""
-    kind = KINDS[turn.draft.kind]
-    if understood.intent == "no":
-        chosen_confirm(turn, "edit")
-        return
-    if len(kind.fields) == 1:
-        answer = _read(turn, kind.fields[0], event.text)
-        if answer.verdict in (Verdict.ACCEPTED, Verdict.ASK):
-            turn.note(answers={}, to_staff="")
-            _take(turn, kind.fields[0], event.text)
-            return
-    turn.miss("say-yes-or-edit")
+    fields = KINDS[turn.draft.kind].fields
+    if understood.intent == "no" or means("edit", event.text):
+        if len(fields) == 1:
+            chosen_confirm(turn, f"edit:{fields[0].id}")
+        else:
+            turn.say("choose-one")
+            turn.ask_again()
+    elif len(fields) == 1 and _read(turn, fields[0], event.text).verdict is not Verdict.REFUSED:
+        _take(turn, fields[0], event.text)
+    else:
+        turn.miss("say-yes-or-edit")
+
+
+def answers(turn: Turn, text: str) -> bool:
+    """Whether this text can stand as the answer to the open question, or corrects the only one."""
+    kind = KINDS.get(turn.draft.kind)
+    if kind is None or not kind.fields:
+        return False
+    field = open_field(turn.draft) or (kind.fields[0] if len(kind.fields) == 1 else None)
+    if field is None:
+        return False
+    return bool(field.choices) or _read(turn, field, text).verdict in (
+        Verdict.ACCEPTED,
+        Verdict.STAFF,
+    )
 
 
 def _read(turn: Turn, field: Field, text: str) -> Answer:
@@ -110,15 +137,19 @@ def _take(turn: Turn, field: Field, text: str) -> None:
     if answer.verdict is Verdict.REFUSED:
         turn.miss(answer.reason or "not-understood", **answer.shown)
     elif answer.verdict is Verdict.ASK:
-        _doubt(turn, answer)
+        _doubt(turn, field, answer)
     elif answer.verdict is Verdict.STAFF:
-        turn.say(answer.reason or "staff-decides", **answer.shown)
-        turn.note(to_staff=answer.reason or "staff-decides")
-        _keep(turn, field, answer.value or text)
+        why = answer.reason or "staff-decides"
+        turn.say(why, **answer.shown)
+        _keep(turn, field, answer.value or text, why)
     elif _as_it_stands(turn, field, answer.value):
-        turn.miss("same-as-now", field=Term(f"field-{field.id}"))
+        _same(turn, field)
     else:
         _keep(turn, field, answer.value or text)
+
+
+def _same(turn: Turn, field: Field) -> None:
+    turn.miss("same-as-now", field=Term(f"field-{field.id}"))
 
 
 def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
@@ -129,22 +160,29 @@ def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
     return now == value
 
 
-def _doubt(turn: Turn, answer: Answer) -> None:
+def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
     turn.move("doubt")
+    kept = {name: value for name, value in turn.draft.answers.items() if name != field.id}
     turn.note(
+        answers=kept,
         doubt=answer.value or "",
         doubt_to_staff=answer.then_staff,
         choices=answer.choices,
     )
+    show = SHOW.get("name" if field.id == "new_name" else field.id, str)
     picks = tuple(
-        Choice(f"pick{index}", "choice-value", {"value": value})
+        Choice(f"pick{index}", "choice-value", {"value": show(value)})
         for index, value in enumerate(answer.choices)
     )
     turn.ask(answer.reason or "", (*(picks or (YES,)), EDIT, CANCEL), **answer.shown)
 
 
-def _keep(turn: Turn, field: Field, value: str) -> None:
+def _keep(turn: Turn, field: Field, value: str, why: str = "") -> None:
+    """The answer stands; `why`: a person decides on it."""
+    several = len(KINDS[turn.draft.kind].fields) > 1
+    why = why or (turn.draft.to_staff if several else "")
     turn.become(misses=0)
-    answers = {**turn.draft.answers, field.id: value}
-    turn.note(answers=answers, doubt="", choices=(), confirmed=False)
+    kept = {**turn.draft.answers, field.id: value}
+    turn.note(answers=kept, doubt="", choices=(), confirmed=False, to_staff=why)
+    turn.become(draft=recovery.anew(turn.draft))
     turn.onward()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from states.identity import Level
 from states.kinds import KINDS, Decides, Kind
-from states.steps import confirm, files, form, proof, recovery, submit
+from states.steps import claim, confirm, files, form, proof, recovery, submit
 from states.turn import Turn
 
 
@@ -17,7 +17,7 @@ def go_on(turn: Turn) -> None:
     kind = KINDS[turn.draft.kind]
     record = turn.facts.customer
     if record is None and kind.level > Level.NONE:
-        proof.ask_claim(turn)
+        claim.ask(turn)
     elif record is not None and record.frozen and kind.decides is not Decides.STAFF:
         submit.refuse_frozen(turn)
     elif submit.already_held(turn, kind):
@@ -54,9 +54,8 @@ def back(turn: Turn) -> None:
     elif draft.answers:
         last = [field.id for field in kind.fields if field.id in draft.answers][-1]
         kept = {key: value for key, value in draft.answers.items() if key != last}
-        turn.become(
-            draft=replace(draft, answers=kept, doubt="", to_staff="", confirmed=False, proven=())
-        )
+        again = replace(draft, answers=kept, doubt="", to_staff="", confirmed=False)
+        turn.become(draft=recovery.anew(again))
         turn.onward()
     else:
         turn.say("cancel-done")
@@ -71,7 +70,4 @@ def skip(turn: Turn) -> None:
         turn.onward()
         return
     turn.say("skip-not-here")
-    if turn.conversation.prompt is not None:
-        turn.ask_again()
-    else:
-        turn.home()
+    turn.ask_again()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from states import events
-from states.choices import CANCEL, STAFF
+from states.choices import CANCEL, KEEP, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
-from states.kinds import KINDS, NAME_CHANGE, TALK
+from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
 from states.steps import cases
 from states.term import Term
 from states.turn import Turn
@@ -19,8 +19,8 @@ _NAME = Choice("name", "choice-name-change")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
 _UNLINK = Choice("unlink", "choice-unlink")
+_UPDATES = frozenset(kind.id for kind in UPDATES)
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
-_KEEP = Choice("keep", "choice-keep")
 
 
 def show(turn: Turn) -> None:
@@ -34,7 +34,7 @@ def show(turn: Turn) -> None:
 def help_now(turn: Turn) -> None:
     """What can be said at any time, then the open question again."""
     turn.say("help")
-    if turn.state is State.MENU or turn.conversation.prompt is None:
+    if turn.state is State.MENU:
         turn.home()
     else:
         turn.ask_again()
@@ -49,10 +49,7 @@ def switch_language(turn: Turn, language: str = "") -> None:
     other = "en" if turn.conversation.language == "vi" else "vi"
     turn.become(language=language or other)
     turn.say("language-now")
-    if turn.conversation.prompt is not None and turn.state is not State.MENU:
-        turn.ask_again()
-    else:
-        turn.home()
+    turn.ask_again()
 
 
 def chosen(turn: Turn, key: str) -> None:
@@ -96,8 +93,12 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if intent in KINDS and intent != TALK.id:
         field = KINDS[intent].field or ""
         turn.begin(intent, prefill=understood.values.get(field, ""))
+    elif means("undo", event.text):
+        cases.wish_undo(turn)
     elif intent in _WISHES:
         _WISHES[intent](turn, understood)
+    elif understood.runners_up and set(understood.runners_up) <= _UPDATES:
+        ask_field(turn)  # something is to be changed, but not said what
     elif turn.conversation.prompt is None:
         turn.home()
     elif intent == "out_of_scope":
@@ -117,7 +118,7 @@ def _ask_unlink(turn: Turn) -> None:
         turn.home()
         return
     turn.move("rest")
-    turn.ask("unlink-sure", (_UNLINK_SURE, _KEEP))
+    turn.ask("unlink-sure", (_UNLINK_SURE, KEEP))
 
 
 def _unlink(turn: Turn) -> None:
@@ -127,36 +128,29 @@ def _unlink(turn: Turn) -> None:
     turn.home()
 
 
-def _greet(turn: Turn, understood: Understood) -> None:  # noqa: ARG001
-    turn.home()
-
-
 _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "case_status": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "withdraw": lambda turn, said: cases.wish_withdraw(turn, said.values.get("reference", "")),
     "held": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
-    "undo": lambda turn, said: cases.standing(turn, f"undo:{said.values.get('reference', '')}"),
+    "undo": lambda turn, said: cases.wish_undo(turn),  # noqa: ARG005
     "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
-    "update": lambda turn, said: ask_field(turn),  # noqa: ARG005
 }
 
 
+def is_wish(intent: str | None) -> bool:
+    """Whether this intent asks for something the desk does."""
+    return intent in KINDS or intent in _WISHES
+
+
 # -- whatever else comes ------------------------------------------------------------------------
-def _again(turn: Turn) -> None:
-    if turn.conversation.prompt is not None:
-        turn.ask_again()
-    else:
-        turn.home()
-
-
 def on_edited(turn: Turn, event: events.Edited) -> None:  # noqa: ARG001
     turn.say("edited-not-taken")
-    _again(turn)
+    turn.ask_again()
 
 
 def on_sent_other(turn: Turn, event: events.SentOther) -> None:
     turn.say("other-not-read", what=Term(f"other-{event.kind}"))
-    _again(turn)
+    turn.ask_again()
 
 
 def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: ARG001

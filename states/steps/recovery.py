@@ -5,50 +5,68 @@ change is held for the window; where neither, staff decide on papers. The new co
 always, and last: nobody makes us send codes to a stranger before they have proven anything.
 """
 
-from states.identity import CONTACTS
+from dataclasses import replace
+from datetime import datetime
+
+from states.conversation import Draft
+from states.facts import reaches
+from states.identity import CONFIRMED_FOR, CONTACTS
 from states.kinds import KINDS
 from states.steps import files, proof
 from states.turn import Turn
-
-_LANDLINE = "+842"
 
 
 def route(turn: Turn) -> str:
     """Old | other | staff: the strongest way that is open, or the one fallen back to."""
     if turn.draft.route:
         return turn.draft.route
-    record = turn.facts.customer
     field = KINDS[turn.draft.kind].fields[0].id
-    reachable = record.contacts(turn.now) if record else ()
-    if field in reachable:
+    able = proof.reachable(turn)
+    if field in able:
         return "old"
-    return "other" if reachable else "staff"
+    return "other" if able else "staff"
+
+
+def anew(draft: Draft) -> Draft:
+    """The same form with nothing proven for it: its value changed, or time ran out."""
+    return replace(draft, proven=(), proven_since="", route="")
+
+
+def _ran_out(turn: Turn) -> bool:
+    """Codes of a change count as long as any other; papers wait for a person anyway."""
+    since = turn.draft.proven_since
+    if not since or turn.draft.route == "staff":
+        return False
+    return turn.now - datetime.fromisoformat(since) >= CONFIRMED_FOR
 
 
 def proven(turn: Turn) -> bool:
     """Whether all that this route asks for was given."""
     draft = turn.draft
     way = route(turn)
-    if "new" not in draft.proven:
+    if "new" not in draft.proven or _ran_out(turn):
         return False
     return draft.papers_done if way == "staff" else way in draft.proven
 
 
 def go_on(turn: Turn) -> None:
+    if _ran_out(turn):
+        turn.say("proof-ran-out")
+        turn.become(draft=anew(turn.draft))
     draft = turn.draft
     field = KINDS[draft.kind].fields[0].id
     value = draft.answers[field]
     way = route(turn)
     turn.note(route=way)
-    if field == "phone" and value.startswith(_LANDLINE):  # no message reaches it, so no code
+    if not reaches(field, value):  # a fixed line: no message, so no code
         turn.say("staff-landline")
         turn.note(to_staff="staff-landline")
         turn.onward()
     elif way != "staff" and way not in draft.proven:
         contact = field if way == "old" else _other(field)
-        proof.send_change_code(turn, way, contact, field, value)
+        proof.send_change_code(turn, way, contact)
     elif "new" not in draft.proven:
-        proof.send_change_code(turn, "new", field, field, value)
+        proof.send_change_code(turn, "new", field)
     else:
         files.ask(turn)
 

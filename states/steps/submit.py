@@ -1,7 +1,7 @@
 """The end of a form: apply it, hold it, or hand it to staff - and say so with a reference."""
 
 from states.conversation import Draft
-from states.effects import ChangeDetail, HoldChange, OpenCase
+from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import ContactChange, contact_change
 from states.kinds import MISUSE, TALK, UNPROVEN, Decides, Kind
@@ -68,21 +68,23 @@ def _hold(turn: Turn, kind: Kind, reference: str) -> None:
 def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     draft = turn.draft
     record = turn.facts.customer
-    turn.do(
-        OpenCase(reference, kind.id, record.id if record else None, draft.answers, draft.files, why)
-    )
+    owner = record.id if record else None
+    turn.do(OpenCase(reference, kind.id, owner, draft.answers, draft.files, why))
+    spoken = kind in (TALK, MISUSE, UNPROVEN)
+    if spoken and draft.said:
+        turn.do(AddToCase(reference, draft.said))
     due = turn.facts.due(kind.days, turn.now)
     turn.say(
-        f"case-opened-{kind.id}" if kind in (TALK, MISUSE, UNPROVEN) else "case-opened",
+        f"case-opened-{kind.id}" if spoken else "case-opened",
         reference=reference,
         kind=Term(f"kind-{kind.id}"),
         reply_by=shown_day(due.reply_by),
         due=shown_day(due.due_at),
     )
-    if kind in (TALK, UNPROVEN):
-        turn.become(draft=Draft(reference=reference), prompt=None, misses=0)
+    if spoken:
+        turn.become(draft=Draft(reference=reference), misses=0)
         turn.move("talk")
-        turn.say("talk-here")
+        turn.ask("misuse-tell" if kind is MISUSE else "talk-here")
     else:
         turn.home()
 

@@ -27,7 +27,14 @@ from storage.customers import NewCustomer
 from storage.inbox import Arrived
 from tests.databases import make_database
 
-SCRIPT = ("/start", "đổi địa chỉ", "x", "{n} Lê Lợi, Phường Bến Nghé, TP. Hồ Chí Minh", "đúng", "/menu")
+SCRIPT = (
+    "/start",
+    "đổi địa chỉ",
+    "x",
+    "{n} Lê Lợi, Phường Bến Nghé, TP. Hồ Chí Minh",
+    "đúng",
+    "/menu",
+)
 
 
 class Instant:
@@ -68,7 +75,7 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
     channel = Instant()
     house = House()
     sender = Sender(database, {"test": channel})
-    intake = Intake(database, {"test": channel}, house, sender.wake)
+    intake = Intake(database, {"test": channel}, house, sender)
     # every chat is linked and freshly confirmed, so that the job is the change itself
     names = [f"{n}" for n in range(chats)]
     await _link(database, intake, names)
@@ -95,7 +102,12 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
     changed = database.read_now(_changed)
     database.close()
     assert changed == chats * jobs, (changed, chats * jobs)
-    return {"updates": updates, "per_second": updates / spent, "cpu_us": used / updates * 1e6, "sent": channel.sent}
+    return {
+        "updates": updates,
+        "per_second": updates / spent,
+        "cpu_us": used / updates * 1e6,
+        "sent": channel.sent,
+    }
 
 
 async def _link(database, intake, names) -> None:
@@ -106,7 +118,8 @@ async def _link(database, intake, names) -> None:
 
     def link(uow, name):
         customer_id = customers.add(
-            uow, NewCustomer(f"C{name}", "person", "Nguyễn Thị Mai", {"phone": f"+8491{int(name):07d}"})
+            uow,
+            NewCustomer(f"C{name}", "person", "Nguyễn Thị Mai", {"phone": f"+8491{int(name):07d}"}),
         )
         wanted = lanes.Wanted("test", "a", name)
         lane = lanes.ensure(uow, [wanted])[wanted]
@@ -114,7 +127,9 @@ async def _link(database, intake, names) -> None:
         links.add(uow, lane.id, customer_id, "code", "phone")
         links.add_proof(uow, lane.id, customer_id, "phone")
         conversation = Conversation(lane.id, customer_id=customer_id, noticed="2026-11")
-        conversations.save(uow, lane, Stored(conversation, new=True), conversation, prompt_seq=0, link_until=None)
+        conversations.save(
+            uow, lane, Stored(conversation, new=True), conversation, prompt_seq=0, link_until=None
+        )
 
     for name in names:
         await database.write(lambda uow, name=name: link(uow, name))

@@ -229,7 +229,7 @@ def upgrade() -> None:
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
         sa.Column("next_try_at", sa.BigInteger(), nullable=True),
-        sa.Column("reason", sa.String(length=60), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["lane_id"], ["lane.id"], name=op.f("fk_attachment_lane_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
     )

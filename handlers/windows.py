@@ -1,0 +1,142 @@
+"""The window of a contact change: its end, and "this was not me" before that."""
+
+from datetime import timedelta
+
+from handlers import changes, notices
+from states.case_map import CASE, CaseState
+from states.clocks import due
+from states.identity import Level
+from states.kinds import MISUSE
+from storage import cases, codes, conversations, customers, links, wakeups
+from storage.audit import Entry
+from storage.cases import Case, StoredChange
+from storage.ids import new_reference
+from storage.unit_of_work import UnitOfWork
+
+LOOK_AGAIN = timedelta(days=1)  # at a held change of a frozen record
+
+
+def end(uow: UnitOfWork, change_id: str) -> None:
+    """The window of this change is over: what was held is applied, what was applied is settled.
+    While the record is frozen nothing is applied; it is looked at again when staff may be done."""
+    found = cases.changes(uow, [], change_id=change_id)
+    if not found or found[0].state not in ("held", "applied"):
+        return
+    change = found[0]
+    if change.state == "applied":
+        cases.end_change(uow, change, "settled")
+        return
+    record = customers.lock(uow, change.customer_id)
+    case = cases.by_reference(uow, change.reference, lock=True)
+    if record is None or case is None or not CASE.can(case.state, "window_end"):
+        return
+    if record.frozen:
+        wakeups.set_alarm(uow, "window", change.id, uow.now + LOOK_AGAIN)
+        return
+    cases.end_change(uow, change, "settled")
+    changes.apply_detail(uow, record, change.field, change.new)
+    cases.change(uow, case, state=CASE.move(case.state, "window_end"))
+    key = customers.key_of(uow, record.id)
+    cases.note(uow, case.id, key, "moved", "desk", body={"to": CaseState.DONE.value})
+    uow.record(
+        Entry(
+            "held change applied",
+            "desk",
+            key,
+            customer_id=record.id,
+            case_id=case.id,
+            data={"field": change.field},
+        )
+    )
+    shown = changes.shown_of(change.field, change.reference)
+    # the old value hears it a last time, the new one from now on
+    notices.tell_contacts(
+        uow,
+        record,
+        "notice-held-applied",
+        shown,
+        values=changes.old_value(change),
+        case_id=case.id,
+    )
+    notices.tell_chats(uow, record.id, "notice-held-applied", shown, case_id=case.id)
+    changes.loosen(uow, record.id, change.field, keep=change.lane_id)
+
+
+def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
+    """Cancel what is held, restore what was changed inside the window, unlink every chat, void
+    every proof and code, freeze self-service, open an urgent case, tell everybody. False where it
+    is too late.
+
+    It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
+    whose conversation the caller writes.
+    """
+    named = cases.changes(uow, [], change_id=change_id)
+    if not named or named[0].state not in ("held", "applied") or named[0].ends_at <= uow.now:
+        return False
+    customer_id = named[0].customer_id
+    customers.lock(uow, customer_id)
+    key = customers.key_of(uow, customer_id)
+    first: dict[str, StoredChange] = {}
+    for change in cases.changes(uow, [customer_id]):
+        if change.state == "applied" and change.ends_at <= uow.now:
+            continue  # its window is over; only the clock is late
+        cases.end_change(uow, change, "undone")
+        case = cases.by_reference(uow, change.reference, lock=True)
+        if case is not None and CASE.can(case.state, "undo"):
+            cases.change(uow, case, state=CASE.move(case.state, "undo"))
+            cases.note(uow, case.id, key, "moved", "customer", body={"to": "undone", "by": by})
+        if change.state == "applied":
+            first.setdefault(change.field, change)
+        wakeups.cancel(uow, "window", change.id)
+    for field, change in first.items():
+        uow.flush()
+        changes.apply_detail(
+            uow, customers.load(uow, [customer_id])[customer_id], field, change.old
+        )
+    uow.flush()
+    lane_ids = links.linked_lanes(uow, customer_id)
+    shown = {"reference": named[0].reference}
+    notices.tell_chats(uow, customer_id, "notice-undone", shown, apart_from=apart_from)
+    links.end(uow, lane_ids, "undo")
+    links.void_proofs(uow, customer_id)
+    codes.void_open(uow, lane_ids)
+    codes.void_sent_to(uow, customer_id)
+    conversations.unlink(uow, [one for one in lane_ids if one != apart_from])
+    customers.set_frozen(uow, customer_id, frozen=True)
+    _open_misuse(uow, customer_id, named[0], by)
+    record = customers.load(uow, [customer_id])[customer_id]
+    notices.tell_contacts(uow, record, "notice-undone", shown)
+    return True
+
+
+def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: str) -> None:
+    clocks = due(MISUSE.days, uow.now)
+    key = customers.key_of(uow, customer_id)
+    case = Case(
+        id=uow.new_id(),
+        reference=new_reference(),
+        kind=MISUSE.id,
+        state=CaseState.OPEN,
+        channel="undo",
+        level=Level.NONE,
+        opened_at=uow.now,
+        reply_by=clocks.reply_by,
+        due_at=clocks.due_at,
+        answers={"undone": change.reference},
+        customer_id=customer_id,
+        lane_id=change.lane_id,
+        urgent=True,
+        why="staff-undone",
+    )
+    cases.add(uow, case, key)
+    cases.note(uow, case.id, key, "opened", "customer", body={"by": by})
+    uow.record(
+        Entry(
+            "contact changes undone",
+            "customer",
+            key,
+            customer_id=customer_id,
+            case_id=case.id,
+            data={"by": by, "reference": change.reference},
+        )
+    )

@@ -1,0 +1,128 @@
+"""Who it is: saying it in any spelling, picking among several, being linked.
+
+The same words whether or not the account exists: an unlinked chat learns nothing, an unknown
+account gets a decoy code that nobody receives (DESIGN section 5; ASVS 6.3.8).
+"""
+
+import re
+from dataclasses import replace
+
+from states import events
+from states.answers import Verdict
+from states.answers.readers import READERS
+from states.choices import CANCEL
+from states.conversation import Choice
+from states.effects import FindCustomers, LinkChat
+from states.events import Said
+from states.facts import local_day
+from states.identity import CONTACTS
+from states.intents import Understood
+from states.steps import proof
+from states.text import widthless
+from states.turn import Turn
+
+_IS_PHONE = Choice("phone", "choice-is-phone")
+_IS_TAX_CODE = Choice("tax_code", "choice-is-tax-code")
+# A customer code has a digit: a word of small talk is no claim.
+_CUSTOMER_CODE = re.compile(r"^(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{2,31}$")
+
+
+def ask(turn: Turn) -> None:
+    turn.move("ask_claim")
+    turn.note(claim="", claim_value="", claimed=(), doubt="", choices=(), purpose="", contact="")
+    share = (Choice("share", "choice-share-contact"),) if turn.facts.ways.share_contact else ()
+    turn.ask("ask-claim", (*share, CANCEL))
+
+
+def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
+    """A customer code, phone, e-mail or tax code in any spelling."""
+    text = widthless(event.text)
+    read = _read(turn, text)
+    if "@" in text and "email" in read:
+        _find(turn, "email", read["email"])
+    elif "phone" in read and "tax_code" in read:  # 03xxxxxxxx is both: the customer says which
+        turn.note(doubt=read["phone"], choices=(read["tax_code"],))
+        turn.ask("ask-claim-which", (_IS_PHONE, _IS_TAX_CODE, CANCEL), text=text)
+    elif "phone" in read:
+        _find(turn, "phone", read["phone"])
+    elif "tax_code" in read:
+        _find(turn, "tax_code", read["tax_code"])
+    elif _CUSTOMER_CODE.match(text):
+        _find(turn, "code", text.upper())
+    else:
+        turn.miss("claim-unreadable")
+
+
+def _read(turn: Turn, text: str) -> dict[str, str]:
+    context = turn.facts.context(local_day(turn.now))
+    return {
+        by: answer.value
+        for by in ("email", "phone", "tax_code")
+        if (answer := READERS[by](text, context)).verdict in (Verdict.ACCEPTED, Verdict.ASK)
+        and answer.value
+    }
+
+
+def chosen(turn: Turn, key: str) -> None:
+    if key == _IS_PHONE.key and turn.draft.doubt:
+        _find(turn, "phone", turn.draft.doubt)
+    elif key == _IS_TAX_CODE.key and turn.draft.choices:
+        _find(turn, "tax_code", turn.draft.choices[0])
+    else:
+        turn.say("share-how")
+        turn.ask_again()
+
+
+def card(turn: Turn, phone: str) -> None:
+    """The chat's own number, vouched for by the platform."""
+    _find(turn, "card", phone)
+
+
+def _find(turn: Turn, by: str, value: str) -> None:
+    turn.become(misses=0)
+    turn.note(claim=by, claim_value=value, doubt="", choices=())
+    turn.do(FindCustomers(by, value))
+
+
+def on_customers_found(turn: Turn, event: events.CustomersFound) -> None:
+    found = tuple(candidate.customer_id for candidate in event.candidates)
+    turn.note(claimed=found)
+    if turn.draft.claim == "card":
+        _card_found(turn, event.candidates)
+    elif turn.draft.claim in CONTACTS:  # the code goes to the very contact that was named
+        proof.send(turn, "link", turn.draft.claim, found)
+    else:
+        proof.ask_contact_blind(turn)
+
+
+def _card_found(turn: Turn, candidates: tuple[events.Candidate, ...]) -> None:
+    """One customer has this phone of record: level 1, no code. Several: only a code tells which."""
+    if len(candidates) == 1:
+        turn.do(LinkChat(candidates[0].customer_id, "contact", "phone"))
+    elif candidates:
+        turn.note(claim="phone")
+        proof.send(turn, "link", "phone", turn.draft.claimed)
+    else:
+        turn.say("contact-no-match")
+        ask(turn)
+
+
+def chosen_customer(turn: Turn, key: str) -> None:
+    customer_id = key.partition(":")[2]
+    if customer_id in turn.draft.claimed:
+        turn.do(LinkChat(customer_id, "code", turn.draft.contact))
+    else:
+        turn.ask_again()
+
+
+def on_chat_linked(turn: Turn, event: events.ChatLinked) -> None:  # noqa: ARG001
+    record = turn.facts.customer
+    if record is None:
+        turn.say("link-ran-out")
+        ask(turn)
+        return
+    # Whatever was proven or agreed to before belongs to somebody else's record.
+    draft = replace(turn.draft, proven=(), proven_since="", route="", confirmed=False)
+    turn.become(customer_id=record.id, draft=draft)
+    turn.say("linked", name=record.name, code=record.code)
+    proof.resume(turn)
