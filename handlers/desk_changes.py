@@ -4,7 +4,7 @@ Identity is checked here once more, inside the transaction that applies (invaria
 on papers, yet a contact that nobody proved to hold is changed by nobody (`contact_change`).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers import changes, notices
 from handlers.desk_deed import Doing, Invalid, NotAllowed, Outcome
@@ -15,11 +15,9 @@ from states.fields import DETAIL
 from states.identity import CONTACTS, ContactChange, contact_change
 from states.kinds import KINDS
 from states.term import Shown, Term
-from storage import attachments, cases, codes, customers, wakeups
+from storage import attachments, cases, customers, wakeups
 from storage.cases import StoredChange
 
-# The code to the new contact was entered before the papers were sent; a draft may rest that long.
-PROVEN_BEFORE = timedelta(days=1)
 _LANDLINE = "+842"  # no message reaches it: two people and papers stand in for the code
 
 
@@ -61,13 +59,12 @@ def _contact_unready(doing: Doing, record: Customer) -> Outcome | None:
 
 
 def _new_proven(doing: Doing, field: str, value: str) -> bool:
-    """Whether the customer entered a code that went to exactly this new contact."""
+    """Whether a code that went to exactly this new contact was entered: asked and written down by
+    the transaction that opened the case, for codes and links of a chat end long before staff look.
+    """
     if field == "phone" and value.startswith(_LANDLINE):
         return True
-    case = doing.case
-    return case.lane_id is not None and codes.was_entered(
-        doing.uow, case.lane_id, "new", field, value, case.opened_at - PROVEN_BEFORE
-    )
+    return any(one.kind == "opened" and one.body.get("proven") is True for one in doing.timeline)
 
 
 # -- applying -------------------------------------------------------------------------------------

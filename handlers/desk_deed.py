@@ -108,6 +108,7 @@ class Doing:
     key: DataKey
     lane: Lane | None
     record: Customer | None
+    timeline: list[CaseEvent]
 
     def note(self, kind: str, body: Mapping[str, Any] | None = None) -> None:
         """Append to the timeline and to the history."""
@@ -151,6 +152,11 @@ def entered_by(timeline: list[CaseEvent]) -> str | None:
 
 def loud(timeline: list[CaseEvent]) -> list[CaseEvent]:
     return [one for one in timeline if one.kind not in QUIET]
+
+
+def locked_record(uow: UnitOfWork, case: Case) -> Customer | None:
+    """The record, locked: whoever changes it takes turns."""
+    return customers.lock(uow, case.customer_id) if case.customer_id else None
 
 
 def record_of(uow: UnitOfWork, case: Case) -> Customer | None:

@@ -23,13 +23,13 @@ from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed
 from states.case_map import CaseState
 from states.facts import Customer, local_day
 from states.kinds import KINDS
-from storage import attachments, cases, lanes, outbox, queue, staff
+from storage import attachments, cases, lanes, queue, staff, transcript
 from storage.attachments import Attachment
 from storage.audit import Entry
 from storage.cases import Case, CaseEvent, StoredChange
 from storage.envelope import DataKey
-from storage.outbox import Message
 from storage.staff import StaffMember
+from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 REVEALED_FOR = timedelta(minutes=10)
@@ -160,7 +160,7 @@ def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:
         return ()
     said = [
         one
-        for one in outbox.transcript(uow, case.lane_id)
+        for one in transcript.read(uow, case.lane_id)
         if one.at >= case.opened_at - _BEFORE and "ended" not in one.body
     ]
     kinds = queue.kinds_of_sending(uow, {one.outbox_id for one in said})

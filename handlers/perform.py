@@ -23,7 +23,8 @@ from states.effects import (
     UnlinkChat,
     WithdrawCase,
 )
-from states.identity import WEB_AT_MOST, WEB_IDLE
+from states.identity import CONTACTS, WEB_AT_MOST, WEB_IDLE
+from states.kinds import KINDS
 from storage import (
     attachments,
     cases,
@@ -137,8 +138,16 @@ def _unlink(work: Work, effect: UnlinkChat) -> None:  # noqa: ARG001
 
 
 def _open_case(work: Work, effect: OpenCase) -> None:
+    field = KINDS[effect.kind].field or ""
     case = changes.open_case(
-        work, effect.reference, effect.kind, CaseState.OPEN, dict(effect.answers), effect.why
+        work,
+        effect.reference,
+        effect.kind,
+        CaseState.OPEN,
+        dict(effect.answers),
+        effect.why,
+        proven=field in CONTACTS
+        and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
     )
     attachments.to_case(work.uow, effect.files, case.id)
     key = (

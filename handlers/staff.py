@@ -20,8 +20,8 @@ from handlers.desk_deed import (
     NotAllowed,
     Outcome,
     Stale,
+    locked_record,
     loud,
-    record_of,
     view_of,
 )
 from handlers.work import House
@@ -56,8 +56,9 @@ def act(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> Outco
     lane = desk_news.listening(uow, house, known)
     if lane is not None:
         lane = lanes.lock(uow, lane.id)
+    record = locked_record(uow, known)  # before the case, as everywhere
     case = cases.by_reference(uow, deed.reference, lock=True)
-    if case is None:
+    if case is None or case.customer_id != known.customer_id:
         return Missing()
     scope, asked = f"staff:{current.id}", _asked(deed)
     before = answered.find(uow, scope, deed.seen.key, asked)
@@ -66,7 +67,15 @@ def act(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> Outco
     if lane is not None and not _still(uow, house, case, lane.id):
         lane = None
     doing = Doing(
-        uow, house, current, deed, case, cases.key_of(uow, case), lane, record_of(uow, case)
+        uow,
+        house,
+        current,
+        deed,
+        case,
+        cases.key_of(uow, case),
+        lane,
+        record,
+        cases.timeline(uow, case.id),
     )
     outcome = _judge(doing) or staff_deeds.DO[deed.action](doing)
     if isinstance(outcome, Done):
@@ -84,22 +93,21 @@ def _still(uow: UnitOfWork, house: House, case: Case, lane_id: str) -> bool:
 
 def _judge(doing: Doing) -> Outcome | None:
     """What speaks against the deed; None where nothing does."""
-    timeline = cases.timeline(doing.uow, doing.case.id)
-    stale = _stale(doing, timeline)
+    stale = _stale(doing)
     if stale is not None:
         return stale
     verdict = decide(
-        view_of(doing.case, timeline, doing.record), doing.deed.action, doing.member.person
+        view_of(doing.case, doing.timeline, doing.record), doing.deed.action, doing.member.person
     )
     if isinstance(verdict, Refused):
         return NotAllowed(verdict.reason)
     return _unfit(doing.deed, doing.case)
 
 
-def _stale(doing: Doing, timeline: list[CaseEvent]) -> Stale | None:
+def _stale(doing: Doing) -> Stale | None:
     """A decision stands on what the page showed, to the word; a reply on what colleagues did."""
     deed, seen = doing.deed, doing.deed.seen
-    since = loud(timeline)[seen.events :]
+    since = loud(doing.timeline)[seen.events :]
     if deed.action is Action.REPLY:
         since = [one for one in since if one.actor_kind == "staff"]
         moved = False

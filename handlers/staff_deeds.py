@@ -22,7 +22,8 @@ def _news(
 ) -> str:
     """Tell the customer how the case went on; who heard it."""
     reference = doing.case.reference
-    event = events.CaseMoved(reference, news, shown, waiting, closed)
+    beside = {name: value for name, value in shown.items() if name != "reference"}
+    event = events.CaseMoved(reference, news, beside, waiting, closed)
     message = News(event, f"notice-{news}", {**shown, "reference": reference})
     return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
 

@@ -24,7 +24,7 @@ SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 128
 _PURPOSE = b"staff-passwords"
 _LOGIN_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_@")
-_COMMON = ("password", "matkhau", "123456789", "qwertyuiop", "helpdesk", "abcdefgh", "dcnet")
+_COMMON = ("password", "matkhau", "1234", "5678", "qwerty", "helpdesk", "abcdefgh", "dcnet")
 _HASHER = PasswordHasher()  # RFC 9106, second option: 64 MiB, 3 passes, 4 lanes
 # Of a password nobody has: an unknown login costs what a known one costs.
 _NOBODY = (

@@ -38,7 +38,9 @@ def trouble(visitor: Visitor | None, copy_id: str, status: int, language: str = 
     """A sentence and a next step; nothing of what was asked for."""
     spoken = visitor.language if visitor else language
     context = {"visitor": visitor, "headline": copy_id, "step": f"{copy_id}-step", "csrf": ""}
-    return page("trouble.html", spoken, {**context, "csrf": visitor.csrf if visitor else ""}, status)
+    return page(
+        "trouble.html", spoken, {**context, "csrf": visitor.csrf if visitor else ""}, status
+    )
 
 
 def _say(language: str, copy_id: str, **values: Any) -> str:

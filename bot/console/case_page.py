@@ -16,6 +16,7 @@ from states.case import Action, Way
 from states.case_map import CLOSED
 from states.fields import DETAIL
 from states.steps.form import PICKED
+from states.text import clean
 from storage.attachments import Attachment
 from storage.cases import CaseEvent
 from storage.staff import StaffMember
@@ -236,7 +237,8 @@ class CaseWords:
 
     # -- what was said and done ---------------------------------------------------------------------
     def _text(self, text: str) -> str:
-        return text if self._open else showing.masked_text(text, self._now)
+        plain = clean(text)  # no bidi or invisible signs: what is read is what was written
+        return plain if self._open else showing.masked_text(plain, self._now)
 
     def _bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
@@ -314,5 +316,3 @@ def next_step(shown: CaseShown) -> str:
         if action in shown.actions:
             return action
     return ""
-
-

@@ -125,4 +125,3 @@ def see_other(path: str) -> Response:
 def new_form_key() -> str:
     """One for each rendered page: its forms are carried out once."""
     return secrets.token_urlsafe(12)
-

@@ -133,9 +133,7 @@ def _tab(tab: Tab, asked_for: Asked, found: Page, language: str) -> TabShown:
 def _row(
     line: Line, asked_for: Asked, current: str, staff_id: str, now: datetime, language: str
 ) -> Row:
-    clock = showing.clock(
-        line.state, line.reply_by, line.due_at, line.replied_at, now, language
-    )
+    clock = showing.clock(line.state, line.reply_by, line.due_at, line.replied_at, now, language)
     return Row(
         reference=line.reference,
         href=f"/console/cases/{line.reference}{asked_for.query()}",

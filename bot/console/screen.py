@@ -11,13 +11,13 @@ from bot.console.gate import Visitor, new_form_key
 from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
+from handlers.staff_deeds import DO
 from storage import queue
 from storage.queue import Page
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
-DONE = ("claim", "release", "note", "reply", "ask_more", "approve", "send_back", "refuse")
-DONE += ("apply", "hold", "settle", "reveal", "lift")
+DONE = frozenset(one.value for one in DO) | {"hold"}
 TOLD = ("chat", "contact", "nobody")
 
 
@@ -47,9 +47,7 @@ class Screen:
         def load(uow: UnitOfWork) -> tuple[Page, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                desk_view.load(
-                    uow, self._desk.house, visitor.member, reference, new_form_key()
-                ),
+                desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
         found, page = await self._desk.database.read(load)

@@ -4,11 +4,13 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.channel import Capabilities
+from bot.rendering import chunks
 from handlers import desk_view
 from handlers import staff as staff_of
 from handlers.desk_deed import Deed, Outcome, Seen
 from states.case import CHECKS, Action, Role
-from storage import attachments, cases, staff, tables
+from storage import attachments, cases, outbox, tables
 from storage.staff import StaffMember
 from tests.desk import Desk
 
@@ -132,21 +134,21 @@ def talk(desk: Desk, chat: str = "1") -> str:
 
 def send_out(desk: Desk, channel: str = "test") -> None:
     """Send what is due on this channel as the sender does, so that the transcript has its texts."""
-    from bot.channels.channel import Capabilities
-    from bot.rendering import chunks
-    from storage import outbox
-
-    def _send(uow, due):
-        for chunk in outbox.write_chunks(uow, due, chunks(due.body, Capabilities(buttons=True))):
-            uow.flush()
-            outbox.receipt(uow, due, chunk, "sent", "1")
-        return outbox.finish(uow, due, "done")
-
-    def claim(uow):
-        return outbox.claim(uow, [channel], 64, [])
-
-    while claimed := desk.database.write_now(claim):
+    while claimed := desk.dues or desk.database.write_now(
+        lambda uow: outbox.claim(uow, [channel], 64)
+    ):
+        desk.dues = []
         for due in claimed:
             while due is not None:
-                due = desk.database.write_now(lambda uow, one=due: _send(uow, one))
-            desk.clock.pass_(seconds=1)
+                due = _send(desk, due)
+
+
+def _send(desk: Desk, due: outbox.Due) -> outbox.Due | None:
+    desk.bodies[due.id] = due.body
+    bodies = chunks(due.body, Capabilities(buttons=True))
+    begin = outbox.Begin(due, bodies)
+    [sent] = desk.database.write_now(lambda uow: outbox.note(uow, [begin]))
+    told = [outbox.Told(due, one, "sent", "1") for one in sent]
+    told.append(outbox.Told(due, None, end="done"))
+    desk.clock.pass_(milliseconds=20)
+    return desk.database.write_now(lambda uow: outbox.note(uow, told))[-1]
