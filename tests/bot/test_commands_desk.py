@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import socket
+import socketserver
 import stat
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 from sqlalchemy import select, text
 
 from storage import cases, customers, tables
@@ -330,20 +330,33 @@ def test_doctor_asks_telegram(bare, telegram, monkeypatch):
     assert "wr0ng" not in ended.out + ended.err
 
 
-def test_doctor_tries_the_ways_out(bare, monkeypatch):
-    port = closed_port()
-    mail = Controller(object(), hostname="127.0.0.1", port=port)
-    mail.start()
-    try:
-        monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://user:s3cr3t@127.0.0.1:{port}")
-        monkeypatch.setenv("HELPDESK_SMS_URL", f"http://127.0.0.1:{port}/send?key=s3cr3t")
-        monkeypatch.setenv("HELPDESK_CLAMAV_URL", f"tcp://127.0.0.1:{port}")
-        found = checks(bare("doctor", "--json"))
-        assert (found["mail"], found["sms"], found["virus scan"]) == ("OK", "OK", "OK")
-        monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://u:s3cr3t@127.0.0.1:{port}?starttls=1")
-        assert checks(bare("doctor", "--json"))["mail"] == "FAIL"
-    finally:
-        mail.stop()
+class _MailServer(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        self.wfile.write(b"220 mail.test\r\n")
+        for line in self.rfile:
+            word = line[:4].upper()
+            self.wfile.write(b"250 mail.test\r\n" if word == b"EHLO" else b"502 no\r\n")
+
+
+@pytest.fixture
+def mail_port():
+    server = socketserver.TCPServer(("127.0.0.1", 0), _MailServer)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_doctor_tries_the_ways_out(bare, monkeypatch, mail_port):
+    monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://user:s3cr3t@127.0.0.1:{mail_port}")
+    monkeypatch.setenv("HELPDESK_SMS_URL", f"http://127.0.0.1:{mail_port}/send?key=s3cr3t")
+    monkeypatch.setenv("HELPDESK_CLAMAV_URL", f"tcp://127.0.0.1:{mail_port}")
+    found = checks(bare("doctor", "--json"))
+    assert (found["mail"], found["sms"], found["virus scan"]) == ("OK", "OK", "OK")
+    monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://u:s3cr3t@127.0.0.1:{mail_port}?starttls=1")
+    assert checks(bare("doctor", "--json"))["mail"] == "FAIL"
     for url in (f"smtp://u:s3cr3t@127.0.0.1:{closed_port()}", "s3cr3t", "http://s3cr3t"):
         monkeypatch.setenv("HELPDESK_SMTP_URL", url)
         monkeypatch.setenv("HELPDESK_SMS_URL", url.replace("smtp://", "http://"))
