@@ -6,6 +6,7 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from functools import partial
@@ -165,6 +166,7 @@ class Sender:
                 await self._note(Told(due, chunk, "unknown"))
                 return _Then.GO_ON
             await self._note(Again(due, chunk))
+            chunk = replace(chunk, tries=chunk.tries + 1)
         crash_point("sender-before-call")
         try:
             receipt = await outlet.send(_out(due, chunk))
