@@ -248,12 +248,13 @@ def _note_reach(work: Work, event: events.Event) -> None:
 
 
 def _heard_prompt(work: Work, inbound: Inbound) -> bool:
-    """Whether this can be an answer to the open prompt: it was received after the prompt went out,
-    and the platform's own clock (which may be coarse) does not say it was written before."""
+    """Whether this can be an answer to the open prompt: it was received after sending the prompt
+    was begun, and the platform's own clock (which may be coarse) does not say it was written
+    before."""
     taken, stored = work.taken, work.before
     if taken is None or stored.conversation.prompt is None or taken.heard_at is None:
         return taken is None or stored.conversation.prompt is None or stored.prompt_seq == 0
-    if taken.sent_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
+    if taken.heard_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
         return False
     heard = taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
     return inbound.sent_at is None or inbound.sent_at.astimezone(UTC) >= heard

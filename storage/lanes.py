@@ -17,7 +17,7 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """`heard_seq`: the last outgoing number that is out; `heard_at`: when that was."""
+    """`key_id`: the data key that seals what is said here."""
 
     id: str
     channel: str

@@ -278,8 +278,10 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
     match one:
         case Begin(due, bodies):
             return _begin(uow, due, bodies)
-        case Again(_, chunk):
+        case Again(due, chunk):
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
+            heard = {"heard_seq": due.seq, "heard_at": uow.now}
+            uow.change(tables.lane, {"id": due.lane.id}, heard)
             _hold_on(uow, one)
         case Told():
             _told(uow, one)
@@ -287,7 +289,9 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
             if unsent is not None:
                 transcript.change_state(uow, unsent.id, state="queued")
                 uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
-            values = {"paused_until": until, "lease_until": None}
+            values: dict[str, Any] = {"paused_until": until, "lease_until": None}
+            if unsent is not None:
+                values["heard_seq"] = due.seq - 1
             uow.change(tables.lane, {"id": due.lane.id}, values)
     return None
 
@@ -295,6 +299,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
 def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     """The exact texts become the transcript, and `sending`, before the first call."""
     uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
+    uow.change(tables.lane, {"id": due.lane.id}, {"heard_seq": due.seq, "heard_at": uow.now})
     chunks = []
     for part, body in enumerate(bodies):
         chunk_id = transcript.add(
@@ -314,8 +319,8 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
         values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
     uow.change(tables.outbox, {"id": one.due.id}, values)
-    heard = {"heard_at": uow.now} if one.end == "done" else {}
-    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **heard})
+    unheard = {"heard_seq": one.due.seq - 1} if one.end != "done" else {}
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **unheard})
 
 
 def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:

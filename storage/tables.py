@@ -94,6 +94,9 @@ lane = Table(
     # outgoing order: numbers given out, the last one that is out, and who is sending now
     Column("next_seq", Integer, nullable=False, server_default="1"),
     Column("sent_seq", Integer, nullable=False, server_default="0"),
+    # the last one whose sending was begun and did not surely fail, and when: nothing that was
+    # received before can be an answer to it
+    Column("heard_seq", Integer, nullable=False, server_default="0"),
     Column("heard_at", Moment),
     Column("lease_until", Moment),
     Column("fence", Integer, nullable=False, server_default="0"),

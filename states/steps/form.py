@@ -1,5 +1,7 @@
 """Asking any field of any form: one generic step. The field's reader cleans, doubts or refuses."""
 
+import re
+
 from states.answers import Answer, Verdict
 from states.answers.readers import SHOW
 from states.choices import BACK, CANCEL, EDIT, YES, means
@@ -15,6 +17,18 @@ from states.term import Term
 from states.turn import Turn
 
 PICKED = "="  # marks an answer that was picked from the field's choices, not typed
+_STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
+
+
+def shown(field_id: str, value: str) -> str | Term:
+    """An answer as people read it: what was picked by its label, a value in its shown form. Words
+    that only a person can read (a passport, a year of birth) stay as they were typed."""
+    if value.startswith(PICKED):
+        return Term(f"{field_id}-{value.removeprefix(PICKED)}")
+    reader = "name" if field_id == "new_name" else field_id
+    if reader not in SHOW or (reader in _STORED and not _STORED[reader].fullmatch(value)):
+        return value
+    return SHOW[reader](value)
 
 
 def open_field(draft: Draft) -> Field | None:
@@ -169,9 +183,8 @@ def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
         doubt_to_staff=answer.then_staff,
         choices=answer.choices,
     )
-    show = SHOW.get("name" if field.id == "new_name" else field.id, str)
     picks = tuple(
-        Choice(f"pick{index}", "choice-value", {"value": show(value)})
+        Choice(f"pick{index}", "choice-value", {"value": shown(field.id, value)})
         for index, value in enumerate(answer.choices)
     )
     turn.ask(answer.reason or "", (*(picks or (YES,)), EDIT, CANCEL), **answer.shown)

@@ -183,6 +183,7 @@ def upgrade() -> None:
         sa.Column("reach", sa.String(length=12), server_default="ok", nullable=False),
         sa.Column("next_seq", sa.Integer(), server_default="1", nullable=False),
         sa.Column("sent_seq", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("heard_seq", sa.Integer(), server_default="0", nullable=False),
         sa.Column("heard_at", sa.BigInteger(), nullable=True),
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("fence", sa.Integer(), server_default="0", nullable=False),
