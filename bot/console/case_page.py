@@ -184,7 +184,7 @@ class CaseWords:
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)
 
-    # -- what is asked for --------------------------------------------------------------------------
+    # -- what is asked for -----------------------------------------------------------------------
     def _sides(self) -> tuple[Value | None, Value | None]:
         """The record's value and the one asked for, side by side."""
         page = self._page
@@ -235,7 +235,7 @@ class CaseWords:
         words = self._say("console-paper", n=number)
         return PaperShown(one.id, words, detail, kind, one.id == self._paper)
 
-    # -- what was said and done ---------------------------------------------------------------------
+    # -- what was said and done ------------------------------------------------------------------
     def _text(self, text: str) -> str:
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
         return plain if self._open else showing.masked_text(plain, self._now)
@@ -270,7 +270,7 @@ class CaseWords:
             event.kind,
         )
 
-    # -- whose it is --------------------------------------------------------------------------------
+    # -- whose it is -----------------------------------------------------------------------------
     def _person(self) -> Person | None:
         record = self._page.record
         if record is None:
