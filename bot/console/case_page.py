@@ -4,8 +4,10 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.console import queue_page, showing
 from bot.console.showing import ClockChip, Moment
@@ -240,6 +242,12 @@ class CaseWords:
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
         return plain if self._open else showing.masked_text(plain, self._now)
 
+    def _words(self, body: Mapping[str, Any]) -> str:
+        """What was written, or the label of the choice that was pressed."""
+        if choice := body.get("choice"):
+            return render(choice[0], self._language, choice[1])
+        return str(body.get("text", ""))
+
     def _bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
         state = message.state if message.direction == "out" else "received"
@@ -247,7 +255,7 @@ class CaseWords:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self._text(str(message.body.get("text", ""))),
+            text=self._text(self._words(message.body)),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
