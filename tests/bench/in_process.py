@@ -70,7 +70,7 @@ class Instant:
 
 
 async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
-    now = lambda: datetime.now(UTC)  # noqa: E731
+    now = lambda: datetime.now(UTC)  # noqa: E731, TID251
     database = make_database(url, now)
     channel = Instant()
     house = House()
