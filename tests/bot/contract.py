@@ -136,13 +136,19 @@ class Play:
 @cache
 def pieces(copy: str, language: str) -> tuple[str, ...]:
     """What can be recognised of a text: its longest unchanging stretch in each of its variants."""
-    for path in sorted((_HERE / language).glob("*.ftl")):
-        for entry in parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Message) and entry.id.name == copy and entry.value:
-                found = _Patterns()
-                found.visit(entry.value)
-                return tuple(found.longest)
-    raise LookupError(copy)
+    found = _Patterns()
+    found.visit(_written(language)[copy])
+    return tuple(found.longest)
+
+
+@cache
+def _written(language: str) -> dict[str, ast.Pattern]:
+    return {
+        entry.id.name: entry.value
+        for path in sorted((_HERE / language).glob("*.ftl"))
+        for entry in parse(path.read_text(encoding="utf-8")).body
+        if isinstance(entry, ast.Message) and entry.value
+    }
 
 
 class _Patterns(visitor.Visitor):
