@@ -23,7 +23,7 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, outbox, transcript
+from storage import attachments, conversations, inbox, lanes, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
@@ -34,6 +34,15 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger()
 ROUNDS = 4  # one feed and at most three rounds of questions
 _QUESTIONS = Question.__args__
+_BY_CUSTOMER = (
+    events.Said,
+    events.Pressed,
+    events.SharedContact,
+    events.SentFile,
+    events.SentOther,
+    events.LeftChat,
+    events.CameBack,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ def _handle(work: Work, inbound: Inbound) -> None:
         transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
+    _note_reach(work, event)
 
 
 def _in_session(work: Work) -> bool:
@@ -204,6 +214,7 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
             "kind": inbound.file.kind,
             "media_type": inbound.file.media_type,
             "size": inbound.file.size,
+            "extra": dict(inbound.file.extra),
         }
         attachment_id = attachments.offer(work.uow, work.lane, source)
         caption = str(inbound.kept.get("text", ""))
@@ -228,6 +239,14 @@ def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
     return {}
 
 
+def _note_reach(work: Work, event: events.Event) -> None:
+    """Whether this chat can be written to: the customer says so by leaving and by coming back."""
+    known = work.taken.reach if work.taken else "ok"
+    now = "blocked" if isinstance(event, events.LeftChat) else "ok"
+    if isinstance(event, _BY_CUSTOMER) and known in ("ok", "blocked") and now != known:
+        lanes.set_reach(work.uow, work.lane.id, now)
+
+
 def _heard_prompt(work: Work, inbound: Inbound) -> bool:
     """Whether this can be an answer to the open prompt: it was received after sending the prompt
     was begun, and the platform's own clock (which may be coarse) does not say it was written
@@ -244,5 +263,7 @@ def _heard_prompt(work: Work, inbound: Inbound) -> bool:
 def _park(uow: UnitOfWork, one: Taken, error: Exception) -> None:
     log.error("update parked", seq=one.seq, channel=one.lane.channel, error=type(error).__name__)
     inbox.park(uow, one.seq, type(error).__name__)
+    if not one.lane.private:  # a group, or no chat at all: nobody to apologise to
+        return
     body: dict[str, Any] = {"language": "vi", "parts": [{"copy": "sorry-parked", "shown": {}}]}
     outbox.add_next(uow, one.lane, outbox.Outgoing("turn", body))

@@ -95,11 +95,18 @@ def _turn_body(work: Work) -> dict[str, Any]:
             [_action(prompt, choice), choice.label, shown_to_json(choice.shown)]
             for choice in prompt.choices
         ]
-    return {
+    body: dict[str, Any] = {
         "language": work.conversation.language,
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
         "choices": open_choices,
     }
+    if _shares(work.before.conversation.prompt) and not _shares(prompt):
+        body["hide_keys"] = True  # the key that shares the own number has had its time
+    return body
+
+
+def _shares(prompt: Prompt | None) -> bool:
+    return prompt is not None and any(choice.key == "share" for choice in prompt.choices)
 
 
 def _action(prompt: Prompt, choice: Choice) -> str:

@@ -63,8 +63,8 @@ class Draft:
     route: str = ""
     purpose: str = ""
     contact: str = ""  # phone | email: where the open code went
-    proven: tuple[str, ...] = ()  # old | other | new: codes entered for this change
-    proven_since: str = ""  # when the first of them was entered, ISO 8601
+    # codes entered for this change: old | other | new, and when (ISO 8601)
+    proven: Mapping[str, str] = field(default_factory=dict)
     claim: str = ""  # how the customer said who they are: code | phone | email | tax_code | card
     claim_value: str = ""  # what they said, in stored form
     claimed: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ class Taken:
     channel: str  # whose parser reads it: the lane's channel, or `desk` for our own events
     address: str
     fence: int
+    reach: str  # of the lane: ok | blocked | gone
     at_rest: bool  # nothing is waiting to be sent here and nobody is sending
 
 
@@ -182,6 +183,7 @@ def _taken(uow: UnitOfWork, row: Any) -> Taken:
         row.event_channel,
         uow.open(row.address, Place("lane", "address", row.id)).decode(),
         row.fence,
+        row.reach,
         free and rested and row.sent_seq == row.next_seq - 1,
     )
 

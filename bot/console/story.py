@@ -1,7 +1,9 @@
 """What was said and done in a case, as the page tells it: the chat's bubbles and the timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.console import showing
 from bot.console.showing import Moment
@@ -51,6 +53,12 @@ class Story:
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
         return plain if self.open else showing.masked_text(plain, self._now)
 
+    def _words(self, body: Mapping[str, Any]) -> str:
+        """What was written, or the label of the choice that was pressed."""
+        if choice := body.get("choice"):
+            return render(choice[0], self._language, choice[1])
+        return str(body.get("text", ""))
+
     def bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
         state = message.state if message.direction == "out" else "received"
@@ -58,7 +66,7 @@ class Story:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self.text(str(message.body.get("text", ""))),
+            text=self.text(self._words(message.body)),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),

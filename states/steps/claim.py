@@ -122,7 +122,7 @@ def on_chat_linked(turn: Turn, event: events.ChatLinked) -> None:  # noqa: ARG00
         ask(turn)
         return
     # Whatever was proven or agreed to before belongs to somebody else's record.
-    draft = replace(turn.draft, proven=(), proven_since="", route="", confirmed=False)
+    draft = replace(turn.draft, proven={}, route="", confirmed=False)
     turn.become(customer_id=record.id, draft=draft)
     turn.say("linked", name=record.name, code=record.code)
     proof.resume(turn)

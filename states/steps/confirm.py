@@ -1,11 +1,10 @@
 """Showing what will happen, old (masked) -> new, before anything happens."""
 
-from states.answers.readers import SHOW
 from states.choices import CANCEL, YES
 from states.conversation import Choice
 from states.kinds import Kind
 from states.masks import mask
-from states.steps.form import PICKED
+from states.steps.form import shown
 from states.term import Term
 from states.turn import Turn
 
@@ -24,7 +23,7 @@ def ask(turn: Turn, kind: Kind) -> None:
             (YES, *edits, CANCEL),
             old=record.name if record else "",
             files=str(len(turn.draft.files)),
-            **{field.id: shown_answer(turn, field.id) for field in kind.fields},
+            **{field.id: shown(field.id, turn.draft.answers[field.id]) for field in kind.fields},
         )
         return
     field = kind.fields[0]
@@ -34,14 +33,5 @@ def ask(turn: Turn, kind: Kind) -> None:
         (YES, *edits, CANCEL),
         field=Term(f"field-{field.id}"),
         old=mask(field.id, old) if old else "",
-        new=shown_answer(turn, field.id),
+        new=shown(field.id, turn.draft.answers[field.id]),
     )
-
-
-def shown_answer(turn: Turn, field_id: str) -> str | Term:
-    """An answer as people read it: what was picked by its label, a value in its shown form."""
-    value = turn.draft.answers.get(field_id, "")
-    if value.startswith(PICKED):
-        return Term(f"{field_id}-{value.removeprefix(PICKED)}")
-    reader = "name" if field_id == "new_name" else field_id
-    return SHOW[reader](value) if reader in SHOW else value

@@ -205,8 +205,7 @@ def on_code_checked(turn: Turn, event: events.CodeChecked) -> None:
     elif draft.purpose == "confirm" and turn.facts.customer is not None:
         turn.do(KeepProof(turn.facts.customer.id, event.contact))
     elif draft.purpose in _OF_A_CHANGE:
-        since = draft.proven_since or turn.now.isoformat()
-        turn.note(proven=(*draft.proven, draft.purpose), proven_since=since)
+        turn.note(proven={**draft.proven, draft.purpose: turn.now.isoformat()})
         turn.onward()
     else:  # it was somebody's code when it was sent; the chat has been unlinked since
         turn.onward()

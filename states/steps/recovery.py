@@ -28,31 +28,33 @@ def route(turn: Turn) -> str:
 
 
 def anew(draft: Draft) -> Draft:
-    """The same form with nothing proven for it: its value changed, or time ran out."""
-    return replace(draft, proven=(), proven_since="", route="")
+    """The same form with nothing proven for it: its value has changed."""
+    return replace(draft, proven={}, route="")
 
 
-def _ran_out(turn: Turn) -> bool:
-    """Codes of a change count as long as any other; papers wait for a person anyway."""
-    since = turn.draft.proven_since
-    if not since or turn.draft.route == "staff":
-        return False
-    return turn.now - datetime.fromisoformat(since) >= CONFIRMED_FOR
+def entered(turn: Turn) -> frozenset[str]:
+    """The codes that still count: as long as any other, and while papers wait for a person."""
+    lasting = turn.draft.route == "staff"
+    return frozenset(
+        purpose
+        for purpose, at in turn.draft.proven.items()
+        if lasting or turn.now - datetime.fromisoformat(at) < CONFIRMED_FOR
+    )
 
 
 def proven(turn: Turn) -> bool:
     """Whether all that this route asks for was given."""
-    draft = turn.draft
-    way = route(turn)
-    if "new" not in draft.proven or _ran_out(turn):
+    way, codes = route(turn), entered(turn)
+    if "new" not in codes:
         return False
-    return draft.papers_done if way == "staff" else way in draft.proven
+    return turn.draft.papers_done if way == "staff" else way in codes
 
 
 def go_on(turn: Turn) -> None:
-    if _ran_out(turn):
+    codes = entered(turn)
+    if len(codes) < len(turn.draft.proven):
         turn.say("proof-ran-out")
-        turn.become(draft=anew(turn.draft))
+        turn.note(proven={one: at for one, at in turn.draft.proven.items() if one in codes})
     draft = turn.draft
     field = KINDS[draft.kind].fields[0].id
     value = draft.answers[field]
@@ -62,10 +64,10 @@ def go_on(turn: Turn) -> None:
         turn.say("staff-landline")
         turn.note(to_staff="staff-landline")
         turn.onward()
-    elif way != "staff" and way not in draft.proven:
+    elif way != "staff" and way not in codes:
         contact = field if way == "old" else _other(field)
         proof.send_change_code(turn, way, contact)
-    elif "new" not in draft.proven:
+    elif "new" not in codes:
         proof.send_change_code(turn, "new", field)
     else:
         files.ask(turn)

@@ -5,6 +5,7 @@ from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import ContactChange, contact_change
 from states.kinds import MISUSE, TALK, UNPROVEN, Decides, Kind
+from states.steps import recovery
 from states.term import Term
 from states.turn import Turn
 
@@ -19,11 +20,9 @@ def submit(turn: Turn, kind: Kind) -> None:
     if not field.contact:
         _apply(turn, kind, reference, "confirmed")
         return
+    codes = recovery.entered(turn)
     outcome = contact_change(
-        old="old" in draft.proven,
-        other="other" in draft.proven,
-        new="new" in draft.proven,
-        staff=False,
+        old="old" in codes, other="other" in codes, new="new" in codes, staff=False
     )
     if outcome is ContactChange.APPLY:
         _apply(turn, kind, reference, "old")

@@ -1,0 +1,129 @@
+"""Copy: the same in both languages; nothing said is unwritten, nothing written is unsaid."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from states.case_map import CaseState
+from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
+from states.kinds import KINDS
+
+ROOT = Path(__file__).parent.parent
+COPY = ROOT / "bot" / "copy"
+_FLOORS = ("states", "handlers", "storage", "bot")
+_ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+@cache
+def written(language: str) -> dict[str, frozenset[str]]:
+    """Every message's variables, by id. Asserts that nothing in the files is junk or twofold."""
+    found: dict[str, frozenset[str]] = {}
+    for path in sorted((COPY / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content[:60]}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"{entry.id.name} is written twice"
+                variables = _Variables()
+                variables.visit(entry)
+                found[entry.id.name] = frozenset(variables.names)
+    return found
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Every string that stands in the code or in a page: where an id is used, it is one of them."""
+    found: set[str] = set()
+    for floor in _FLOORS:
+        for path in (ROOT / floor).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    found.add(node.value)
+    for path in [*ROOT.glob("bot/**/*.html"), *ROOT.glob("bot/**/*.js")]:
+        found |= set(re.findall(r"[\"']([a-z][a-z0-9_-]+)[\"']", path.read_text(encoding="utf-8")))
+    return frozenset(found)
+
+
+def derived() -> Iterator[str]:
+    """Ids that are put together: of fields, kinds, states, purposes."""
+    asked = (*DETAILS, NEW_NAME, NAME_REASON, NAME_PAPER)
+    for field in asked:
+        yield f"field-{field.id}"
+        yield f"ask-{field.id}"
+        yield from (f"{field.id}-{choice}" for choice in field.choices)
+    for name in ("name", "tax_code"):
+        yield f"field-{name}"
+    for kind in KINDS.values():
+        yield f"kind-{kind.id}"
+        if kind.papers:
+            yield f"confirm-{kind.id}"
+        if not kind.fields:
+            yield f"case-opened-{kind.id}"
+    yield from (f"case-state-{state}" for state in CaseState)
+    for purpose in ("link", "confirm", "old", "other", "new"):
+        yield f"ask-code-{purpose}"
+        yield f"send-code-{purpose}"
+    yield from ("recovery-other", "recovery-staff")
+    yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
+    for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
+        yield f"other-{other}"
+
+
+def said_by_the_engine() -> Iterator[tuple[str, str]]:
+    """(file, id) of each literal given to say, ask, miss, Choice, Term - and of notices."""
+    for path in [*(ROOT / "states").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            called = node.func.id if isinstance(node.func, ast.Name) else called
+            place = {"Choice": 1, "tell_contacts": 2, "tell_chats": 2, "announce": 4}.get(called, 0)
+            takes = ("say", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_chats")
+            if called not in (*takes, "refused", "staff", "announce") or len(node.args) <= place:
+                continue
+            for one in ast.walk(node.args[place]):
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    whole = not isinstance(node.args[place], ast.JoinedStr | ast.Compare)
+                    if whole and _ID.fullmatch(one.value) and "-" in one.value:
+                        yield path.name, one.value
+
+
+def test_both_languages_say_the_same_with_the_same_variables():
+    vi, en = written("vi"), written("en")
+    assert set(vi) == set(en)
+    assert {one: vi[one] ^ en[one] for one in vi if vi[one] != en[one]} == {}
+
+
+def test_nothing_said_is_unwritten():
+    vi = written("vi")
+    assert {(where, one) for where, one in said_by_the_engine() if one not in vi} == set()
+    assert {one for one in derived() if one not in vi} == set()
+
+
+@pytest.mark.parametrize("area", ["conversation", "notices"])
+def test_nothing_written_is_unsaid(area: str):
+    text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")
+    ids = set(re.findall(r"(?m)^([a-z][a-z0-9_-]*) =", text))
+    assert {one for one in ids if one not in literals() and one not in set(derived())} == set()
+
+
+@pytest.mark.parametrize("area", ["conversation", "notices", "papers", "answers"])
+def test_vietnamese_keeps_to_its_register(area: str):
+    """Section 4 of vietnam.md: em and Anh/Chị; never bạn or Quý khách, never không được."""
+    text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")
+    said = "\n".join(line for line in text.splitlines() if not line.startswith("#")).lower()
+    assert not re.search(r"\bbạn\b|quý khách|không được", said)
