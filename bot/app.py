@@ -1,10 +1,12 @@
 """Wiring: the only file that knows every part. It builds the house and runs it."""
 
 import asyncio
+import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from starlette.applications import Starlette
@@ -12,8 +14,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import clockwork, http, web
-from bot.channels.channel import Channel, Outlet
+from bot import clockwork, console, http, web
+from bot.channels.channel import Channel, Outlet, Rate
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_polling import Poller
+from bot.channels.telegram_webhook import Hook
+from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
@@ -26,12 +32,13 @@ from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
 from storage import outbox
+from storage.alone import Alone
 from storage.crash import crash_point
-from storage.database import Database
+from storage.database import Clock, Database
 from storage.files import FileStore
 
 log = structlog.get_logger()
@@ -52,6 +59,9 @@ class App:
     fetcher: Fetcher
     web: Starlette
     letters: deque[dict[str, str]] | None = None
+    poller: Poller | None = None
+    parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=dict)
+    routes: list[BaseRoute] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     def wake(self) -> None:
@@ -61,13 +71,16 @@ class App:
         self.fetcher.wake()
 
 
-def build(settings: Settings, *, demo: bool = False) -> App:
+def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     """Everything, wired and not yet running. Raises SettingsError."""
-    database = open_database(settings)
+    database = open_database(settings, clock)
     files = FileStore(settings.files_url, crash_point=crash_point)
     letters = shelf() if demo else None
     webchat = WebChat(files, database.keyring.house)
-    channels: dict[str, Channel] = {webchat.name: webchat}
+    terminal = Terminal(files, database.keyring.house)
+    channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
+    if (telegram := telegram_of(settings)) is not None:
+        channels[telegram.name] = telegram
     outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
@@ -93,8 +106,44 @@ def build(settings: Settings, *, demo: bool = False) -> App:
         Starlette(),
         letters,
     )
+    if telegram is not None:
+        _receive_from(built, telegram)
     built.web = _web(built, webchat)
     return built
+
+
+def telegram_of(settings: Settings) -> Telegram | None:
+    """The Telegram channel where there is a token. Raises SettingsError."""
+    if settings.telegram_token is None:
+        return None
+    token = settings.telegram_token.get_secret_value()
+    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]+", token):
+        raise SettingsError("HELPDESK_TELEGRAM_TOKEN is not a bot token (digits:letters).")
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    if proxy and not proxy.startswith(("http://", "https://")):
+        raise SettingsError("HELPDESK_TELEGRAM_PROXY must be http://[user:password@]host:port.")
+    return Telegram(
+        token,
+        settings.telegram_api_base,
+        settings.telegram_file_base,
+        proxy=proxy,
+        patience=settings.telegram_timeout,
+        rate=Rate(account=settings.telegram_rate),
+    )
+
+
+def _receive_from(built: App, telegram: Telegram) -> None:
+    """Polling is a part of its own; a webhook is a route, and a part that looks after it."""
+    settings = built.settings
+    if settings.telegram_mode == "polling":
+        alone = Alone(built.database.engine, f"telegram-{telegram.account}")
+        built.poller = Poller(telegram, built.intake.receive, alone)
+        built.parts["telegram"] = built.poller.run
+    elif settings.telegram_webhook_secret is not None:
+        secret = settings.telegram_webhook_secret.get_secret_value()
+        hook = Hook(telegram, built.intake.receive, secret)
+        built.routes.append(hook.route)
+        built.parts["telegram"] = hook.watch
 
 
 def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict[str, Outlet]:
@@ -120,27 +169,37 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         shells,
         settings.language,
         secure,
-        Allowance(now, burst=30, per_second=2),
+        Allowance(built.database.clock, burst=30, per_second=2),
     )
     routes = [
+        *built.routes,
         *chat.routes(desk),
         *status.routes(
             status.StatusDesk(
                 built.database,
                 settings.language,
-                Allowance(now, burst=20, per_second=0.2),
+                Allowance(built.database.clock, burst=20, per_second=0.2),
                 built.wake,
             )
         ),
     ]
+    routes += console.routes(
+        console.ConsoleDesk(
+            built.database, built.house, built.files, built.database.clock, secure, built.wake
+        )
+    )
     if built.letters is not None:
         routes += _viewer(built.letters, shells, settings.language)
 
     async def ready() -> dict[str, str]:
         return await _wrong(built)
 
+    def down() -> dict[str, str]:
+        states = {name: channel.state for name, channel in built.channels.items()}
+        return {name: state.detail or "down" for name, state in states.items() if not state.ok}
+
     return web.app(
-        routes, shells, ready, language=settings.language, demo=built.letters is not None
+        routes, shells, ready, down, language=settings.language, demo=built.letters is not None
     )
 
 
@@ -181,6 +240,7 @@ async def start(built: App) -> None:
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
     }
+    parts |= {name: part() for name, part in built.parts.items()}
     built.tasks = [asyncio.create_task(part, name=name) for name, part in parts.items()]
 
 

@@ -2,10 +2,15 @@
 aside with their line and reason. Running it again changes nothing."""
 
 import csv
+import multiprocessing
 import os
+import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final, Self
 
@@ -25,6 +30,8 @@ from storage.database import Database
 from storage.unit_of_work import ConflictError
 
 BATCH: Final = 500
+_LARGE: Final = 2_000_000  # bytes; below this another process costs more than it brings
+_AHEAD: Final = 4  # batches
 _TRIES: Final = 3
 _NOT_UTF8: Final = "The file is not UTF-8 text. Save it as CSV in UTF-8, then try again."
 
@@ -71,32 +78,67 @@ def run(
         rows = _rows(file)
         headers = next(rows).raw
         aside.headers = [name for name in headers if name not in ADDED]
-        batch: list[Record] = []
         position = 0
-        for row in rows:
-            try:
-                batch.append(_record(row, seen, today))
-            except BadRowError as error:
-                aside.put(row, str(error), headers)
-            if len(batch) == BATCH:
-                outcome.counts.plus(_store(database, batch, language))
-                batch = []
-                advance(file.tell() - position)
-                position = file.tell()
-        outcome.counts.plus(_store(database, batch, language))
-        advance(file.tell() - position)
+        for batch, answers in _read(rows, today, path.stat().st_size):
+            records = []
+            for row, answer in zip(batch, answers, strict=True):
+                problem = answer if isinstance(answer, str) else _twice(answer, row, seen)
+                if isinstance(answer, Record) and not problem:
+                    records.append(answer)
+                else:
+                    aside.put(row, problem, headers)
+            outcome.counts.plus(_store(database, records, language))
+            advance(file.tell() - position)
+            position = file.tell()
     database.write_now(lambda uow: customer_import.finish(uow, outcome.counts, outcome.bad))
     return outcome
 
 
-def _record(row: Row, seen: dict[str, int], today: date) -> Record:
+def _twice(record: Record, row: Row, seen: dict[str, int]) -> str:
+    """The first row with a code counts."""
+    first = seen.setdefault(record.code, row.line)
+    return "" if first == row.line else f"code: stands in line {first} already"
+
+
+# -- reading: most of the work, so a process of its own does it ahead where the file is large ------
+Answers = Sequence[Record | str]
+
+
+def _read(rows: Iterator[Row], today: date, size: int) -> Iterator[tuple[list[Row], Answers]]:
+    """Batches of rows, each row with its record or what is wrong with it, in the file's order."""
+    if size < _LARGE:
+        for batch in _batches(rows):
+            yield batch, read_batch(batch, today)
+        return
+    context = multiprocessing.get_context("spawn")  # threads run here: no fork
+    ahead: deque[tuple[list[Row], Future[Answers]]] = deque()
+    quiet = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for us, who then end it
+    with ProcessPoolExecutor(1, context, signal.signal, quiet) as reader:
+        for batch in _batches(rows):
+            ahead.append((batch, reader.submit(read_batch, batch, today)))
+            if len(ahead) > _AHEAD:
+                done, answers = ahead.popleft()
+                yield done, answers.result()
+        for done, answers in ahead:
+            yield done, answers.result()
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def read_batch(batch: Sequence[Row], today: date) -> Answers:
+    return [_answer(row, today) for row in batch]
+
+
+def _answer(row: Row, today: date) -> Record | str:
     if row.cells is None:
-        raise BadRowError(row.problem)
-    record = read(row.cells, today)
-    if record.code in seen:
-        raise BadRowError(f"code: stands in line {seen[record.code]} already")
-    seen[record.code] = row.line
-    return record
+        return row.problem
+    try:
+        return read(row.cells, today)
+    except BadRowError as error:
+        return str(error)
 
 
 def _store(database: Database, batch: list[Record], language: str) -> Counts:

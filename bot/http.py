@@ -4,6 +4,12 @@ import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
 
+_NEVER = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,  # the proxy refused to open the tunnel
+)
+
 
 def client(timeout: float = 15.0, proxy: str | None = None) -> httpx.AsyncClient:
     """A client that follows no redirect."""
@@ -19,7 +25,7 @@ def never_connected(error: BaseException) -> bool:
     a connection lost after sending as ConnectTimeout as well, so its own cause decides."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
+        if isinstance(seen, _NEVER):
             return True
         if isinstance(seen, httpx.PoolTimeout):
             return True

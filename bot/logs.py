@@ -9,12 +9,17 @@ import structlog
 _TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn.access", "alembic", "mail.log")
 
 
-def set_up(level: str, form: str) -> None:
-    """`form`: json | console. Everything goes to standard error."""
-    logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(levelname)s %(name)s")
+def quieten() -> None:
+    """Silence the libraries that would log what must not be logged."""
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
         logging.getLogger(name).propagate = False
+
+
+def set_up(level: str, form: str) -> None:
+    """`form`: json | console. Everything goes to standard error."""
+    logging.basicConfig(stream=sys.stderr, level=level.upper(), format="%(levelname)s %(name)s")
+    quieten()
     renderer: structlog.types.Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"

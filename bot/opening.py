@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.settings import Settings, SettingsError
 from storage import schema
-from storage.database import Database, open_engine
+from storage.database import Clock, Database, open_engine
 from storage.keyring import Keyring
 from storage.master_key import MasterKeyError, MasterKeys
 
@@ -14,17 +14,17 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251
 
 
-def open_database(settings: Settings) -> Database:
+def open_database(settings: Settings, clock: Clock = now) -> Database:
     """The database with its keys, as it is: migrated and of this master key, or an error."""
     keyring = Keyring(master_keys(settings))
     if not _is_current(settings):
         raise SettingsError(
             "The database is not on today's tables. Run `helpdesk db upgrade`, then try again."
         )
-    database = Database(settings.database_url, keyring, now)
+    database = Database(settings.database_url, keyring, clock)
     try:
         with database.engine.begin() as connection:
-            keyring.open_house(connection, now())
+            keyring.open_house(connection, clock())
         database.check()
     except MasterKeyError as error:
         database.close()

@@ -5,7 +5,8 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from functools import partial
@@ -17,6 +18,7 @@ from bot.batch import Batch
 from bot.channels.channel import Button, ChannelError, Failure, Outlet, OutText
 from bot.copy import CopyError
 from bot.metrics import SENT
+from bot.pacing import MOST_WAIT, Pace
 from bot.rendering import chunks
 from storage import lanes, outbox
 from storage.crash import crash_point
@@ -44,11 +46,20 @@ class _Then(Enum):
 
 class Sender:
     """Sends for the outlets it is given. `take` hands over what was claimed with the thinking;
-    `wake` tells that something else is due."""
+    `wake` tells that something else is due. `sleep` is injected: it waits for an outlet's pace."""
 
-    def __init__(self, database: Database, outlets: Mapping[str, Outlet]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        outlets: Mapping[str, Outlet],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._database = database
         self._outlets = dict(outlets)
+        self._sleep = sleep
+        self._paces = {
+            name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
+        }
         self._notes: Batch[Note] = Batch(database, outbox.note)
         self._wake = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
@@ -117,22 +128,34 @@ class Sender:
         if outlet is None:
             return await self._end_as(due, "dead", "channel is off")
         parts, fresh = due.chunks, not due.chunks
+        if wait := self._turn(due):
+            if wait > MOST_WAIT:
+                await self._note(Rest(due, now + timedelta(seconds=wait)))
+                return None
+            await self._sleep(wait)
         if fresh:
             try:
                 bodies = chunks(due.body, outlet.caps)
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
-            parts = tuple(await self._note(Begin(due, bodies)))
+            parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
             crash_point("sender-written")
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
                 continue
             last = place == len(parts) - 1
+            if place and (wait := self._turn(due)):
+                await self._sleep(min(wait, MOST_WAIT))
             done = await self._send_chunk(due, outlet, chunk, last=last, fresh=fresh)
             if not isinstance(done, _Then):
                 return done
         return await self._end_as(due, "done")
+
+    def _turn(self, due: Due) -> float:
+        """Seconds to wait until this chat may be written to."""
+        pace = self._paces.get(due.lane.channel)
+        return pace.take(due.address, self._database.clock().timestamp()) if pace else 0.0
 
     async def _send_chunk(
         self, due: Due, outlet: Outlet, chunk: Message, *, last: bool, fresh: bool
@@ -143,6 +166,7 @@ class Sender:
                 await self._note(Told(due, chunk, "unknown"))
                 return _Then.GO_ON
             await self._note(Again(due, chunk))
+            chunk = replace(chunk, tries=chunk.tries + 1)
         crash_point("sender-before-call")
         try:
             receipt = await outlet.send(_out(due, chunk))
@@ -162,6 +186,9 @@ class Sender:
     async def _failed(self, due: Due, chunk: Message, error: ChannelError) -> Due | _Then | None:
         SENT.labels(due.lane.channel, error.kind.value).inc()
         now = self._database.clock()
+        if error.kind is Failure.RATE_LIMITED and due.lane.channel in self._paces:
+            seconds = _pause(error, due.tries).total_seconds()
+            self._paces[due.lane.channel].refused(due.address, seconds, now.timestamp())
         if error.kind in _SURELY_NOT:
             if now - due.made_at > _GIVE_UP:
                 return await self._end_as(due, "dead", error.kind.value, chunk)
@@ -195,17 +222,34 @@ class Sender:
         return answer
 
 
+_HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
+
+
+def _code_of(due: Due) -> str:
+    return next((c for part in due.body["parts"] if (c := part["shown"].get("code"))), "")
+
+
+def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The transcript never holds a one-time code; it goes from the outbox straight to the call."""
+    if due.kind != "code":
+        return body
+    return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
+
+
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
+    text = body["text"]
+    if due.kind == "code":
+        text = text.replace(_HIDDEN_CODE, _code_of(due))
     return OutText(
         due.address,
-        body["text"],
+        text,
         chunk.id,
         tuple(Button(label, action) for label, action in body.get("buttons", [])),
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {"ended": body["ended"]} if "ended" in body else {},
+        {name: body[name] for name in ("ended", "hide_keys") if name in body},
     )
 
 

@@ -1,5 +1,6 @@
 """From copy ids to exact texts: in the reader's language, within the channel's abilities."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -7,6 +8,10 @@ from bot.channels.channel import Capabilities
 from bot.copy import render
 
 _SHARE = "choice-share-contact"
+_JOINER = "\u200d"
+_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+_LONGEST_SIGN = 32  # characters that may be read as one
 
 
 def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
@@ -27,8 +32,17 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
-    texts = list(split(text, caps.text_max, caps.text_unit))
-    rendered: list[dict[str, Any]] = [{"text": one} for one in texts]
+    rendered: list[dict[str, Any]] = []
+    if body.get("hide_keys") and caps.share_contact:
+        first = text
+        if choices:  # buttons and the removal of keys do not go on one message
+            first = "\n\n".join(parts[:-1]) or render("keys-away", language)
+            text = parts[-1]
+        rendered = [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
+        rendered[-1]["hide_keys"] = True
+        if not choices:
+            return rendered
+    rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1]["buttons"] = [
             [label, action]
@@ -54,7 +68,8 @@ def split(text: str, most: int, unit: str) -> Iterator[str]:
             if place > cut // 2:
                 cut = place
                 break
-        yield text[:cut].rstrip()
+        if piece := text[:cut].rstrip():
+            yield piece
         text = text[cut:].lstrip()
     yield text
 
@@ -68,4 +83,25 @@ def _fitting(text: str, most: int, unit: str) -> int:
     cut = min(len(text), most)
     while _size(text[:cut], unit) > most:
         cut -= max(1, (_size(text[:cut], unit) - most) // 2)
+    for back in range(min(cut - 1, _LONGEST_SIGN)):
+        if not _is_within(text, cut - back):
+            return cut - back
     return max(cut, 1)
+
+
+def _is_within(text: str, cut: int) -> bool:
+    """Whether a cut here would part what is read as one character (the cases of UAX #29 that chats
+    have: marks, joined emoji, skin tones, flags)."""
+    if cut >= len(text):
+        return False
+    before, after = text[cut - 1], text[cut]
+    if unicodedata.category(after) in ("Mn", "Mc", "Me") or _JOINER in (before, after):
+        return True
+    if after in _TONES:
+        return True
+    if before in _FLAGS and after in _FLAGS:
+        begin = cut
+        while begin and text[begin - 1] in _FLAGS:
+            begin -= 1
+        return (cut - begin) % 2 == 1
+    return False

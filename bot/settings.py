@@ -7,7 +7,7 @@ never the value.
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "HELPDESK_"
@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr | None = None
     telegram_proxy: SecretStr | None = None
+    telegram_timeout: float = Field(15.0, gt=0, le=20)  # seconds to wait for an answer
+    telegram_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
 
     smtp_url: SecretStr | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"

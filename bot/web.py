@@ -27,6 +27,7 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, Shells
 
 log = structlog.get_logger()
 Ready = Callable[[], Awaitable[dict[str, str]]]
+Down = Callable[[], dict[str, str]]
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -65,8 +66,17 @@ class Static(StaticFiles):
 
 
 def app(
-    routes: Sequence[BaseRoute], shells: Shells, ready: Ready, *, language: str, demo: bool
+    routes: Sequence[BaseRoute],
+    shells: Shells,
+    ready: Ready,
+    down: Down,
+    *,
+    language: str,
+    demo: bool,
 ) -> Starlette:
+    """`ready` tells what keeps the house from serving; `down` which platforms cannot be reached,
+    which is shown and keeps nobody from being served elsewhere."""
+
     async def landing(request: Request) -> Response:
         asked = request.query_params.get("lang", language)
         html = shells.landing(language=asked if asked in LANGUAGES else language, demo=demo)
@@ -85,7 +95,8 @@ def app(
 
     async def readyz(request: Request) -> Response:  # noqa: ARG001
         wrong = await ready()
-        return JSONResponse({"ready": not wrong, "wrong": wrong}, 503 if wrong else 200)
+        told = {"ready": not wrong, "wrong": wrong, "channels_down": down()}
+        return JSONResponse(told, 503 if wrong else 200)
 
     async def metrics(request: Request) -> Response:  # noqa: ARG001
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -23,7 +23,7 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, outbox, transcript
+from storage import attachments, conversations, inbox, lanes, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
@@ -34,6 +34,15 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger()
 ROUNDS = 4  # one feed and at most three rounds of questions
 _QUESTIONS = Question.__args__
+_BY_CUSTOMER = (
+    events.Said,
+    events.Pressed,
+    events.SharedContact,
+    events.SentFile,
+    events.SentOther,
+    events.LeftChat,
+    events.CameBack,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
         work = Work(
-            uow, house, one.lane, before, facts, _as_linked(before, uow.now), one.next_seq, one
+            uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
         try:
             with uow.alone() if limit == 1 else nullcontext():
@@ -102,6 +111,7 @@ def _handle(work: Work, inbound: Inbound) -> None:
         transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
+    _note_reach(work, event)
 
 
 def _in_session(work: Work) -> bool:
@@ -183,7 +193,7 @@ def _one_a_customer(
     return kept
 
 
-def _as_linked(stored: Stored, now: datetime) -> Conversation:
+def as_linked(stored: Stored, now: datetime) -> Conversation:
     """A conversation whose web session ran out starts anew, unlinked."""
     if stored.conversation.customer_id and not facts_of.linked_customer(stored, now):
         return Conversation(
@@ -204,6 +214,7 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
             "kind": inbound.file.kind,
             "media_type": inbound.file.media_type,
             "size": inbound.file.size,
+            "extra": dict(inbound.file.extra),
         }
         attachment_id = attachments.offer(work.uow, work.lane, source)
         caption = str(inbound.kept.get("text", ""))
@@ -228,13 +239,22 @@ def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
     return {}
 
 
+def _note_reach(work: Work, event: events.Event) -> None:
+    """Whether this chat can be written to: the customer says so by leaving and by coming back."""
+    known = work.taken.reach if work.taken else "ok"
+    now = "blocked" if isinstance(event, events.LeftChat) else "ok"
+    if isinstance(event, _BY_CUSTOMER) and known in ("ok", "blocked") and now != known:
+        lanes.set_reach(work.uow, work.lane.id, now)
+
+
 def _heard_prompt(work: Work, inbound: Inbound) -> bool:
-    """Whether this can be an answer to the open prompt: it was received after the prompt went out,
-    and the platform's own clock (which may be coarse) does not say it was written before."""
+    """Whether this can be an answer to the open prompt: it was received after sending the prompt
+    was begun, and the platform's own clock (which may be coarse) does not say it was written
+    before."""
     taken, stored = work.taken, work.before
     if taken is None or stored.conversation.prompt is None or taken.heard_at is None:
         return taken is None or stored.conversation.prompt is None or stored.prompt_seq == 0
-    if taken.sent_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
+    if taken.heard_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
         return False
     heard = taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
     return inbound.sent_at is None or inbound.sent_at.astimezone(UTC) >= heard
@@ -243,5 +263,7 @@ def _heard_prompt(work: Work, inbound: Inbound) -> bool:
 def _park(uow: UnitOfWork, one: Taken, error: Exception) -> None:
     log.error("update parked", seq=one.seq, channel=one.lane.channel, error=type(error).__name__)
     inbox.park(uow, one.seq, type(error).__name__)
+    if not one.lane.private:  # a group, or no chat at all: nobody to apologise to
+        return
     body: dict[str, Any] = {"language": "vi", "parts": [{"copy": "sorry-parked", "shown": {}}]}
     outbox.add_next(uow, one.lane, outbox.Outgoing("turn", body))

@@ -11,13 +11,14 @@ from states.events import Event
 @dataclass(frozen=True, slots=True)
 class FileRef:
     """A file that a message carries. `ref` is the channel's own name for it, `kind`: image | pdf |
-    other; `size` in bytes where the channel tells."""
+    other; `size` in bytes where the channel tells; `extra`: where else the channel has it."""
 
     ref: str
     kind: str
     name: str = ""
     media_type: str = ""
     size: int | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from storage.envelope import DataKey, Place
 from storage.keyring import Keyring
 from storage.statements import Statement
 
-_PURPOSE = b"audit"
-_START = bytes(32)
+PURPOSE = b"audit"  # of the house's subkey that chains
+START = bytes(32)
 _SALT_BYTES = 16
 
 
@@ -64,9 +64,9 @@ def append(
     now: datetime,
 ) -> None:
     """Lock the head, chain these, move the head."""
-    key = keyring.subkey(_PURPOSE)
+    key = keyring.subkey(PURPOSE)
     head = _HEAD.all(connection)
-    seq, last = (head[0].seq, head[0].hash) if head else (0, _START)
+    seq, last = (head[0].seq, head[0].hash) if head else (0, START)
     rows = []
     for draft in _drafts(entries, messages, now):
         seq += 1
@@ -76,7 +76,7 @@ def append(
             sealer, plain = row.pop("body")
             row["commitment"] = commit_to(salt, plain)
             row["body"] = sealer.seal(salt + plain, Place("audit", "body", str(seq)))
-        last = _hash(key, last, row)
+        last = link(key, last, row)
         rows.append({**row, "hash": last})
     _ADD.many(connection, rows)
     (_MOVE_HEAD if head else _FIRST_HEAD).many(connection, [{"seq": seq, "hash": last}])
@@ -114,7 +114,8 @@ def _drafts(
         }
 
 
-def _hash(key: bytes, last: bytes, row: Mapping[str, Any]) -> bytes:
+def link(key: bytes, last: bytes, row: Mapping[str, Any]) -> bytes:
+    """The hash of a row behind the row whose hash is `last`."""
     canonical = "|".join(
         (
             str(row["seq"]),

@@ -149,6 +149,10 @@ class Database:
         return group, False
 
     def _run(self, connection: Connection, group: list["_Job"]) -> None:
+        """Run these and give each its answer. From here on none can be cancelled any more."""
+        group = [job for job in group if job.begun or job.begin()]
+        if not group:
+            return
         try:
             answers = self._commit(connection, group)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
@@ -198,8 +202,14 @@ def pragmas(engine: Engine) -> dict[str, tuple[str, str]]:
 
 
 class _Job:
-    __slots__ = ("answer", "use_case")
+    __slots__ = ("answer", "begun", "use_case")
 
     def __init__(self, use_case: Callable[[UnitOfWork], Any]) -> None:
         self.use_case = use_case
         self.answer: Future[Any] = Future()
+        self.begun = False
+
+    def begin(self) -> bool:
+        """False where whoever asked has gone: then nothing is done."""
+        self.begun = self.answer.set_running_or_notify_cancel()
+        return self.begun

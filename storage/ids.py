@@ -1,6 +1,7 @@
 """New names: UUIDv7 ids (RFC 9562, sortable by time) and public references with a check digit."""
 
 import secrets
+import threading
 from datetime import UTC, datetime, timedelta
 
 # No vowels and no look-alikes: nothing offensive, nothing to mishear on the phone.
@@ -9,10 +10,22 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
+_lock = threading.Lock()
+_last = (0, 0)  # the millisecond of the newest id, and its random part
+
+
 def new_id(now: datetime) -> str:
-    """A UUIDv7 in 32 hex digits."""
-    milliseconds = int((now - _EPOCH).total_seconds() * 1000)
-    random = secrets.randbits(74)
+    """A UUIDv7 in 32 hex digits. Those of one millisecond grow as well (RFC 9562, section 6.2,
+    method 2): the chunks of a message are made together and must stay in order."""
+    global _last  # noqa: PLW0603
+    milliseconds = (now - _EPOCH) // _MILLISECOND
+    with _lock:
+        before, random = _last
+        if before == milliseconds:
+            random += 1 + secrets.randbits(32)
+        else:
+            random = secrets.randbits(73)
+        _last = (milliseconds, random)
     value = (
         milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
     )
@@ -21,7 +34,11 @@ def new_id(now: datetime) -> str:
 
 def new_reference() -> str:
     """`DC-7K3M4-2`: five random signs and a check digit, to be read out on the phone."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(5))
+    number = secrets.randbelow(len(ALPHABET) ** 5)
+    signs = ""
+    for _ in range(5):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
     return f"DC-{signs}-{check_digit(signs)}"
 
 

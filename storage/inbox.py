@@ -27,7 +27,8 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The next update of one lane, its lane locked. `heard_at`/`sent_seq`: what is out already."""
+    """The next update of one lane, its lane locked. `heard_seq`/`heard_at`: the last outgoing
+    message whose sending was begun, and when."""
 
     seq: int
     lane: lanes.Lane
@@ -35,11 +36,12 @@ class Taken:
     received_at: datetime
     body: bytes
     heard_at: datetime | None
-    sent_seq: int
+    heard_seq: int
     next_seq: int
     channel: str  # whose parser reads it: the lane's channel, or `desk` for our own events
     address: str
     fence: int
+    reach: str  # of the lane: ok | blocked | gone
     at_rest: bool  # nothing is waiting to be sent here and nobody is sending
 
 
@@ -176,11 +178,12 @@ def _taken(uow: UnitOfWork, row: Any) -> Taken:
         row.received_at,
         uow.open(row.body, _place(row.event_channel, row.event_account, row.event_id)),
         row.heard_at,
-        row.sent_seq,
+        row.heard_seq,
         row.next_seq,
         row.event_channel,
         uow.open(row.address, Place("lane", "address", row.id)).decode(),
         row.fence,
+        row.reach,
         free and rested and row.sent_seq == row.next_seq - 1,
     )
 

@@ -92,7 +92,7 @@ def add_and_lease(
     return Due(outbox_id, lane, address, fence + 1, seq, message.kind, body, uow.now, None)
 
 
-_NEXT = (
+_NEXT = Statement(
     update(tables.lane)
     .where(tables.lane.c.id == bindparam("lane"))
     .values(next_seq=tables.lane.c.next_seq + 1)
@@ -102,9 +102,18 @@ _NEXT = (
 
 def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     """Queue behind whatever the lane has; takes the lane's row."""
-    seq = uow.connection.execute(_NEXT, {"lane": lane.id}).scalar_one()
+    seq = _NEXT.all(uow.connection, lane=lane.id)[0].next_seq
     uow.woke_others = True
     return add(uow, lane, seq - 1, message)
+
+
+def has_open(uow: UnitOfWork, lane_id: str) -> bool:
+    """Whether something waits to be sent here, or is being sent."""
+    table = tables.outbox
+    found = uow.connection.execute(
+        select(table.c.id).where(table.c.lane_id == lane_id, table.c.state.in_(_OPEN)).limit(1)
+    ).first()
+    return found is not None
 
 
 # -- claiming ----------------------------------------------------------------------------------
@@ -260,24 +269,39 @@ def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
                 answers[place] = heads.get(one.due.lane.id)
     for one, answer in zip(notes, answers, strict=True):
         if isinstance(one, Told) and one.end and answer is not Lost.LEASE:
-            until = uow.now + LEASE if answer is not None else None
-            uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": until})
+            _let_go(uow, one, goes_on=answer is not None)
     return answers
+
+
+def _let_go(uow: UnitOfWork, one: Told, *, goes_on: bool) -> None:
+    """The message is over: the lane moves on, and is free unless its next one follows."""
+    values: dict[str, Any] = {
+        "sent_seq": one.due.seq,
+        "lease_until": uow.now + LEASE if goes_on else None,
+    }
+    if one.end != "done":
+        values["heard_seq"] = one.due.seq - 1
+    uow.change(tables.lane, {"id": one.due.lane.id}, values)
 
 
 def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
     match one:
         case Begin(due, bodies):
             return _begin(uow, due, bodies)
-        case Again(_, chunk):
+        case Again(due, chunk):
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
+            heard = {"heard_seq": due.seq, "heard_at": uow.now}
+            uow.change(tables.lane, {"id": due.lane.id}, heard)
+            _hold_on(uow, one)
         case Told():
             _told(uow, one)
         case Rest(due, until, unsent):
             if unsent is not None:
                 transcript.change_state(uow, unsent.id, state="queued")
                 uow.change(tables.outbox, {"id": due.id}, {"tries": due.tries + 1})
-            values = {"paused_until": until, "lease_until": None}
+            values: dict[str, Any] = {"paused_until": until, "lease_until": None}
+            if unsent is not None:
+                values["heard_seq"] = due.seq - 1
             uow.change(tables.lane, {"id": due.lane.id}, values)
     return None
 
@@ -285,6 +309,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
 def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     """The exact texts become the transcript, and `sending`, before the first call."""
     uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
+    uow.change(tables.lane, {"id": due.lane.id}, {"heard_seq": due.seq, "heard_at": uow.now})
     chunks = []
     for part, body in enumerate(bodies):
         chunk_id = transcript.add(
@@ -298,13 +323,17 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.chunk is not None:
         transcript.change_state(uow, one.chunk.id, state=one.state, remote_id=one.remote_id)
     if not one.end:
+        _hold_on(uow, one)
         return
     values: dict[str, Any] = {"state": one.end, "reason": one.reason[:120] or None}
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
         values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
     uow.change(tables.outbox, {"id": one.due.id}, values)
-    heard = {"heard_at": uow.now} if one.end == "done" else {}
-    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **heard})
+
+
+def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:
+    """Another call follows: the lease begins anew, for a long message may outlast one."""
+    uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": uow.now + LEASE})
 
 
 def _place(outbox_id: str) -> Place:

@@ -94,6 +94,9 @@ lane = Table(
     # outgoing order: numbers given out, the last one that is out, and who is sending now
     Column("next_seq", Integer, nullable=False, server_default="1"),
     Column("sent_seq", Integer, nullable=False, server_default="0"),
+    # the last one whose sending was begun and did not surely fail, and when: nothing that was
+    # received before can be an answer to it
+    Column("heard_seq", Integer, nullable=False, server_default="0"),
     Column("heard_at", Moment),
     Column("lease_until", Moment),
     Column("fence", Integer, nullable=False, server_default="0"),
@@ -316,6 +319,7 @@ case_event = Table(
     Column("body", Sealed, nullable=False),
 )
 Index("ix_case_event_case", case_event.c.case_id, case_event.c.id)
+Index("ix_case_event_actor", case_event.c.actor_id, case_event.c.kind, case_event.c.at)
 change = Table(
     "change",
     metadata,
@@ -370,8 +374,6 @@ staff = Table(
     Column("telegram_id", String(24)),
     Column("made_at", Moment, nullable=False),
     Column("disabled_at", Moment),
-    Column("failures", Integer, nullable=False, server_default="0"),
-    Column("locked_until", Moment),
 )
 staff_session = Table(
     "staff_session",
@@ -381,6 +383,14 @@ staff_session = Table(
     Column("made_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
+)
+throttle = Table(
+    "throttle",
+    metadata,
+    Column("name", String(80), primary_key=True),  # keyed hash of a login or an address
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("locked_until", Moment),
 )
 answered = Table(
     "answered",

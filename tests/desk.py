@@ -156,6 +156,8 @@ class Desk:
                         for _, label, shown in due.body.get("choices", []):
                             assert render(label, language, shown)
                     self.bodies[due.id] = due.body
+                    begin = outbox.Begin(due, [])
+                    self.database.write_now(lambda uow, b=begin: outbox.note(uow, [b]))
                     told = outbox.Told(due, None, end="done")
                     due = self.database.write_now(lambda uow, t=told: outbox.note(uow, [t]))[0]
         said = self.sent(self.channel, chat)

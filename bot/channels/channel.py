@@ -9,6 +9,17 @@ from handlers.inbound import Inbound
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """How fast a platform lets us send: messages a second in all, and to one chat, with bursts of
+    so many; messages a minute to one group. 0: no limit."""
+
+    account: float = 30.0
+    chat: float = 1.0
+    burst: int = 3
+    room: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units)."""
 
@@ -18,6 +29,7 @@ class Capabilities:
     text_unit: str = "chars"
     action_bytes: int = 64
     can_delete: bool = False
+    rate: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +101,12 @@ class Outlet(Protocol):
 
 
 class Channel(Outlet, Protocol):
-    """A place where customers write."""
+    """A place where customers write. `state`: how the last calls fared, without asking anew."""
 
     account: str
+
+    @property
+    def state(self) -> Health: ...
 
     def parse(self, body: bytes) -> Inbound:
         """Pure; raises UnparseableError."""

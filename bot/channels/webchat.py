@@ -35,13 +35,14 @@ class WebChat:
     name = "webchat"
     account = ACCOUNT
     caps = Capabilities(buttons=True, text_max=20_000)
+    state = Health(ok=True)
 
     def __init__(self, files: FileStore, upload_key: DataKey) -> None:
         self._files = files
         self._upload_key = upload_key  # uploads wait under it until they are checked
         self._listening: dict[str, set[asyncio.Event]] = defaultdict(set)
 
-    # -- the channel ------------------------------------------------------------------------------
+    # -- the channel -----------------------------------------------------------------------------
     def parse(self, body: bytes) -> Inbound:
         raw = orjson.loads(body)
         kept: dict[str, Any] = {"client_id": raw.get("client_id")}
@@ -87,7 +88,7 @@ class WebChat:
         for waiting in list(self._listening):
             self.wake(waiting)
 
-    # -- the streams ------------------------------------------------------------------------------
+    # -- the streams -----------------------------------------------------------------------------
     def wake(self, address: str) -> None:
         for one in self._listening.get(address, ()):
             one.set()

@@ -12,6 +12,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("vi", "en")
+_LONG = 1000
 _HERE = Path(__file__).parent
 
 
@@ -39,10 +40,20 @@ def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> 
         name: render(value["term"], language) if isinstance(value, dict) else value
         for name, value in (shown or {}).items()
     }
-    text, errors = bundle.format_pattern(pattern, values)
+    long = {f"\ue000{name}\ue001": name for name, value in values.items() if _is_long(value)}
+    told = {**values, **{name: mark for mark, name in long.items()}}
+    formed, errors = bundle.format_pattern(pattern, told)
     if errors:
         raise CopyError(f"{copy} in {language}: {type(errors[0]).__name__}")
-    return str(text)
+    text = str(formed)
+    for mark, name in long.items():
+        text = text.replace(mark, values[name])
+    return text
+
+
+def _is_long(value: Any) -> bool:
+    """Fluent refuses variables of more than 2500 characters; staff and customers write longer."""
+    return isinstance(value, str) and len(value) > _LONG
 
 
 def has(copy: str, language: str) -> bool:

@@ -77,23 +77,22 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
     sender = Sender(database, {"test": channel})
     intake = Intake(database, {"test": channel}, house, sender)
     # every chat is linked and freshly confirmed, so that the job is the change itself
-    names = [f"{n}" for n in range(chats)]
-    await _link(database, intake, names)
+    names = [f"{n}" for n in range(chats * jobs)]
+    await _link(database, names)
     tasks = [asyncio.create_task(intake.run()), asyncio.create_task(sender.run())]
 
-    async def chat(name: str) -> None:
-        event = channel.answered[name] = asyncio.Event()
-        number = 0
-        for job in range(jobs):
-            for text in SCRIPT:
-                number += 1
+    async def place(first: int) -> None:
+        """One of `chats` at a time: a customer does the job, then the next customer comes."""
+        for name in names[first::chats]:
+            event = channel.answered[name] = asyncio.Event()
+            for number, text in enumerate(SCRIPT):
                 event.clear()
-                body = json.dumps({"text": text.format(n=job + 1)}).encode()
+                body = json.dumps({"text": text.format(n=number)}).encode()
                 await intake.receive("test", "a", [Arrived(f"{name}-{number}", name, body)])
                 await event.wait()
 
     cpu, begun = _cpu(), time.perf_counter()
-    await asyncio.gather(*(chat(name) for name in names))
+    await asyncio.gather(*(place(first) for first in range(chats)))
     spent, used = time.perf_counter() - begun, _cpu() - cpu
     for task in tasks:
         task.cancel()
@@ -110,8 +109,7 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
     }
 
 
-async def _link(database, intake, names) -> None:
-    from handlers import customer
+async def _link(database, names) -> None:
     from storage import conversations, lanes
     from storage.conversations import Stored
     from states.conversation import Conversation
@@ -131,8 +129,9 @@ async def _link(database, intake, names) -> None:
             uow, lane, Stored(conversation, new=True), conversation, prompt_seq=0, link_until=None
         )
 
-    for name in names:
-        await database.write(lambda uow, name=name: link(uow, name))
+    for start in range(0, len(names), 200):
+        some = names[start : start + 200]
+        await database.write(lambda uow, some=some: [link(uow, name) for name in some])
 
 
 def _changed(uow) -> int:

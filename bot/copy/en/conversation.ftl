@@ -75,6 +75,7 @@ ask-claim = Please give me one of these so that I can find your record: customer
 ask-claim-which = Is { $text } a phone number or a tax code?
 claim-unreadable = I couldn't recognise that. Please send a customer code (e.g. DC10023), phone number, e-mail or tax code.
 share-how = Press "Share my phone number" below the text box, or type the number.
+keys-away = Thank you.
 contact-not-own = That contact card isn't of the account you are writing from, so I can't use it.
 contact-not-asked = I don't need a phone number just now.
 contact-unreadable = I couldn't read the number on that card. Please type it.

@@ -75,6 +75,7 @@ ask-claim = Anh/Chị cho em một trong các thông tin sau để em tìm hồ 
 ask-claim-which = { $text } là số điện thoại hay mã số thuế ạ?
 claim-unreadable = Dạ, em chưa nhận ra thông tin này. Anh/Chị gửi mã khách hàng (ví dụ DC10023), số điện thoại, email hoặc mã số thuế giúp em.
 share-how = Dạ, Anh/Chị bấm nút "Chia sẻ số điện thoại" bên dưới khung nhập tin, hoặc gõ số điện thoại ạ.
+keys-away = Dạ vâng ạ.
 contact-not-own = Dạ, danh thiếp này không phải của chính tài khoản đang nhắn nên em chưa dùng được.
 contact-not-asked = Dạ, lúc này em chưa cần số điện thoại ạ.
 contact-unreadable = Dạ, em chưa đọc được số trong danh thiếp này. Anh/Chị gõ số giúp em ạ.

@@ -1,0 +1,8 @@
+### Descriptions of the commands in Telegram's command menu (setMyCommands).
+
+command-menu = What I can do for you
+command-cases = My requests
+command-staff = Talk to a person
+command-cancel = Stop what is under way
+command-language = Change language (tiếng Việt)
+command-help = Help

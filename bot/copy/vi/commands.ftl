@@ -1,0 +1,8 @@
+### Mô tả các lệnh trong thực đơn lệnh của Telegram (setMyCommands).
+
+command-menu = Xem những việc em hỗ trợ
+command-cases = Xem yêu cầu của tôi
+command-staff = Gặp nhân viên
+command-cancel = Dừng việc đang làm
+command-language = Đổi ngôn ngữ (English)
+command-help = Hướng dẫn
