@@ -15,7 +15,7 @@ from bot.commands.house import opened
 from bot.commands.outcome import CommandError
 from bot.commands.progress import bar
 from bot.commands.writing import written
-from bot.opening import now
+from bot.clock import now
 from bot.settings import load
 from states import customer_file
 from states.customer_file import HEADERS, Record

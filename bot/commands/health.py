@@ -7,7 +7,7 @@ import typer
 from bot.commands import outcome, printing
 from bot.commands.house import settled
 from bot.doctor import Status, examine
-from bot.opening import now
+from bot.clock import now
 from bot.settings import SettingsError
 
 
