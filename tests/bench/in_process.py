@@ -110,9 +110,9 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
 
 
 async def _link(database, names) -> None:
+    from states.conversation import Conversation
     from storage import conversations, lanes
     from storage.conversations import Stored
-    from states.conversation import Conversation
 
     def link(uow, name):
         customer_id = customers.add(
@@ -157,7 +157,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = given.url or f"sqlite:///{folder}/bench.db"
-        print(asyncio.run(measure(url, given.chats, given.jobs)))
+        print(json.dumps(asyncio.run(measure(url, given.chats, given.jobs))))
 
 
 if __name__ == "__main__":
