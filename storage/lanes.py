@@ -147,5 +147,12 @@ def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
     return by_id(uow, lane_id)
 
 
+def next_seq(uow: UnitOfWork, lane_id: str) -> int:
+    """The number of the lane's next outgoing message."""
+    lane = tables.lane
+    statement = select(lane.c.next_seq).where(lane.c.id == lane_id)
+    return int(uow.connection.execute(statement).scalar_one())
+
+
 def set_reach(uow: UnitOfWork, lane_id: str, reach: str) -> None:
     uow.change(tables.lane, {"id": lane_id}, {"reach": reach})
