@@ -139,7 +139,7 @@ class Sender:
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
-            parts = tuple(await self._note(Begin(due, bodies)))
+            parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
             crash_point("sender-written")
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
@@ -222,11 +222,28 @@ class Sender:
         return answer
 
 
+_HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
+
+
+def _code_of(due: Due) -> str:
+    return next((c for part in due.body["parts"] if (c := part["shown"].get("code"))), "")
+
+
+def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The transcript never holds a one-time code; it goes from the outbox straight to the call."""
+    if due.kind != "code":
+        return body
+    return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
+
+
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
+    text = body["text"]
+    if due.kind == "code":
+        text = text.replace(_HIDDEN_CODE, _code_of(due))
     return OutText(
         due.address,
-        body["text"],
+        text,
         chunk.id,
         tuple(Button(label, action) for label, action in body.get("buttons", [])),
         body.get("share_contact", ""),

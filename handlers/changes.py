@@ -30,7 +30,6 @@ from storage.cases import Case, StoredChange
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError, UnitOfWork
 
-
 DRAFT_RESTS = timedelta(days=1)
 
 

@@ -4,8 +4,10 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.console import queue_page, showing
 from bot.console.showing import ClockChip, Moment
@@ -189,7 +191,7 @@ class CaseWords:
         words = self._say(f"field-{field}")
         return words[:1].upper() + words[1:]
 
-    # -- what is asked for --------------------------------------------------------------------------
+    # -- what is asked for -----------------------------------------------------------------------
     def _sides(self) -> tuple[Value | None, Value | None]:
         """The record's value and the one asked for, side by side."""
         page = self._page
@@ -240,10 +242,16 @@ class CaseWords:
         words = self._say("console-paper", n=number)
         return PaperShown(one.id, words, detail, kind, one.id == self._paper)
 
-    # -- what was said and done ---------------------------------------------------------------------
+    # -- what was said and done ------------------------------------------------------------------
     def _text(self, text: str) -> str:
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
         return plain if self._open else showing.masked_text(plain, self._now)
+
+    def _words(self, body: Mapping[str, Any]) -> str:
+        """What was written, or the label of the choice that was pressed."""
+        if choice := body.get("choice"):
+            return render(choice[0], self._language, choice[1])
+        return str(body.get("text", ""))
 
     def _bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
@@ -252,7 +260,7 @@ class CaseWords:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self._text(str(message.body.get("text", ""))),
+            text=self._text(self._words(message.body)),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
@@ -275,7 +283,7 @@ class CaseWords:
             event.kind,
         )
 
-    # -- whose it is --------------------------------------------------------------------------------
+    # -- whose it is -----------------------------------------------------------------------------
     def _person(self) -> Person | None:
         record = self._page.record
         if record is None:

@@ -1,4 +1,4 @@
-"""Doors: nobody comes in unless signed in, and no form is taken that a page of ours did not give."""
+"""Doors: nobody comes in unless signed in; no form is taken that a page of ours did not give."""
 
 from collections.abc import Awaitable, Callable
 

@@ -74,7 +74,7 @@ class Gate:
             await desk.database.write(lambda uow: staff_sessions.touch(uow, token))
         return Visitor(session.member, token, self.form_token(token), now)
 
-    # -- forms ------------------------------------------------------------------------------------
+    # -- forms -----------------------------------------------------------------------------------
     def form_token(self, secret: str) -> str:
         key = self._desk.database.keyring.subkey(_PURPOSE)
         return hmac.digest(key, secret.encode(), "sha256").hex()
@@ -96,7 +96,7 @@ class Gate:
         """The secret behind the sign-in form of this browser; a new one where it has none."""
         return request.cookies.get(self.before_cookie, "") or secrets.token_urlsafe(32)
 
-    # -- cookies ----------------------------------------------------------------------------------
+    # -- cookies ---------------------------------------------------------------------------------
     def remember(self, response: Response, name: str, value: str) -> None:
         """A cookie of this browser session: scripts and other sites do not see it."""
         response.set_cookie(

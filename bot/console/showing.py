@@ -88,7 +88,7 @@ def clock(
     return ClockChip("near" if left <= _NEAR else "good", words, shown_moment(until))
 
 
-# -- values ---------------------------------------------------------------------------------------
+# -- values --------------------------------------------------------------------------------------
 def value(field: str, stored: str) -> str:
     """A stored value as people read it."""
     if field == "phone" and re.fullmatch(r"\+84\d{9,10}", stored):

@@ -201,3 +201,63 @@ async def test_readyz_shows_a_lost_route_and_stays_ready(play: Play) -> None:
         assert set(told["channels_down"]) == {"telegram"}
     await driver.accept()
     assert (await driver.channel.health()).ok
+
+
+async def test_flood_limits_are_kept_and_obeyed(tmp_path, clock: Clock) -> None:  # noqa: ANN001
+    """A long message and two groups at once, at a platform that counts strictly."""
+    from storage import outbox
+    from tests.bot.telegram_house import talking
+
+    async with talking(tmp_path, clock, telegram_rate=30) as (play, driver):
+        await play.say("/start")
+        clock.pass_(seconds=5)
+        driver.api.flood_limits()
+        lane = play.house.lane("telegram", "101")
+        text = "a b " * 6000
+        shown = {"name": "Lan", "reference": "DC-7K3M4-2", "text": text}
+        body = {"language": "vi", "parts": [{"copy": "staff-reply", "shown": shown}]}
+        play.house.database.write_now(
+            lambda uow: outbox.add_next(uow, lane, outbox.Outgoing("turn", body))
+        )
+        heard = []
+        for _ in range(12):
+            heard += await play.look()
+            clock.pass_(seconds=2)
+        assert "".join(one.text for one in heard).replace(" ", "").endswith(text.replace(" ", ""))
+        refused = [call for call in driver.api.calls("sendMessage") if call.status == 429]
+        assert len(refused) <= 2
+        assert set(states(play)) == {"sent"}
+
+
+async def test_the_proxy_is_used_and_its_refusal_is_surely_not_sent() -> None:
+    import asyncio
+
+    from bot.channels.channel import ChannelError, Failure, OutText
+    from bot.channels.telegram import Telegram
+
+    asked: list[bytes] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    channel = Telegram(
+        "7:secret-token",
+        "https://api.invalid/bot",
+        "https://api.invalid/file/bot",
+        proxy=f"http://127.0.0.1:{port}",
+    )
+    with pytest.raises(ChannelError) as caught:
+        await channel.send(OutText("101", "chào", "id"))
+    assert caught.value.kind is Failure.NOT_SENT
+    assert asked[0].startswith(b"CONNECT api.invalid:443")
+    told: BaseException | None = caught.value
+    while told is not None:
+        assert "secret-token" not in repr(told) + str(told)
+        told = told.__cause__ or told.__context__
+    await channel.close()
+    server.close()
