@@ -110,7 +110,9 @@ class Fetcher:
             inbox.receive_in_lane(uow, lane, f"file:{one.id}", internal.file_arrived(one.id))
 
         await self._database.write(use_case)
+        crash_point("file-kept")
         await self._settle(lane, one)
+        crash_point("file-settled")
 
     async def _refuse(self, lane: lanes.Lane, one: Attachment, why: papers.Refusal) -> None:
         shown = {name: str(value) for name, value in why.shown.items()}

@@ -165,6 +165,7 @@ class Sender:
                 await self._note(Told(due, chunk, "unknown"))
                 return _Then.GO_ON
             await self._note(Again(due, chunk))
+            crash_point("sender-again")
         crash_point("sender-before-call")
         try:
             receipt = await outlet.send(_out(due, chunk))
@@ -191,6 +192,7 @@ class Sender:
             if now - due.made_at > _GIVE_UP:
                 return await self._end_as(due, "dead", error.kind.value, chunk)
             await self._note(Rest(due, now + _pause(error, due.tries), unsent=chunk))
+            crash_point("sender-rested")
             return None
         if error.kind is Failure.UNKNOWN and chunk.tries == 0:
             await self._note(Rest(due, now + timedelta(seconds=1)))

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
+from storage.crash import crash_point
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -70,6 +71,7 @@ def ensure(
             }
         )
     uow.flush()  # the keys come first
+    crash_point("lane-key-made")
     dialect = sqlite if uow.sqlite else postgresql
     uow.connection.execute(dialect.insert(tables.lane).on_conflict_do_nothing(), rows)
     return _find(uow, hashes)
