@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import clockwork, http, web
+from bot import clockwork, console, http, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -183,6 +183,11 @@ def _web(built: App, webchat: WebChat) -> Starlette:
             )
         ),
     ]
+    routes += console.routes(
+        console.ConsoleDesk(
+            built.database, built.house, built.files, built.database.clock, secure, built.wake
+        )
+    )
     if built.letters is not None:
         routes += _viewer(built.letters, shells, settings.language)
 

@@ -6,6 +6,8 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from functools import partial
@@ -55,6 +57,7 @@ class Sender:
     ) -> None:
         self._database = database
         self._outlets = dict(outlets)
+        self._accounts = {name: outlet.account for name, outlet in outlets.items()}
         self._sleep = sleep
         self._paces = {
             name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
@@ -78,11 +81,13 @@ class Sender:
         try:
             while True:
                 self._wake.clear()
-                if not await self.send_due():
-                    try:
-                        await asyncio.wait_for(self._wake.wait(), _POLL)
-                    except TimeoutError:
+                try:
+                    if await self.send_due():
                         continue
+                except Exception as error:  # noqa: BLE001 - the database is away: it waits
+                    log.warning("nothing claimed", error=type(error).__name__)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), _POLL)
         finally:
             await self.settle()
 
@@ -93,7 +98,7 @@ class Sender:
             await asyncio.wait(set(self._busy), return_when=asyncio.FIRST_COMPLETED)
             return 1
         claimed = await self._database.write(
-            partial(outbox.claim, channels=list(self._outlets), limit=free)
+            partial(outbox.claim, outlets=self._accounts, limit=free)
         )
         crash_point("sender-claimed")
         self.take(claimed)
@@ -126,6 +131,9 @@ class Sender:
             return await self._end_as(due, "expired")
         if outlet is None:
             return await self._end_as(due, "dead", "channel is off")
+        if outlet.account != due.lane.account:  # received by another account: its own answers
+            await self._note(Rest(due, now))
+            return None
         parts, fresh = due.chunks, not due.chunks
         if wait := self._turn(due):
             if wait > MOST_WAIT:
@@ -138,7 +146,7 @@ class Sender:
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
-            parts = tuple(await self._note(Begin(due, bodies)))
+            parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
             crash_point("sender-written")
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
@@ -166,6 +174,7 @@ class Sender:
                 return _Then.GO_ON
             await self._note(Again(due, chunk))
             crash_point("sender-again")
+            chunk = replace(chunk, tries=chunk.tries + 1)
         crash_point("sender-before-call")
         try:
             receipt = await outlet.send(_out(due, chunk))
@@ -222,11 +231,28 @@ class Sender:
         return answer
 
 
+_HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
+
+
+def _code_of(due: Due) -> str:
+    return next((c for part in due.body["parts"] if (c := part["shown"].get("code"))), "")
+
+
+def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The transcript never holds a one-time code; it goes from the outbox straight to the call."""
+    if due.kind != "code":
+        return body
+    return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
+
+
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
+    text = body["text"]
+    if due.kind == "code":
+        text = text.replace(_HIDDEN_CODE, _code_of(due))
     return OutText(
         due.address,
-        body["text"],
+        text,
         chunk.id,
         tuple(Button(label, action) for label, action in body.get("buttons", [])),
         body.get("share_contact", ""),

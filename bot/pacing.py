@@ -8,6 +8,7 @@ message a second to a chat, 20 a minute to a group, 30 a second in all; bursts a
 from bot.channels.channel import Rate
 
 MOST_WAIT = 5.0  # seconds worth waiting in place; beyond them the lane rests
+_HEADROOM = 0.2  # the part of a second's messages that may go at once: never more than all in 1 s
 _AGAIN = 30.0  # seconds within which a second refusal concerns the account
 _KEPT = 10_000  # chats remembered; one not heard of for long has a full bucket anyway
 
@@ -30,9 +31,9 @@ class Pace:
         at_chat, at_account = self._chats.get(address, 0.0), self._account
         if chat:
             wait = max(wait, at_chat - burst * chat - now)
-        account = 1 / self._rate.account if self._rate.account else 0.0
+        account = 1 / (self._rate.account * (1 - _HEADROOM)) if self._rate.account else 0.0
         if account:
-            wait = max(wait, at_account - now)
+            wait = max(wait, at_account - self._rate.account * _HEADROOM * account - now)
         if wait > MOST_WAIT:
             return wait
         if chat:

@@ -4,7 +4,7 @@ Every way to change a record leads through `apply_detail`; who may is checked by
 the same transaction, by what is stored, not by what the engine believed (invariant 7).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers import notices
 from handlers.work import House, Work
@@ -29,6 +29,8 @@ from storage.audit import Entry
 from storage.cases import Case, StoredChange
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError, UnitOfWork
+
+DRAFT_RESTS = timedelta(days=1)
 
 
 class IdentityLostError(RuntimeError):
@@ -147,8 +149,11 @@ def open_case(
     state: CaseState,
     answers: dict[str, str],
     why: str = "",
+    *,
+    proven: bool = False,
 ) -> Case:
-    """A case of this chat, in its key or, where it is linked, the customer's."""
+    """A case of this chat, in its key or, where it is linked, the customer's. `proven`: a code to
+    the new contact that it asks for was entered; staff who decide later rely on it."""
     uow = work.uow
     kind = KINDS[kind_id]
     due = _due(kind.days, uow.now)
@@ -171,8 +176,20 @@ def open_case(
         why=why,
     )
     cases.add(uow, case, key)
-    cases.note(uow, case.id, key, "opened", "customer", body={"why": why} if why else {})
+    body: dict[str, str | bool] = {"why": why} if why else {}
+    if proven:
+        body["proven"] = True
+    cases.note(uow, case.id, key, "opened", "customer", body=body)
     return case
+
+
+def new_contact_proven(work: Work, customer_id: str | None, field: str, value: str) -> bool:
+    """Whether this chat entered a code that went to exactly this new contact; a draft may have
+    rested for a day while its papers were looked for."""
+    since = work.uow.now - DRAFT_RESTS
+    return customer_id is not None and codes.was_entered(
+        work.uow, work.lane.id, "new", customer_id, field, since, field, value
+    )
 
 
 def announce(

@@ -79,7 +79,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
         work = Work(
-            uow, house, one.lane, before, facts, _as_linked(before, uow.now), one.next_seq, one
+            uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
         try:
             with uow.alone() if limit == 1 else nullcontext():
@@ -193,7 +193,7 @@ def _one_a_customer(
     return kept
 
 
-def _as_linked(stored: Stored, now: datetime) -> Conversation:
+def as_linked(stored: Stored, now: datetime) -> Conversation:
     """A conversation whose web session ran out starts anew, unlinked."""
     if stored.conversation.customer_id and not facts_of.linked_customer(stored, now):
         return Conversation(

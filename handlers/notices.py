@@ -45,11 +45,12 @@ def tell_contacts(
     shown: Shown,
     *,
     values: Mapping[str, str] | None = None,
+    contacts: tuple[str, ...] = CONTACTS,
     case_id: str | None = None,
 ) -> None:
     """A notice to every contact of record. `values`: other values for a contact, where it is being
     changed (the old one is told, not the new one)."""
-    for contact in CONTACTS:
+    for contact in contacts:
         target = (values or {}).get(contact) or record.value(contact)
         if target and reaches(contact, target):
             body = _body(record.language, copy, shown, subject="notice-subject")

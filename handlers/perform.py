@@ -23,7 +23,8 @@ from states.effects import (
     UnlinkChat,
     WithdrawCase,
 )
-from states.identity import WEB_AT_MOST, WEB_IDLE
+from states.identity import CONTACTS, WEB_AT_MOST, WEB_IDLE
+from states.kinds import KINDS
 from storage import (
     attachments,
     cases,
@@ -70,7 +71,8 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
     taken = work.taken
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
     lease = (taken.address, taken.fence) if taken is not None and rested else None
-    message = outbox.Outgoing("turn", body)
+    by_staff = any(say.copy == "staff-reply" for say in work.said)
+    message = outbox.Outgoing("staff" if by_staff else "turn", body)
     work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -144,8 +146,16 @@ def _unlink(work: Work, effect: UnlinkChat) -> None:  # noqa: ARG001
 
 
 def _open_case(work: Work, effect: OpenCase) -> None:
+    field = KINDS[effect.kind].field or ""
     case = changes.open_case(
-        work, effect.reference, effect.kind, CaseState.OPEN, dict(effect.answers), effect.why
+        work,
+        effect.reference,
+        effect.kind,
+        CaseState.OPEN,
+        dict(effect.answers),
+        effect.why,
+        proven=field in CONTACTS
+        and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
     )
     attachments.to_case(work.uow, effect.files, case.id)
     crash_point("case-opening")

@@ -84,7 +84,7 @@ _INTENTS = {
     "undo": "undo",
 }
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
-_NAMED = ("is", "pick")  # choices that may be told by what they show: a code, a value
+_NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
 
 
 def by_number(prompt: Prompt, text: str) -> str | None:

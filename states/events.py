@@ -7,6 +7,8 @@ written before the open prompt was heard is decided once, by the handler, as `he
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from states.term import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -147,8 +149,9 @@ class CaseMoved:
 
     reference: str
     news: str
-    shown: dict[str, str] = field(default_factory=dict)
+    shown: Shown = field(default_factory=dict)
     waiting: bool = False  # now waiting for the customer
+    closed: bool = False  # nobody reads on in this case
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine, Change
-from storage import tables
+from storage import customers, lanes, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -102,6 +102,24 @@ def note(
     )
 
 
+def key_of(uow: UnitOfWork, case: Case) -> DataKey:
+    """What is said about the case is sealed under the customer's key, else its chat's."""
+    if case.customer_id:
+        return customers.key_of(uow, case.customer_id)
+    lane = lanes.by_id(uow, case.lane_id) if case.lane_id else None
+    return uow.key(lane.key_id) if lane else uow.keyring.house
+
+
+def count_by(uow: UnitOfWork, staff_id: str, kind: str, since: datetime) -> int:
+    """How many events of this kind a staff member caused since then, on all cases."""
+    table = tables.case_event
+    return uow.connection.execute(
+        select(func.count()).where(
+            table.c.actor_id == staff_id, table.c.kind == kind, table.c.at > since
+        )
+    ).scalar_one()
+
+
 def timeline(uow: UnitOfWork, case_id: str) -> list[CaseEvent]:
     table = tables.case_event
     rows = uow.connection.execute(
@@ -125,6 +143,13 @@ def by_reference(uow: UnitOfWork, reference: str, *, lock: bool = False) -> Case
     if lock:
         statement = statement.with_for_update()
     row = uow.connection.execute(statement).one_or_none()
+    return from_row(uow, row) if row else None
+
+
+def by_id(uow: UnitOfWork, case_id: str) -> Case | None:
+    row = uow.connection.execute(
+        select(tables.case).where(tables.case.c.id == case_id)
+    ).one_or_none()
     return from_row(uow, row) if row else None
 
 
@@ -256,14 +281,21 @@ _RUNNING = Statement(
 _CHANGE = Statement(
     _CHANGES.where(tables.change.c.id == bindparam("change_id")).with_for_update(of=tables.change)
 )
+_CHANGES_OF_CASE = Statement(_CHANGES.where(tables.change.c.case_id == bindparam("case_id")))
 
 
 def changes(
-    uow: UnitOfWork, customer_ids: Iterable[str], *, change_id: str | None = None
+    uow: UnitOfWork,
+    customer_ids: Iterable[str],
+    *,
+    change_id: str | None = None,
+    case_id: str | None = None,
 ) -> list[StoredChange]:
-    """Those whose window runs, oldest first; or the one named, whatever its state."""
+    """Those whose window runs, oldest first; or the named one (or a case's), whatever its state."""
     if change_id is not None:
         rows = _CHANGE.all(uow.connection, change_id=change_id)
+    elif case_id is not None:
+        rows = _CHANGES_OF_CASE.all(uow.connection, case_id=case_id)
     else:
         rows = _RUNNING.all(uow.connection, ids=list(customer_ids))
     return [

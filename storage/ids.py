@@ -34,7 +34,11 @@ def new_id(now: datetime) -> str:
 
 def new_reference() -> str:
     """`DC-7K3M4-2`: five random signs and a check digit, to be read out on the phone."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(5))
+    number = secrets.randbelow(len(ALPHABET) ** 5)
+    signs = ""
+    for _ in range(5):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
     return f"DC-{signs}-{check_digit(signs)}"
 
 

@@ -5,6 +5,7 @@ A chat is a lane; a mail address and a phone number that codes and notices go to
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -41,6 +42,23 @@ def address_hash(uow: UnitOfWork, channel: str, account: str, address: str) -> b
     return uow.keyring.index.index(f"lane:{channel}:{account}", address)
 
 
+_COLUMNS = (
+    "id",
+    "channel",
+    "account",
+    "address_hash",
+    "address",
+    "key_id",
+    "private",
+    "made_at",
+)
+_VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
+_NEW = {
+    True: Statement(sqlite.insert(tables.lane).values(_VALUES).on_conflict_do_nothing()),
+    False: Statement(postgresql.insert(tables.lane).values(_VALUES).on_conflict_do_nothing()),
+}
+
+
 def ensure(
     uow: UnitOfWork, wanted: Iterable[Wanted], key: DataKey | None = None
 ) -> dict[Wanted, Lane]:
@@ -72,8 +90,7 @@ def ensure(
         )
     uow.flush()  # the keys come first
     crash_point("lane-key-made")
-    dialect = sqlite if uow.sqlite else postgresql
-    uow.connection.execute(dialect.insert(tables.lane).on_conflict_do_nothing(), rows)
+    _NEW[uow.sqlite].many(uow.connection, rows)
     return _find(uow, hashes)
 
 
@@ -147,6 +164,13 @@ def lock(uow: UnitOfWork, lane_id: str) -> Lane | None:
         select(tables.lane.c.id).where(tables.lane.c.id == lane_id).with_for_update()
     )
     return by_id(uow, lane_id)
+
+
+def next_seq(uow: UnitOfWork, lane_id: str) -> int:
+    """The number of the lane's next outgoing message."""
+    lane = tables.lane
+    statement = select(lane.c.next_seq).where(lane.c.id == lane_id)
+    return int(uow.connection.execute(statement).scalar_one())
 
 
 def set_reach(uow: UnitOfWork, lane_id: str, reach: str) -> None:

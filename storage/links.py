@@ -13,6 +13,19 @@ from storage.unit_of_work import UnitOfWork
 CONTACT_CHANGED = "contact changed"
 
 
+_OWN_KEY = Statement(
+    update(tables.data_key)
+    .where(
+        tables.data_key.c.id
+        == select(tables.lane.c.key_id)
+        .where(tables.lane.c.id == bindparam("lane"))
+        .scalar_subquery(),
+        tables.data_key.c.owner_kind == "chat",
+    )
+    .values(customer_id=bindparam("owner"))
+)
+
+
 def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str) -> None:
     """This chat is bound to this customer. The chat's keys belong to the customer from now on, so
     that an erasure takes what was said here along."""
@@ -27,13 +40,7 @@ def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str)
             "linked_at": uow.now,
         },
     )
-    lane = tables.lane
-    key_id = select(lane.c.key_id).where(lane.c.id == lane_id).scalar_subquery()
-    uow.connection.execute(
-        update(tables.data_key)
-        .where(tables.data_key.c.id == key_id, tables.data_key.c.owner_kind == "chat")
-        .values(customer_id=customer_id)
-    )
+    _OWN_KEY.many(uow.connection, [{"lane": lane_id, "owner": customer_id}])
 
 
 def end(uow: UnitOfWork, lane_ids: Sequence[str], why: str) -> None:

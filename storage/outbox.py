@@ -92,7 +92,7 @@ def add_and_lease(
     return Due(outbox_id, lane, address, fence + 1, seq, message.kind, body, uow.now, None)
 
 
-_NEXT = (
+_NEXT = Statement(
     update(tables.lane)
     .where(tables.lane.c.id == bindparam("lane"))
     .values(next_seq=tables.lane.c.next_seq + 1)
@@ -102,7 +102,7 @@ _NEXT = (
 
 def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     """Queue behind whatever the lane has; takes the lane's row."""
-    seq = uow.connection.execute(_NEXT, {"lane": lane.id}).scalar_one()
+    seq = _NEXT.all(uow.connection, lane=lane.id)[0].next_seq
     uow.woke_others = True
     return add(uow, lane, seq - 1, message)
 
@@ -124,6 +124,7 @@ _FREE = Statement(
             select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
         ),
         tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+        tables.lane.c.account.in_(bindparam("accounts", expanding=True)),
         or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
         or_(tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")),
     )
@@ -132,9 +133,17 @@ _FREE = Statement(
 )
 
 
-def claim(uow: UnitOfWork, channels: Sequence[str], limit: int) -> list[Due]:
-    """Lease up to `limit` free lanes of these channels that have something to send."""
-    rows = _FREE.all(uow.connection, channels=list(channels), now=uow.now, most=limit)
+def claim(uow: UnitOfWork, outlets: Mapping[str, str], limit: int) -> list[Due]:
+    """Lease up to `limit` free lanes of these outlets (channel -> account) that have something to
+    send. A lane of another account waits for whoever serves that one."""
+    rows = _FREE.all(
+        uow.connection,
+        channels=list(outlets),
+        accounts=list(set(outlets.values())),
+        now=uow.now,
+        most=limit,
+    )
+    rows = [row for row in rows if outlets[row.channel] == row.account]
     for row in rows:
         uow.change(tables.lane, {"id": row.id}, leased(uow, row.fence))
     heads = _heads(uow, {row.id: row for row in rows})
@@ -269,9 +278,19 @@ def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
                 answers[place] = heads.get(one.due.lane.id)
     for one, answer in zip(notes, answers, strict=True):
         if isinstance(one, Told) and one.end and answer is not Lost.LEASE:
-            until = uow.now + LEASE if answer is not None else None
-            uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": until})
+            _let_go(uow, one, goes_on=answer is not None)
     return answers
+
+
+def _let_go(uow: UnitOfWork, one: Told, *, goes_on: bool) -> None:
+    """The message is over: the lane moves on, and is free unless its next one follows."""
+    values: dict[str, Any] = {
+        "sent_seq": one.due.seq,
+        "lease_until": uow.now + LEASE if goes_on else None,
+    }
+    if one.end != "done":
+        values["heard_seq"] = one.due.seq - 1
+    uow.change(tables.lane, {"id": one.due.lane.id}, values)
 
 
 def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
@@ -319,8 +338,6 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
         values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
     uow.change(tables.outbox, {"id": one.due.id}, values)
-    unheard = {"heard_seq": one.due.seq - 1} if one.end != "done" else {}
-    uow.change(tables.lane, {"id": one.due.lane.id}, {"sent_seq": one.due.seq, **unheard})
 
 
 def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:

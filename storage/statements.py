@@ -10,8 +10,9 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ClauseElement, Connection, Select
+from sqlalchemy import Boolean, ClauseElement, Connection
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.selectable import ReturnsRows
 
 from storage.tables import Moment
 
@@ -80,8 +81,8 @@ class _Plan:
         self._sized: dict[tuple[int, ...], str] = {}
         self._columns: Callable[..., Any] = tuple
         self._turned: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
-        if isinstance(clause, Select):
-            columns = list(clause.selected_columns)
+        columns = list(clause.exported_columns) if isinstance(clause, ReturnsRows) else []
+        if columns:
             row: Any = namedtuple("Row", [column.name for column in columns])  # type: ignore[misc]  # noqa: PYI024
             self._columns = row._make
             self._turned = tuple(

@@ -319,6 +319,7 @@ case_event = Table(
     Column("body", Sealed, nullable=False),
 )
 Index("ix_case_event_case", case_event.c.case_id, case_event.c.id)
+Index("ix_case_event_actor", case_event.c.actor_id, case_event.c.kind, case_event.c.at)
 change = Table(
     "change",
     metadata,
@@ -373,8 +374,6 @@ staff = Table(
     Column("telegram_id", String(24)),
     Column("made_at", Moment, nullable=False),
     Column("disabled_at", Moment),
-    Column("failures", Integer, nullable=False, server_default="0"),
-    Column("locked_until", Moment),
 )
 staff_session = Table(
     "staff_session",
@@ -384,6 +383,14 @@ staff_session = Table(
     Column("made_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
+)
+throttle = Table(
+    "throttle",
+    metadata,
+    Column("name", String(80), primary_key=True),  # keyed hash of a login or an address
+    Column("failures", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("locked_until", Moment),
 )
 answered = Table(
     "answered",

@@ -7,6 +7,8 @@ import pytest
 from tests.databases import PostgresServer, make_database
 from tests.desk import Clock, Desk
 
+pytest_plugins = ("tests.plugins.skips",)
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:

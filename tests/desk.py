@@ -129,7 +129,7 @@ class Desk:
                 select(tables.outbox, tables.lane.c.id.label("lane"))
                 .join(tables.lane, tables.lane.c.id == tables.outbox.c.lane_id)
                 .where(tables.lane.c.channel == channel)
-                .order_by(tables.outbox.c.id, tables.outbox.c.seq)
+                .order_by(tables.outbox.c.made_at, tables.outbox.c.lane_id, tables.outbox.c.seq)
             ).all()
             return [
                 (row.id, uow.open_json(row.body, Place("outbox", "body", row.id)))
@@ -144,7 +144,9 @@ class Desk:
         while claimed := (
             self.dues
             or self.database.write_now(
-                lambda uow: outbox.claim(uow, ["test", "mail", "sms", "webchat"], 64)
+                lambda uow: outbox.claim(
+                    uow, {"test": "a", "mail": "", "sms": "", "webchat": "a"}, 64
+                )
             )
         ):
             self.dues = []

@@ -74,7 +74,12 @@ class Poller:
             raise ChannelError(Failure.CONFLICT, _ELSEWHERE)
         if not self._known:
             await self._begin()
-        found = await self._channel.poll(self._offset, timeout, _MARGIN)
+        try:
+            found = await self._channel.poll(self._offset, timeout, _MARGIN)
+        except ChannelError as error:
+            if error.kind is Failure.CONFLICT:
+                self._known = False  # perhaps a webhook was set meanwhile
+            raise
         crash_point("poll-fetched")
         if not found:
             return 0

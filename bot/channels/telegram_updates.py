@@ -100,7 +100,12 @@ def press_of(body: bytes) -> str | None:
 def parse(body: bytes, me: Me) -> Inbound:
     """What happened. Raises UnparseableError."""
     try:
-        update = Update.de_json(orjson.loads(body), None)
+        raw = orjson.loads(body)
+        if not isinstance(raw["update_id"], int):
+            raise UnparseableError
+        if not any(kind in raw for kind in _READ):  # of no concern, and PTB may not know it
+            return _NOTHING
+        update = Update.de_json(raw, None)
         for kind, read in _READ.items():
             part = getattr(update, kind)
             if part is not None:

@@ -24,6 +24,7 @@ log = structlog.get_logger()
 PATH = "/hooks/telegram"
 _HEADER = "x-telegram-bot-api-secret-token"
 _MOST = 1024 * 1024  # bytes of one update
+_CLOSE = {"Connection": "close"}  # what else the stranger sends is not read
 _LOOK = 300.0  # seconds between looks at how the platform fares with our address
 
 
@@ -43,10 +44,10 @@ class Hook:
     async def _take(self, request: Request) -> Response:
         given = request.headers.get(_HEADER, "").encode()
         if not hmac.compare_digest(given, self._secret):
-            return Response(status_code=401)
+            return Response(status_code=401, headers=_CLOSE)
         body = await _body(request)
         if body is None:
-            return Response(status_code=413)
+            return Response(status_code=413, headers=_CLOSE)
         try:
             raw = orjson.loads(body)
         except orjson.JSONDecodeError:

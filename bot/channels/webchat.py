@@ -42,7 +42,7 @@ class WebChat:
         self._upload_key = upload_key  # uploads wait under it until they are checked
         self._listening: dict[str, set[asyncio.Event]] = defaultdict(set)
 
-    # -- the channel ------------------------------------------------------------------------------
+    # -- the channel -----------------------------------------------------------------------------
     def parse(self, body: bytes) -> Inbound:
         raw = orjson.loads(body)
         kept: dict[str, Any] = {"client_id": raw.get("client_id")}
@@ -88,7 +88,7 @@ class WebChat:
         for waiting in list(self._listening):
             self.wake(waiting)
 
-    # -- the streams ------------------------------------------------------------------------------
+    # -- the streams -----------------------------------------------------------------------------
     def wake(self, address: str) -> None:
         for one in self._listening.get(address, ()):
             one.set()

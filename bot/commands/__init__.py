@@ -18,13 +18,16 @@ COMMANDS = {
     "serve": ("bot.commands.running:serve", "Serve everything in one process."),
     "demo": ("bot.commands.running:demo", "Serve a made-up desk on this machine."),
     "chat": ("bot.commands.chat:chat", "Talk to the bot in the terminal, or run a script."),
+    "doctor": ("bot.commands.health:doctor", "What may keep it from working, and what to mend."),
+    "db": ("bot.commands.db:app", "The database: upgrade it, check it."),
+    "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
+    "cases": ("bot.commands.cases:app", "Cases: list, show, export."),
+    "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
+    "audit": ("bot.commands.audit:app", "The history: find any tampering."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),
     "explain": ("bot.commands.explaining:explain", "How the bot understands a message."),
     "read": ("bot.commands.reading:read", "How the bot reads an answer."),
-    "db": ("bot.commands.db:app", "The database: upgrade it, check it."),
-    "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
-    "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
-    "audit": ("bot.commands.audit:app", "The history: find any tampering."),
+    "diagrams": ("bot.commands.diagrams:diagrams", "The state maps, as Mermaid."),
 }
 
 

@@ -2,10 +2,7 @@
 
 import csv
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, Annotated
@@ -17,6 +14,7 @@ from bot.commands import lazy, outcome, printing
 from bot.commands.house import opened
 from bot.commands.outcome import CommandError
 from bot.commands.progress import bar
+from bot.commands.writing import written
 from bot.opening import now
 from bot.settings import load
 from states import customer_file
@@ -104,7 +102,7 @@ def export(
     with opened() as database:
         total = database.read_now(customer_export.count)
         database.write_now(lambda uow: customer_export.note_exported(uow, total))
-        with _written(file) as out, bar("customers", total) as advance:
+        with written(file) as out, bar("customers", total) as advance:
             records = _records(database, advance)
             if as_json:
                 _write_json(out, records)
@@ -132,24 +130,6 @@ def _write_json(out: IO[str], records: Iterator[Record]) -> None:
         out.write(f"{before}\n{json.dumps(customer_file.cells(record), ensure_ascii=False)}")
         before = ","
     out.write("[]\n" if before == "[" else "\n]\n")
-
-
-@contextmanager
-def _written(file: Path | None) -> Iterator[IO[str]]:
-    """A file for its owner's eyes only that appears whole, or standard output."""
-    if file is None:
-        yield sys.stdout
-        return
-    part = file.with_name(f".{file.name}.part")
-    private = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(private, "w", encoding="utf-8", newline="") as out:
-            yield out
-            out.flush()
-            os.fsync(private)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @app.command()

@@ -32,7 +32,7 @@ class LazyGroup(TyperGroup):
             return _command(cmd_name, found, None)
         found.info.help = help_line
         group = get_group(found)
-        group.name = cmd_name
+        group.name, group.no_args_is_help = cmd_name, False  # "Missing command." is one line
         return group
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

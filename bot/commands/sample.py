@@ -5,7 +5,7 @@ from rich.table import Table
 
 from bot.opening import open_database
 from bot.settings import Settings
-from storage import customers
+from storage import customers, staff
 from storage.customers import NewCustomer
 from storage.unit_of_work import UnitOfWork
 
@@ -46,6 +46,15 @@ CUSTOMERS = (
 )
 
 
+# Made-up staff of the demo; it runs on loopback only.
+PASSWORD = "sen-hong-ben-ho-guom"  # noqa: S105 - printed by the demo
+STAFF = (
+    ("lan", "Trần Ngọc Lan", "agent"),
+    ("hung", "Lê Quốc Hùng", "supervisor"),
+    ("thu", "Phạm Minh Thu", "security"),
+)
+
+
 def add_to(settings: Settings) -> None:
     """Add who is missing."""
     database = open_database(settings)
@@ -67,6 +76,12 @@ def fill(settings: Settings) -> None:
         )
     console = Console()
     console.print(table)
+    people = Table(title=f"Made-up staff, password {PASSWORD}", title_justify="left")
+    for column in ("login", "name", "role"):
+        people.add_column(column)
+    for login, name, role in STAFF:
+        people.add_row(login, name, role)
+    console.print(people)
     base = settings.public_url
     console.print(f"Web chat   {base}/chat\nConsole    {base}/console\nMail, SMS  {base}/outbox")
 
@@ -75,4 +90,8 @@ def _add(uow: UnitOfWork) -> None:
     for one in CUSTOMERS:
         if customers.by_code(uow, one.code) is None:
             customers.add(uow, one)
+            uow.flush()
+    for login, name, role in STAFF:
+        if staff.by_login(uow, login) is None:
+            staff.add(uow, login, name, role, PASSWORD)
             uow.flush()

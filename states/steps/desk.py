@@ -27,6 +27,8 @@ def on_case_moved(turn: Turn, event: events.CaseMoved) -> None:
     turn.say(event.news, reference=event.reference, **event.shown)
     if event.waiting:
         _offer_answer(turn, event.reference)
+    elif event.closed and turn.state is State.TALKING and turn.draft.reference == event.reference:
+        turn.home()  # what is typed next would reach nobody
 
 
 def _offer_answer(turn: Turn, reference: str) -> None:

@@ -92,7 +92,18 @@ def chosen_doubt(turn: Turn, key: str) -> None:
             turn.say(why)
         _keep(turn, field, turn.draft.doubt, why)
     elif key.startswith("pick"):
-        _take(turn, field, turn.draft.choices[int(key[4:])])
+        _pick(turn, field, turn.draft.choices[int(key[4:])])
+
+
+def _pick(turn: Turn, field: Field, value: str) -> None:
+    """One of those offered; it is read again (it may be for staff), but not asked about again."""
+    answer = _read(turn, field, value)
+    if answer.verdict is not Verdict.ASK or value not in answer.choices:
+        _take(turn, field, value)
+    elif _as_it_stands(turn, field, value):
+        _same(turn, field)
+    else:
+        _keep(turn, field, value)
 
 
 def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
@@ -116,13 +127,16 @@ def chosen_confirm(turn: Turn, key: str) -> None:
 def said_confirm(turn: Turn, event: Said, understood: Understood) -> None:
     """Not a yes or no. In a form of one question a readable answer corrects it."""
     fields = KINDS[turn.draft.kind].fields
-    if understood.intent == "no" or means("edit", event.text):
+    only = _read(turn, fields[0], event.text).verdict if len(fields) == 1 else Verdict.REFUSED
+    if only is Verdict.ACCEPTED:  # "no, 0987 654 321"
+        _take(turn, fields[0], event.text)
+    elif understood.intent == "no" or means("edit", event.text):
         if len(fields) == 1:
             chosen_confirm(turn, f"edit:{fields[0].id}")
         else:
             turn.say("choose-one")
             turn.ask_again()
-    elif len(fields) == 1 and _read(turn, fields[0], event.text).verdict is not Verdict.REFUSED:
+    elif only is not Verdict.REFUSED:
         _take(turn, fields[0], event.text)
     else:
         turn.miss("say-yes-or-edit")
@@ -183,8 +197,13 @@ def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
         doubt_to_staff=answer.then_staff,
         choices=answer.choices,
     )
+    # A yes means the suggestion, where it is among what is offered.
     picks = tuple(
-        Choice(f"pick{index}", "choice-value", {"value": shown(field.id, value)})
+        Choice(
+            YES.key if value == answer.value else f"pick{index}",
+            "choice-value",
+            {"value": shown(field.id, value)},
+        )
         for index, value in enumerate(answer.choices)
     )
     turn.ask(answer.reason or "", (*(picks or (YES,)), EDIT, CANCEL), **answer.shown)

@@ -87,9 +87,10 @@ def pressed(turn: Turn, action: str) -> None:
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     prompt = turn.conversation.prompt
     if prompt is not None and prompt.choices:
-        key = by_number(prompt, event.text) or by_words(prompt, event.text, understood.intent)
+        named = by_words(prompt, event.text, understood.intent)
+        key = by_number(prompt, event.text) or named
         if key is not None:
-            if event.heard_prompt and not event.forwarded:
+            if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
                 _choose(turn, key)
             else:  # written before the question was read: it cannot be its answer
                 turn.say("said-before-asked")

@@ -57,20 +57,15 @@ def test_the_sample_is_imported_whole_exported_and_imported_again(cli):
 
 def test_no_exported_cell_is_a_formula(cli):
     cli("customers", "import", str(SAMPLE))
-    cli(
-        "customers",
-        "import",
-        write(
-            cli.folder, 'DC1,organisation,=CMD|calc Cà Phê,,a@example.vn,"=1+1, Hà Nội"' + "," * 10
-        ),
-    )
+    odd = 'DC1,organisation,Cà Phê,,a@example.vn,"=1+1, Hà Nội"'
+    assert cli("customers", "import", write(cli.folder, odd + "," * 10)).code == 0
     ended = cli("customers", "export")
     rows = list(csv.reader(io.StringIO(ended.out)))
     assert tuple(rows[0]) == HEADERS
     assert len(rows) >= 13
     assert not any(cell[:1] in {"=", "+", "-", "@", "\t", "\r"} for row in rows for cell in row)
     assert any(cell.startswith("'+84") for row in rows for cell in row)
-    assert "'=1+1, Hà Nội" in rows[1]
+    assert any("'=1+1, Hà Nội" in row for row in rows)
 
 
 def test_export_as_json_is_one_document(cli):

@@ -34,7 +34,8 @@ def test_copy_has_the_same_ids_and_values_in_both_languages():
 
 
 def test_copy_is_said_and_nothing_is_unwritten():
-    templates = "".join(p.read_text(encoding="utf-8") for p in (FOLDER / "templates").iterdir())
+    own = [p for p in (FOLDER / "templates").iterdir() if p.name != "not_me.html"]  # status.ftl
+    templates = "".join(p.read_text(encoding="utf-8") for p in own)
     scripts = "".join(p.read_text(encoding="utf-8") for p in STATIC.glob("*.js"))
     written = set(messages("vi"))
     by_server = set(re.findall(r"say\(['\"]([a-z0-9-]+[a-z0-9])['\"]", templates))

@@ -7,7 +7,7 @@ import orjson
 import pytest
 from sqlalchemy import text
 
-from storage import audit_check, customers, lanes, links, outbox
+from storage import audit_check, customers, lanes, links, transcript
 from storage.audit import START, Entry, link
 from storage.lanes import Wanted
 from storage.unit_of_work import UnitOfWork
@@ -29,7 +29,7 @@ def history(desk: Desk) -> Desk:
                 links.add(uow, lane.id, customer_id, "code", "phone")
             for part in range(2):
                 body = {"text": f"Xin chào {n} {part}"}
-                outbox.add_message(uow, lane, "in", body, "received")
+                transcript.add(uow, lane, "in", body, "received")
             case_id = uow.new_id()
             uow.record(
                 Entry(

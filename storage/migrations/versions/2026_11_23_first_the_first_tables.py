@@ -114,10 +114,16 @@ def upgrade() -> None:
         sa.Column("telegram_id", sa.String(length=24), nullable=True),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("disabled_at", sa.BigInteger(), nullable=True),
-        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("locked_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("login", name=op.f("uq_staff_login")),
+    )
+    op.create_table(
+        "throttle",
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.Column("locked_until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_throttle")),
     )
     op.create_table(
         "wakeup",
@@ -152,6 +158,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("case_event", schema=None) as batch_op:
         batch_op.create_index("ix_case_event_case", ["case_id", "id"], unique=False)
+        batch_op.create_index("ix_case_event_actor", ["actor_id", "kind", "at"], unique=False)
 
     op.create_table(
         "customer",
@@ -524,6 +531,7 @@ def downgrade() -> None:
     op.drop_table("lane")
     op.drop_table("customer")
     with op.batch_alter_table("case_event", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_event_actor")
         batch_op.drop_index("ix_case_event_case")
 
     op.drop_table("case_event")
@@ -535,6 +543,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("wakeup")
+    op.drop_table("throttle")
     op.drop_table("staff")
     op.drop_table("house")
     with op.batch_alter_table("desk_case", schema=None) as batch_op:

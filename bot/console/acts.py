@@ -1,0 +1,133 @@
+"""Acting: one form, one deed. A no comes back with what was typed and why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.console import answers, queue_page, showing
+from bot.console.answers import trouble
+from bot.console.desk import ConsoleDesk
+from bot.console.doors import text
+from bot.console.gate import Visitor, see_other
+from bot.console.screen import Screen, is_reference
+from bot.copy import render
+from handlers import staff
+from handlers.desk_deed import (
+    Deed,
+    Done,
+    Happened,
+    Invalid,
+    NotAllowed,
+    Outcome,
+    Seen,
+    Stale,
+)
+from handlers.staff_deeds import DO
+from states.case import Action
+from states.text import clean
+from storage.unit_of_work import ConflictError
+
+_NUMBER = 9  # digits that a version can have
+_MOST_KEY = 40
+_TRIES = 3
+
+
+class Acts:
+    def __init__(self, desk: ConsoleDesk) -> None:
+        self._desk = desk
+        self._screen = Screen(desk)
+
+    async def act(self, request: Request, visitor: Visitor, form: FormData) -> Response:
+        reference, name = request.path_params["reference"], request.path_params["action"]
+        if name not in {one.value for one in DO} or not is_reference(reference):
+            return trouble(visitor, "console-trouble-case", 404)
+        deed = read_deed(Action(name), reference, form)
+        if deed is None:
+            return trouble(visitor, "console-trouble-form", 400)
+        outcome = await self._carry_out(visitor, deed)
+        queue = queue_page.asked(dict(request.query_params))
+        if isinstance(outcome, Done):
+            self._desk.wake()
+            told = f".{outcome.told}" if outcome.told else ""
+            paper = {"paper": text(form, "paper")} if text(form, "paper") else {}
+            query = queue.query(done=f"{outcome.action}{told}", **paper)
+            return see_other(f"/console/cases/{reference}{query}")
+        return await self._refused(visitor, deed, outcome, dict(request.query_params))
+
+    async def _carry_out(self, visitor: Visitor, deed: Deed) -> Outcome:
+        house, member = self._desk.house, visitor.member
+        for _ in range(_TRIES - 1):
+            try:
+                return await self._desk.database.write(
+                    lambda uow: staff.act(uow, house, member, deed)
+                )
+            except ConflictError:  # a row moved between reading and writing: look again
+                continue
+        return await self._desk.database.write(lambda uow: staff.act(uow, house, member, deed))
+
+    async def _refused(
+        self, visitor: Visitor, deed: Deed, outcome: Outcome, query: Mapping[str, str]
+    ) -> Response:
+        context = await self._screen.case(visitor, deed.reference, query)
+        if context is None:
+            return trouble(visitor, "console-trouble-case", 404)
+        language = visitor.language
+        context["typed"] = {
+            "action": deed.action.value,
+            "text": deed.text,
+            "field": deed.field,
+            "value": deed.value,
+            "checks": deed.checks,
+        }
+        context["first"] = deed.action.value
+        status = 409
+        if isinstance(outcome, Stale):
+            context["stale"] = {
+                "since": [_line(one, visitor) for one in outcome.since],
+                "record": outcome.record_changed,
+            }
+        elif isinstance(outcome, Invalid):
+            status = 422
+            context["wrong"] = {
+                "words": render(outcome.reason, language, outcome.shown),
+                "action": deed.action.value,
+            }
+        elif isinstance(outcome, NotAllowed):
+            status = 403
+            context["wrong"] = {"words": render(outcome.reason, language), "action": ""}
+        return answers.page("console.html", language, context, status)
+
+
+def read_deed(action: Action, reference: str, form: FormData) -> Deed | None:
+    """The deed of this form; None where it is not one of our forms."""
+    numbers = [text(form, name) for name in ("version", "events", "record")]
+    key = text(form, "key")
+    if not all(one.isascii() and one.isdigit() and len(one) <= _NUMBER for one in numbers):
+        return None
+    if not 0 < len(key) <= _MOST_KEY:
+        return None
+    version, events, record = map(int, numbers)
+    checks = tuple(one for one in form.getlist("check") if isinstance(one, str))
+    return Deed(
+        action,
+        reference,
+        Seen(version, events, record, key),
+        text=clean(text(form, "text")),
+        field=text(form, "field")[:60],
+        value=clean(text(form, "value"))[:300],
+        checks=checks,
+    )
+
+
+def _line(one: Happened, visitor: Visitor) -> dict[str, Any]:
+    """What happened meanwhile, in words."""
+    language = visitor.language
+    what = f"console-did-moved-{one.to}" if one.to else f"console-did-{one.what}"
+    return {
+        "at": showing.exactly(one.at),
+        "who": one.by or render(f"console-actor-{one.actor_kind}", language),
+        "what": render(what, language),
+    }

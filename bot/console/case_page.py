@@ -1,0 +1,326 @@
+"""A case as the page shows it: what must be decided first, then papers, the chat, the history.
+
+Values are masked unless this person revealed them in the last minutes; a name stands in full only
+where deciding about it is the very point, and to whoever may decide.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.console import queue_page, showing
+from bot.console.showing import ClockChip, Moment
+from bot.console.words import why_words
+from bot.copy import has, render
+from handlers.desk_view import CasePage, Spoken
+from states.case import Action, Way
+from states.case_map import CLOSED
+from states.fields import DETAIL
+from states.steps.form import PICKED
+from states.text import clean
+from storage.attachments import Attachment
+from storage.cases import CaseEvent
+from storage.staff import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value on the page. `field`: what to reveal, empty where there is nothing more to see.
+    `pieces`: the words, those that differ from the other side marked."""
+
+    label: str
+    words: str
+    field: str = ""
+    pieces: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    id: str
+    words: str
+    detail: str
+    kind: str  # image | pdf | waiting | failed
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    by: str
+    who: str
+    at: Moment
+    text: str
+    file: bool
+    pressed: bool
+    edited: bool
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the timeline."""
+
+    at: Moment
+    who: str
+    what: str
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: Value
+    code: str
+    kind: str
+    frozen: bool
+    details: tuple[Value, ...]
+    others: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    reference: str
+    kind: str
+    kind_id: str
+    state: str
+    state_id: str
+    closed: bool
+    way: str
+    urgent: bool
+    why: str
+    clock: ClockChip | None
+    level: int
+    identity: str
+    channel: str
+    icon: str
+    opened: Moment
+    due: Moment
+    assignee: str
+    mine: bool
+    approver: str
+    label: str
+    old: Value | None
+    new: Value | None
+    asked: tuple[Value, ...]
+    papers: tuple[PaperShown, ...]
+    paper: PaperShown | None
+    checks: tuple[tuple[str, str], ...]
+    actions: frozenset[str]
+    blocked: str
+    holds: bool
+    until: str
+    reads: bool
+    veiled: bool
+    transcript: tuple[Bubble, ...]
+    timeline: tuple[Line, ...]
+    person: Person | None
+    reachable: str
+    version: int
+    events: int
+    record: int
+    key: str
+
+
+class CaseWords:
+    """Turns one loaded case into what the page shows, for one person and moment."""
+
+    def __init__(self, page: CasePage, member: StaffMember, now: datetime, paper: str) -> None:
+        self._page = page
+        self._member = member
+        self._now = now
+        self._language = member.language
+        self._paper = paper
+        self._open = "transcript" in page.revealed
+
+    def shown(self) -> CaseShown:
+        page, case = self._page, self._page.case
+        clock = showing.clock(
+            case.state, case.reply_by, case.due_at, case.replied_at, self._now, self._language
+        )
+        papers = tuple(self._paper_shown(n, one) for n, one in enumerate(page.papers, start=1))
+        old, new = self._sides()
+        return CaseShown(
+            reference=case.reference,
+            kind=self._say(f"console-kind-{case.kind}"),
+            kind_id=case.kind,
+            state=self._say(f"console-state-{case.state}"),
+            state_id=case.state,
+            closed=case.state in CLOSED,
+            way=page.way.value,
+            urgent=case.urgent,
+            why=why_words(case.why, self._language),
+            clock=clock,
+            level=case.level,
+            identity=self._say(f"console-level-{case.level}"),
+            channel=queue_page.channel(case.channel, self._language),
+            icon=queue_page.ICONS.get(case.channel, "chat"),
+            opened=showing.moment(case.opened_at, self._now, self._language),
+            due=showing.exactly(case.due_at),
+            assignee=page.names.get(case.assignee_id or "", ""),
+            mine=case.assignee_id == self._member.id,
+            approver=page.names.get(case.approver_id or "", ""),
+            label=self._say(f"console-field-{page.field}") if page.field else "",
+            old=old,
+            new=new,
+            asked=self._asked(),
+            papers=papers,
+            paper=next((one for one in papers if one.current), None),
+            checks=tuple((one, self._say(f"console-check-{one}")) for one in page.checks),
+            actions=frozenset(one.value for one in page.actions),
+            blocked=page.blocked,
+            holds=bool(page.field in DETAIL and DETAIL[page.field].contact),
+            until=showing.exactly(page.change.ends_at).words if page.change else "",
+            reads=page.reads,
+            veiled=not self._open,
+            transcript=tuple(self._bubble(one) for one in page.transcript),
+            timeline=tuple(self._line(one) for one in reversed(page.timeline)),
+            person=self._person(),
+            reachable=page.reachable,
+            version=page.seen.version,
+            events=page.seen.events,
+            record=page.seen.record,
+            key=page.seen.key,
+        )
+
+    def _say(self, copy: str, **values: str | int) -> str:
+        return render(copy, self._language, values)
+
+    # -- what is asked for -----------------------------------------------------------------------
+    def _sides(self) -> tuple[Value | None, Value | None]:
+        """The record's value and the one asked for, side by side."""
+        page = self._page
+        if page.way is Way.ANSWER or page.field is None or page.new is None:
+            return None, None
+        old_label, new_label = self._say("console-old"), self._say("console-new")
+        if page.field == "name" and page.reads:
+            old, new = page.old or "", page.new
+            return (
+                Value(old_label, old or self._say("console-nothing"), "", _pieces(old, new)),
+                Value(new_label, new, "", _pieces(new, old)),
+            )
+        asked = "asked.new_name" if page.field == "name" else f"asked.{page.field}"
+        recorded = "name" if page.field == "name" else f"record.{page.field}"
+        return (
+            self._value(old_label, page.field, page.old, recorded),
+            self._value(new_label, page.field, page.new, asked),
+        )
+
+    def _value(self, label: str, field: str, stored: str | None, reveals: str) -> Value:
+        if not stored:
+            return Value(label, self._say("console-nothing"))
+        if reveals in self._page.revealed:
+            return Value(label, showing.value(field, stored))
+        may = Action.REVEAL in self._page.actions
+        return Value(label, showing.masked(field, stored), reveals if may else "")
+
+    def _asked(self) -> tuple[Value, ...]:
+        """The other answers: choices in words, own words without their numbers."""
+        found = []
+        for name, answer in self._page.case.answers.items():
+            if name in ("new_name", self._page.field):
+                continue
+            if answer.startswith(PICKED):
+                copy = f"{name}-{answer.removeprefix(PICKED)}"
+                words = self._say(copy) if has(copy, self._language) else answer[1:]
+            else:
+                words = self._text(answer)
+            label = f"console-asked-{name}"
+            found.append(Value(self._say(label if has(label, "vi") else "console-asked"), words))
+        return tuple(found)
+
+    def _paper_shown(self, number: int, one: Attachment) -> PaperShown:
+        kind = {"stored": "image", "waiting": "waiting"}.get(one.state, "failed")
+        if one.media_type == "application/pdf" and one.state == "stored":
+            kind = "pdf"
+        detail = self._say(f"console-paper-{kind}", pages=one.pages or 1)
+        words = self._say("console-paper", n=number)
+        return PaperShown(one.id, words, detail, kind, one.id == self._paper)
+
+    # -- what was said and done ------------------------------------------------------------------
+    def _text(self, text: str) -> str:
+        plain = clean(text)  # no bidi or invisible signs: what is read is what was written
+        return plain if self._open else showing.masked_text(plain, self._now)
+
+    def _words(self, body: Mapping[str, Any]) -> str:
+        """What was written, or the label of the choice that was pressed."""
+        if choice := body.get("choice"):
+            return render(choice[0], self._language, choice[1])
+        return str(body.get("text", ""))
+
+    def _bubble(self, spoken: Spoken) -> Bubble:
+        message = spoken.message
+        state = message.state if message.direction == "out" else "received"
+        return Bubble(
+            by=spoken.by,
+            who=self._say(f"console-by-{spoken.by}"),
+            at=showing.exactly(message.at),
+            text=self._text(self._words(message.body)),
+            file="file" in message.body or "attachment" in message.body,
+            pressed=bool(message.body.get("pressed")),
+            edited=bool(message.body.get("edited")),
+            state=state,
+            state_words=self._say(f"console-sent-{state}"),
+        )
+
+    def _line(self, event: CaseEvent) -> Line:
+        who = self._page.names.get(event.actor_id or "", "")
+        to = event.body.get("to")
+        what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
+        if event.kind == "viewed" and "paper" in event.body:
+            what = "console-did-viewed-paper"
+        text = str(event.body.get("text") or event.body.get("reason") or "")
+        return Line(
+            showing.moment(event.at, self._now, self._language),
+            who or self._say(f"console-actor-{event.actor_kind}"),
+            self._say(what),
+            self._text(text),
+            event.kind,
+        )
+
+    # -- whose it is -----------------------------------------------------------------------------
+    def _person(self) -> Person | None:
+        record = self._page.record
+        if record is None:
+            return None
+        label = self._say("console-field-name")
+        may = Action.REVEAL in self._page.actions
+        if "name" in self._page.revealed:
+            name = Value(label, record.name)
+        else:
+            name = Value(label, showing.masked("name", record.name), "name" if may else "")
+        others = tuple(
+            (reference, self._say(f"console-kind-{kind}"), self._say(f"console-state-{state}"))
+            for reference, kind, state in self._page.others
+        )
+        return Person(
+            name,
+            record.code,
+            self._say(f"console-customer-{record.kind}"),
+            record.frozen,
+            tuple(
+                self._value(
+                    self._say(f"console-field-{field}"),
+                    field,
+                    record.value(field),
+                    f"record.{field}",
+                )
+                for field in DETAIL
+                if record.value(field) and (field != self._page.field or self._page.new is None)
+            ),
+            others,
+        )
+
+
+def _pieces(words: str, other: str) -> tuple[tuple[str, bool], ...]:
+    """The words, each with whether the other side lacks it."""
+    known = other.casefold().split()
+    return tuple((word, word.casefold() not in known) for word in words.split())
+
+
+def next_step(shown: CaseShown) -> str:
+    """Which part of the decision bar stands open at first."""
+    for action in ("apply", "approve", "settle"):
+        if action in shown.actions:
+            return action
+    return ""

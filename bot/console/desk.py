@@ -1,0 +1,21 @@
+"""What the console is given: it builds nothing itself and keeps nothing of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.work import House
+from storage.database import Database
+from storage.files import FileStore
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleDesk:
+    """`secure_cookies`: the site is served over https. `wake` tells the sender to look."""
+
+    database: Database
+    house: House
+    files: FileStore
+    clock: Callable[[], datetime]
+    secure_cookies: bool
+    wake: Callable[[], None]

@@ -1,0 +1,67 @@
+"""Doors: nobody comes in unless signed in; no form is taken that a page of ours did not give."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.console.answers import trouble
+from bot.console.gate import PART, Gate, Visitor, to_sign_in
+
+MOST_FIELDS = 40
+MOST_BYTES = 64 * 1024
+Seen = Callable[[Request, Visitor], Awaitable[Response]]
+Posted = Callable[[Request, Visitor, FormData], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Doors:
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    def seen(self, endpoint: Seen) -> Endpoint:
+        """For looking."""
+
+        async def door(request: Request) -> Response:
+            visitor = await self._gate.visitor(request)
+            if visitor is None:
+                # a page that refreshes itself is told, not led elsewhere
+                return Response(status_code=401) if PART in request.headers else to_sign_in()
+            return await endpoint(request, visitor)
+
+        return door
+
+    def posted(self, endpoint: Posted) -> Endpoint:
+        """For doing."""
+
+        async def door(request: Request) -> Response:
+            visitor = await self._gate.visitor(request)
+            if visitor is None:
+                return to_sign_in()
+            form = await read_form(request)
+            if form is None or not self._gate.is_ours(request, form, visitor.token):
+                return trouble(visitor, "console-trouble-form", 403)
+            return await endpoint(request, visitor, form)
+
+        return door
+
+
+async def read_form(request: Request) -> FormData | None:
+    """A small form without files; None for anything else."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    length = request.headers.get("content-length", "")
+    if kind != "application/x-www-form-urlencoded" or not length.isdigit():
+        return None
+    if int(length) > MOST_BYTES:
+        return None
+    try:
+        return await request.form(max_files=0, max_fields=MOST_FIELDS)
+    except (HTTPException, ValueError):
+        return None
+
+
+def text(form: FormData, name: str) -> str:
+    given = form.get(name)
+    return given if isinstance(given, str) else ""

@@ -1,0 +1,29 @@
+"""Every address of the console. Who may come through a door stands beside it."""
+
+from starlette.routing import BaseRoute, Route
+
+from bot.console.acts import Acts
+from bot.console.desk import ConsoleDesk
+from bot.console.doors import Doors
+from bot.console.gate import Gate
+from bot.console.looking import Looking
+from bot.console.signing_in import SigningIn
+
+
+def routes(desk: ConsoleDesk) -> list[BaseRoute]:
+    """The console's routes, to be mounted at the root: they all begin with `/console`."""
+    gate = Gate(desk)
+    doors = Doors(gate)
+    looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
+    seen, posted = doors.seen, doors.posted
+    return [
+        Route("/console/sign-in", signing.page, methods=["GET"]),
+        Route("/console/sign-in", signing.sign_in, methods=["POST"]),
+        Route("/console/sign-out", posted(signing.sign_out), methods=["POST"]),
+        Route("/console/language", posted(signing.set_language), methods=["POST"]),
+        Route("/console", seen(looking.queue), methods=["GET"]),
+        Route("/console/find", posted(looking.find), methods=["POST"]),
+        Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
+        Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
+        Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
+    ]

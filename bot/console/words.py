@@ -1,0 +1,21 @@
+"""Which words of copy stand behind the codes that cases carry."""
+
+from bot.copy import render
+
+# Why a person decides, by the code the conversation gave the case.
+_WHY = {
+    "": "",
+    "staff-contact-unproven": "console-why-contact",
+    "staff-landline": "console-why-landline",
+    "staff-insists": "console-why-insists",
+    "staff-undone": "console-why-undone",
+    "staff-id-number-passport": "console-why-passport",
+    "staff-id-number-under-age": "console-why-under-age",
+    "staff-birth-date-under-age": "console-why-under-age",
+    "staff-birth-date-partial": "console-why-partial",
+}
+
+
+def why_words(why: str, language: str) -> str:
+    copy = _WHY.get(why, "console-why-other")
+    return render(copy, language) if copy else ""

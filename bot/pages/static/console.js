@@ -1,0 +1,116 @@
+// Comfort for the console: fresh lists, keys, one press one deed. Everything works without it.
+
+const EVERY = 15_000;
+const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
+
+// -- fresh parts ----------------------------------------------------------------------------------
+async function fetchPart(name) {
+  const response = await fetch(location.href, { headers: { "X-Part": name }, credentials: "same-origin" });
+  if (response.status === 401) location.reload(); // signed out: the sign-in page takes over
+  return response.ok ? response.text() : null;
+}
+
+// A part is swapped only while nobody works inside it; open details stay open.
+function swap(part, html) {
+  if (html === null || part.dataset.was === html || part.contains(document.activeElement)) return;
+  const first = part.dataset.was === undefined;
+  part.dataset.was = html;
+  if (first) return;
+  const scroller = part.querySelector(".bubbles");
+  const atEnd = !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
+  const top = scroller?.scrollTop ?? 0;
+  const open = part.querySelector("#history")?.open ?? false;
+  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  part.replaceChildren(...fresh.childNodes);
+  const history = part.querySelector("#history");
+  if (history) history.open = open;
+  const now = part.querySelector(".bubbles");
+  if (now) now.scrollTop = atEnd ? now.scrollHeight : top;
+  if (part.id === "live") tellNews();
+}
+
+function tellNews() {
+  const news = document.querySelector("#news");
+  if (!news) return;
+  news.hidden = false;
+  news.querySelector("span").textContent = news.dataset.words;
+}
+
+async function refresh() {
+  if (document.hidden) return;
+  for (const part of document.querySelectorAll("[data-part]")) {
+    try { swap(part, await fetchPart(part.dataset.part)); } catch { return; } // offline: next time
+  }
+}
+setInterval(refresh, EVERY);
+document.addEventListener("visibilitychange", refresh);
+refresh();
+
+// -- keys -----------------------------------------------------------------------------------------
+const rows = () => [...document.querySelectorAll(".row a")];
+
+function step(by) {
+  const all = rows();
+  if (!all.length) return;
+  let at = all.indexOf(document.activeElement);
+  if (at < 0) at = all.findIndex((row) => row.hasAttribute("aria-current"));
+  all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))].focus();
+}
+
+const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
+const focusOn = (id) => document.getElementById(id)?.focus();
+const dialog = document.querySelector("#keys");
+const showKeys = () => dialog?.showModal();
+document.querySelector("[data-keys]")?.addEventListener("click", showKeys);
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  c: () => press("c"),
+  u: () => press("u"),
+  r: () => focusOn("text-reply"),
+  e: () => focusOn("text-note"),
+  "/": () => focusOn("sought"),
+  "?": showKeys,
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const form = document.activeElement?.closest("form");
+    if (form && document.activeElement.tagName === "TEXTAREA") form.requestSubmit();
+    return;
+  }
+  if (typing() || event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
+  const deed = KEYS[event.key];
+  if (deed) { event.preventDefault(); deed(); }
+});
+
+// -- forms ----------------------------------------------------------------------------------------
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; } // one press, one deed
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+for (const filter of document.querySelectorAll("[data-filters] select")) {
+  filter.addEventListener("change", () => filter.form.requestSubmit());
+}
+
+// -- arriving -------------------------------------------------------------------------------------
+document.querySelector("[data-focus]")?.focus();
+for (const box of document.querySelectorAll(".bubbles")) box.scrollTop = box.scrollHeight;
+document.querySelector(".row a[aria-current]")?.scrollIntoView({ block: "nearest" });
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll(".reveal[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+});
+for (const details of document.querySelectorAll(".reveal")) {
+  details.addEventListener("toggle", () => details.open && details.querySelector("input[name=text]").focus());
+  details.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { details.open = false; details.querySelector("summary").focus(); }
+  });
+}

@@ -1,0 +1,248 @@
+"""What a staff member sees of a case: loaded in one snapshot, masked by the page.
+
+Looking is recorded: a case once a person and day, a paper and a revealed value each time.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers import desk_news
+from handlers.desk_deed import (
+    Happened,
+    Seen,
+    entered_by,
+    loud,
+    record_of,
+    view_of,
+)
+from handlers.staff import happened
+from handlers.work import House
+from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
+from states.case_map import CaseState
+from states.facts import Customer, local_day
+from states.kinds import KINDS
+from storage import attachments, cases, lanes, queue, staff, transcript
+from storage.attachments import Attachment
+from storage.audit import Entry
+from storage.cases import Case, CaseEvent, StoredChange
+from storage.envelope import DataKey
+from storage.staff import StaffMember
+from storage.transcript import Message
+from storage.unit_of_work import UnitOfWork
+
+REVEALED_FOR = timedelta(minutes=10)
+_BEFORE = timedelta(days=1)  # of the chat, what was said up to this long before the case
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message of the chat. `by`: customer | bot | staff."""
+
+    message: Message
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """`reads`: whether the person may see full names and papers; `revealed`: fields that are
+    unmasked for them now; `reachable`: who a reply would reach: chat | contact | nobody."""
+
+    case: Case
+    record: Customer | None
+    way: Way
+    seen: Seen
+    actions: tuple[Action, ...]
+    blocked: str
+    reads: bool
+    revealed: frozenset[str]
+    reachable: str
+    timeline: tuple[CaseEvent, ...]
+    names: Mapping[str, str]
+    transcript: tuple[Spoken, ...]
+    papers: tuple[Attachment, ...]
+    change: StoredChange | None
+    others: tuple[tuple[str, str, str], ...]
+    checks: tuple[str, ...]
+
+    @property
+    def field(self) -> str | None:
+        return KINDS[self.case.kind].field
+
+    @property
+    def old(self) -> str | None:
+        """What stood, or stands, in the record where the case asks for something new."""
+        for event in reversed(self.timeline):
+            if event.kind == "moved" and "old" in event.body:
+                return _text(event.body["old"])
+        if self.change is not None:
+            return self.change.old
+        if self.record is None or self.field is None or self.case.closed_at is not None:
+            return None
+        return self.record.name if self.field == "name" else self.record.value(self.field)
+
+    @property
+    def new(self) -> str | None:
+        for event in reversed(self.timeline):
+            if event.kind == "moved" and "new" in event.body:
+                return _text(event.body["new"])
+        return self.case.answers.get("new_name" if self.field == "name" else self.field or "")
+
+    def since(self, seen: int) -> tuple[Happened, ...]:
+        """What happened after a page that showed `seen` loud events."""
+        return tuple(happened(one, dict(self.names)) for one in loud(list(self.timeline))[seen:])
+
+
+def load(
+    uow: UnitOfWork, house: House, member: StaffMember, reference: str, key: str
+) -> CasePage | None:
+    """None where there is no such case. `key`: a fresh one for the page's forms."""
+    case = cases.by_reference(uow, reference)
+    if case is None:
+        return None
+    timeline = cases.timeline(uow, case.id)
+    record = record_of(uow, case)
+    view = view_of(case, timeline, record)
+    actions = allowed(view, member.person)
+    changes = cases.changes(uow, [], case_id=case.id)
+    people = [case.assignee_id, case.approver_id, entered_by(timeline)]
+    papers = attachments.of_case(uow, case.id) if Action.READ in actions else []
+    return CasePage(
+        case=case,
+        record=record,
+        way=way(case.kind),
+        seen=Seen(case.version, len(loud(timeline)), record.version if record else 0, key),
+        actions=actions,
+        blocked=_blocked(member, view),
+        reads=Action.READ in actions,
+        revealed=_revealed(timeline, member, uow),
+        reachable=_reachable(uow, house, case, record),
+        timeline=tuple(timeline),
+        names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
+        transcript=_transcript(uow, case) if Action.READ in actions else (),
+        papers=tuple(papers),
+        change=changes[-1] if changes else None,
+        others=_others(uow, case),
+        checks=CHECKS.get(case.kind, ()),
+    )
+
+
+def _blocked(member: StaffMember, view: CaseView) -> str:
+    """Why the next decision is not this person's, where it is anybody's (copy id)."""
+    following = {Way.PAIR: Action.APPROVE, Way.ALONE: Action.APPROVE, Way.ANSWER: Action.SETTLE}
+    action = Action.APPLY if view.state is CaseState.APPROVED else following[way(view.kind)]
+    verdict = decide(view, action, member.person)
+    if isinstance(verdict, Refused) and verdict.reason not in (
+        "console-no-state",
+        "console-no-closed",
+    ):
+        return verdict.reason
+    return ""
+
+
+def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -> frozenset[str]:
+    return frozenset(
+        str(one.body["field"])
+        for one in timeline
+        if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - REVEALED_FOR
+    )
+
+
+def _reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
+    if desk_news.listening(uow, house, case) is not None:
+        return "chat"
+    return "contact" if record and any(map(record.value, ("email", "phone"))) else "nobody"
+
+
+def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:
+    if case.lane_id is None:
+        return ()
+    said = [
+        one
+        for one in transcript.read(uow, case.lane_id)
+        if one.at >= case.opened_at - _BEFORE and "ended" not in one.body
+    ]
+    kinds = queue.kinds_of_sending(uow, {one.outbox_id for one in said})
+    return tuple(Spoken(one, _by(one, kinds)) for one in said)
+
+
+def _by(message: Message, kinds: Mapping[str, str]) -> str:
+    if message.direction == "in":
+        return "customer"
+    return "staff" if kinds.get(message.outbox_id or "") == "staff" else "bot"
+
+
+def _others(uow: UnitOfWork, case: Case) -> tuple[tuple[str, str, str], ...]:
+    if case.customer_id is None:
+        return ()
+    return tuple(
+        one for one in queue.of_customer(uow, case.customer_id) if one[0] != case.reference
+    )
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+# -- looking is recorded --------------------------------------------------------------------------
+def viewed(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
+    """Record that this person looked at the case, once a day."""
+    case = cases.by_reference(uow, reference)
+    if case is None:
+        return
+    if not was_viewed(cases.timeline(uow, case.id), member.id, uow.now):
+        _record(uow, member, case, {})
+
+
+def was_viewed(timeline: Iterable[CaseEvent], staff_id: str, now: datetime) -> bool:
+    """Whether today's look of this person stands in the timeline already."""
+    today = local_day(now)
+    return any(
+        one.kind == "viewed"
+        and one.actor_id == staff_id
+        and "paper" not in one.body
+        and local_day(one.at) == today
+        for one in timeline
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A stored paper, ready to be opened."""
+
+    file_name: str
+    media_type: str
+    key: DataKey
+
+
+def open_paper(uow: UnitOfWork, member: StaffMember, attachment_id: str) -> Paper | None:
+    """A paper that this person may see, and the record that they saw it. None otherwise."""
+    one = attachments.by_id(uow, attachment_id)
+    if one is None or one.state != "stored" or not one.case_id or not one.file_name:
+        return None
+    case = cases.by_id(uow, one.case_id)
+    lane = lanes.by_id(uow, one.lane_id)
+    if case is None or lane is None:
+        return None
+    view = view_of(case, cases.timeline(uow, case.id), record_of(uow, case))
+    if not isinstance(decide(view, Action.READ, member.person), Allowed):
+        return None
+    _record(uow, member, case, {"paper": one.id})
+    return Paper(one.file_name, one.media_type or "", uow.key(lane.key_id))
+
+
+def _record(uow: UnitOfWork, member: StaffMember, case: Case, body: Mapping[str, str]) -> None:
+    key = cases.key_of(uow, case)
+    cases.note(uow, case.id, key, "viewed", "staff", member.id, body)
+    uow.record(
+        Entry(
+            "paper viewed" if body else "case viewed",
+            "staff",
+            key,
+            actor_id=member.id,
+            customer_id=case.customer_id,
+            case_id=case.id,
+            data=body,
+        )
+    )

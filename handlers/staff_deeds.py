@@ -1,0 +1,183 @@
+"""Carrying out what staff do: one function each. The rules have been asked before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import desk_changes, desk_news, notices
+from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
+from handlers.desk_news import News
+from states import events
+from states.case import Action, Way, way
+from states.case_map import CASE
+from states.identity import Level
+from states.term import Shown
+from storage import cases, customers
+
+REVEALS, REVEALS_WITHIN = 30, timedelta(minutes=10)
+
+
+def _news(
+    doing: Doing, news: str, shown: Shown, *, waiting: bool = False, closed: bool = False
+) -> str:
+    """Tell the customer how the case went on; who heard it."""
+    reference = doing.case.reference
+    beside = {name: value for name, value in shown.items() if name != "reference"}
+    event = events.CaseMoved(reference, news, beside, waiting, closed)
+    message = News(event, f"notice-{news}", {**shown, "reference": reference})
+    return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
+
+
+# -- the queue ------------------------------------------------------------------------------------
+def _claim(doing: Doing) -> Outcome:
+    cases.change(doing.uow, doing.case, assignee_id=doing.member.id)
+    doing.note("claimed")
+    return Done("claim")
+
+
+def _release(doing: Doing) -> Outcome:
+    cases.change(doing.uow, doing.case, assignee_id=None)
+    doing.note("released")
+    return Done("release")
+
+
+# -- words ----------------------------------------------------------------------------------------
+def _note(doing: Doing) -> Outcome:
+    doing.note("note", {"text": doing.deed.text.strip()})
+    return Done("note")
+
+
+def _reply(doing: Doing) -> Outcome:
+    text, reference = doing.deed.text.strip(), doing.case.reference
+    cases.change(doing.uow, doing.case, **doing.mine())
+    doing.note("reply", {"text": text})
+    message = News(
+        events.StaffReplied(reference, text, doing.member.name),
+        "notice-desk-reply",
+        {"reference": reference, "text": text, "name": doing.member.name},
+    )
+    told = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
+    return Done("reply", told)
+
+
+def _ask_more(doing: Doing) -> Outcome:
+    text = doing.deed.text.strip()
+    doing.move(CASE.move(doing.case.state, "ask_more"), {"text": text}, **doing.mine())
+    return Done("ask_more", _news(doing, "desk-asked-more", {"text": text}, waiting=True))
+
+
+def _settle(doing: Doing) -> Outcome:
+    text = doing.deed.text.strip()
+    doing.move(CASE.move(doing.case.state, "settle"), {"text": text}, **doing.mine())
+    return Done("settle", _news(doing, "desk-settled", {"text": text}, closed=True))
+
+
+def _refuse(doing: Doing) -> Outcome:
+    text = doing.deed.text.strip()
+    doing.move(CASE.move(doing.case.state, "refuse"), {"text": text}, **doing.mine())
+    return Done("refuse", _news(doing, "desk-refused", {"text": text}, closed=True))
+
+
+# -- decisions about the record -------------------------------------------------------------------
+def _approve(doing: Doing) -> Outcome:
+    """One person is sure. Alone that applies it; of a pair, a second one still has to."""
+    unready = desk_changes.unready(doing)
+    if unready is not None:
+        return unready
+    approved = CASE.move(doing.case.state, "approve")
+    if way(doing.case.kind) is Way.ALONE:
+        return _apply_alone(doing, approved)
+    doing.move(
+        approved,
+        {"checks": list(doing.deed.checks), "text": doing.deed.text.strip()},
+        approver_id=doing.member.id,
+        assignee_id=None,  # free for the second person
+        level=int(Level.VERIFIED),
+        replied_at=doing.case.replied_at or doing.uow.now,
+    )
+    return Done("approve", _news(doing, "desk-approved", {}))
+
+
+def _apply_alone(doing: Doing, approved: str) -> Outcome:
+    value = desk_changes.fitting(doing)
+    if isinstance(value, Invalid):
+        return value
+    old = desk_changes.apply_detail(doing, value)
+    values = {**doing.mine(), "approver_id": doing.member.id}  # of one person, so no second look
+    doing.move(CASE.move(approved, "apply"), {"old": old, "new": value}, **values)
+    told = _news(doing, "desk-detail-applied", desk_changes.shown(doing), closed=True)
+    return Done("apply", told)
+
+
+def _send_back(doing: Doing) -> Outcome:
+    body = {"text": doing.deed.text.strip()}
+    state = CASE.move(doing.case.state, "send_back")
+    doing.move(state, body, approver_id=None, assignee_id=None)
+    return Done("send_back")
+
+
+def _apply(doing: Doing) -> Outcome:
+    """The second person. A name changes now, a contact is announced and held for the window."""
+    unready = desk_changes.unready(doing)
+    if unready is not None:
+        return unready
+    if desk_changes.is_contact(doing):
+        change = desk_changes.hold_contact(doing)
+        body = {"old": change.old, "new": change.new}
+        doing.move(CASE.move(doing.case.state, "hold"), body, **doing.mine())
+        shown = desk_changes.shown(doing, until=change.ends_at)
+        return Done("hold", _news(doing, "desk-held", shown))
+    old = desk_changes.apply_name(doing)
+    body = {"old": old, "new": doing.case.answers["new_name"]}
+    doing.move(CASE.move(doing.case.state, "apply"), body, **doing.mine())
+    return Done("apply", _news(doing, "desk-name-applied", {}, closed=True))
+
+
+# -- looking closer -------------------------------------------------------------------------------
+def _reveal(doing: Doing) -> Outcome:
+    """Show one masked value to this person for a while; looking around is stopped."""
+    since = doing.uow.now - REVEALS_WITHIN
+    if cases.count_by(doing.uow, doing.member.id, "revealed", since) >= REVEALS:
+        return NotAllowed("console-no-more-reveals")
+    if doing.deed.field not in revealable(doing):
+        return NotAllowed("console-no-field")
+    doing.note("revealed", {"field": doing.deed.field, "reason": doing.deed.text.strip()})
+    return Done("reveal")
+
+
+def revealable(doing: Doing) -> set[str]:
+    fields = {"transcript", *(f"asked.{name}" for name in doing.case.answers)}
+    if doing.record is not None:
+        fields |= {"name", *(f"record.{name}" for name in doing.record.details)}
+    return fields
+
+
+def _lift(doing: Doing) -> Outcome:
+    """Self-service goes on. Every contact and chat is told: it may be the wrong person's wish."""
+    record = doing.record
+    if record is None:
+        return NotAllowed("console-no-customer")
+    customers.set_frozen(doing.uow, record.id, frozen=False)
+    doing.note("lifted", {"text": doing.deed.text.strip()})
+    cases.change(doing.uow, doing.case, **doing.mine())
+    doing.record = replace(record, frozen=False)
+    shown = {"reference": doing.case.reference}
+    notices.tell_contacts(doing.uow, record, "notice-desk-lifted", shown, case_id=doing.case.id)
+    notices.tell_chats(doing.uow, record.id, "notice-desk-lifted", shown, case_id=doing.case.id)
+    return Done("lift", "contact")
+
+
+DO: dict[Action, Callable[[Doing], Outcome]] = {
+    Action.CLAIM: _claim,
+    Action.RELEASE: _release,
+    Action.NOTE: _note,
+    Action.REPLY: _reply,
+    Action.ASK_MORE: _ask_more,
+    Action.SETTLE: _settle,
+    Action.REFUSE: _refuse,
+    Action.APPROVE: _approve,
+    Action.SEND_BACK: _send_back,
+    Action.APPLY: _apply,
+    Action.REVEAL: _reveal,
+    Action.LIFT: _lift,
+}

@@ -1,0 +1,183 @@
+"""Who may do what with a case: one table, one pure function.
+
+`RULES` says for each action which roles, in which states of the case (`case_map.py`). What a second
+person applies is never applied by who approved it, nor by who entered it (ASVS 2.3.5).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from states.case_map import CLOSED, LIVE, CaseState
+from states.identity import CONTACTS
+from states.kinds import KINDS, MISUSE, Decides
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+    HOTLINE = "hotline"
+    SECURITY = "security"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    VIEW = "view"
+    READ = "read"  # papers and full names
+    REVEAL = "reveal"  # a masked value, with a reason
+    NOTE = "note"
+    CLAIM = "claim"
+    RELEASE = "release"
+    REPLY = "reply"
+    ASK_MORE = "ask_more"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    REFUSE = "refuse"
+    APPLY = "apply"
+    SETTLE = "settle"
+    LIFT = "lift"  # the freeze that an undo put on self-service
+
+
+class Way(StrEnum):
+    """How a case comes to its end."""
+
+    PAIR = "pair"  # one person approves, a second one applies (or holds: contacts)
+    ALONE = "alone"  # one person approves, which applies it
+    ANSWER = "answer"  # settled with a closing reply
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
+    `frozen`: self-service of its customer is stopped."""
+
+    kind: str
+    state: CaseState
+    assignee_id: str | None = None
+    approver_id: str | None = None
+    entered_by: str | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """`reason` is a copy id of `console.ftl`."""
+
+    reason: str
+
+
+_EVERYONE = frozenset(Role)
+_LEADS = frozenset((Role.SUPERVISOR, Role.ADMIN))
+_DESK = _LEADS | {Role.AGENT}
+_GUARD = _LEADS | {Role.SECURITY}
+_READERS = _DESK | _GUARD
+_ALL = tuple(CaseState)
+_UNDECIDED = (CaseState.OPEN, CaseState.WAITING)
+_DECIDED_BY_VERDICT = (Way.PAIR, Way.ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`roles` act on ordinary cases, `guards` on reports of misuse. `owned`: while somebody has the
+    case, only they and `over` them. `ways`: the cases it makes sense for."""
+
+    states: tuple[CaseState, ...]
+    roles: frozenset[Role] = _DESK
+    guards: frozenset[Role] = _GUARD
+    ways: tuple[Way, ...] = tuple(Way)
+    owned: bool = True
+    over: frozenset[Role] = _LEADS
+
+
+RULES: Mapping[Action, Rule] = {
+    Action.VIEW: Rule(_ALL, _EVERYONE, _EVERYONE, owned=False),
+    Action.NOTE: Rule(_ALL, _EVERYONE, _EVERYONE, owned=False),
+    Action.READ: Rule(_ALL, _READERS, _GUARD, owned=False),
+    Action.REVEAL: Rule(_ALL, _READERS, _GUARD, over=_GUARD),
+    Action.CLAIM: Rule(LIVE),
+    Action.RELEASE: Rule(LIVE),
+    Action.REPLY: Rule(LIVE),
+    Action.ASK_MORE: Rule(_UNDECIDED),
+    Action.APPROVE: Rule((CaseState.OPEN,), ways=_DECIDED_BY_VERDICT),
+    Action.SEND_BACK: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
+    Action.REFUSE: Rule((*_UNDECIDED, CaseState.APPROVED), ways=_DECIDED_BY_VERDICT),
+    Action.APPLY: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
+    Action.SETTLE: Rule(_UNDECIDED, ways=(Way.ANSWER,)),
+    Action.LIFT: Rule(_ALL, _GUARD, _GUARD, over=_GUARD),
+}
+# Decisions carry what the person saw; whoever looked at something older decides nothing.
+DECISIONS = (
+    Action.ASK_MORE,
+    Action.APPROVE,
+    Action.SEND_BACK,
+    Action.REFUSE,
+    Action.APPLY,
+    Action.SETTLE,
+    Action.LIFT,
+)
+# What an approver states to have checked, each a tick of the form (copy: `console-check-…`).
+CHECKS: Mapping[str, tuple[str, ...]] = {
+    "request_name_change": ("readable", "in-force", "name-same", "person-same"),
+    "update_phone": ("readable", "person-same", "contact-own"),
+    "update_email": ("readable", "person-same", "contact-own"),
+}
+
+
+def way(kind_id: str) -> Way:
+    kind = KINDS[kind_id]
+    if kind.decides is Decides.STAFF:
+        return Way.ANSWER
+    if kind.decides is Decides.PAIR or kind.field in CONTACTS:
+        return Way.PAIR
+    return Way.ALONE
+
+
+def decide(case: CaseView, action: Action, person: Person) -> Allowed | Refused:
+    """Whether this person may do this with this case now."""
+    rule = RULES[action]
+    roles = rule.guards if case.kind == MISUSE.id else rule.roles
+    if person.role not in roles:
+        return Refused("console-no-role")
+    if way(case.kind) not in rule.ways:
+        return Refused("console-no-way")
+    if case.state not in rule.states:
+        closed = case.state in CLOSED
+        return Refused("console-no-closed" if closed else "console-no-state")
+    return _person(case, action, person, rule)
+
+
+def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allowed | Refused:
+    """The rules about who exactly it is."""
+    mine = case.assignee_id == person.id
+    if action is Action.CLAIM and mine:
+        return Refused("console-no-yours")
+    if action is Action.RELEASE and case.assignee_id is None:
+        return Refused("console-no-unclaimed")
+    if rule.owned and case.assignee_id is not None and not mine and person.role not in rule.over:
+        return Refused("console-no-claimed")
+    if case.frozen and action in (Action.APPROVE, Action.APPLY):
+        return Refused("console-no-frozen")
+    if not case.frozen and action is Action.LIFT:
+        return Refused("console-no-freeze")
+    if action in (Action.APPROVE, Action.APPLY) and person.id == case.entered_by:
+        return Refused("console-no-entered")
+    second = action is Action.APPLY or (action is Action.CLAIM and case.state == CaseState.APPROVED)
+    if second and person.id == case.approver_id:
+        return Refused("console-no-approver")
+    return Allowed()
+
+
+def allowed(case: CaseView, person: Person) -> tuple[Action, ...]:
+    """All that this person may do with this case now."""
+    return tuple(one for one in Action if isinstance(decide(case, one, person), Allowed))

@@ -1,0 +1,206 @@
+"""The queue: read-only questions of the console. Nothing personal leaves it but a masked name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from states.case_map import CLOSED, LIVE, CaseState
+from states.kinds import MISUSE
+from states.masks import mask
+from storage import tables
+from storage.envelope import Place
+from storage.unit_of_work import UnitOfWork
+
+PAGE = 50
+SOON = timedelta(days=1)
+
+
+class Tab(StrEnum):
+    LIVE = "live"  # all that is not closed
+    MINE = "mine"
+    FREE = "free"  # open, nobody has it
+    SECOND = "second"  # approved by somebody else, to be applied
+    WAITING = "waiting"  # for the customer
+    HELD = "held"
+    LATE = "late"  # a clock ran out or will within a day
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases; an empty `kind` or `channel` means any."""
+
+    tab: Tab
+    staff_id: str
+    kind: str = ""
+    channel: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the queue. `customer`: the masked name, empty where nobody is proven."""
+
+    reference: str
+    kind: str
+    state: str
+    channel: str
+    level: int
+    urgent: bool
+    why: str
+    opened_at: datetime
+    reply_by: datetime
+    due_at: datetime
+    replied_at: datetime | None
+    closed_at: datetime | None
+    customer: str
+    customer_code: str
+    frozen: bool
+    assignee_id: str | None
+    assignee: str
+    heard_at: datetime | None  # the customer's last words in it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    lines: tuple[Line, ...]
+    more: bool
+    counts: dict[Tab, int]
+
+
+def page(uow: UnitOfWork, wanted: Wanted) -> Page:
+    table, customer, staff = tables.case, tables.customer, tables.staff
+    heard = (
+        select(func.max(tables.case_event.c.at))
+        .where(
+            tables.case_event.c.case_id == table.c.id, tables.case_event.c.actor_kind == "customer"
+        )
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            table,
+            customer.c.name.label("customer_name"),
+            customer.c.code.label("customer_code"),
+            customer.c.frozen_at,
+            staff.c.name.label("assignee"),
+            heard.label("heard_at"),
+        )
+        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
+        .join(staff, staff.c.id == table.c.assignee_id, isouter=True)
+        .where(_in(wanted.tab, wanted.staff_id, uow.now))
+    )
+    if wanted.kind:
+        statement = statement.where(table.c.kind == wanted.kind)
+    if wanted.channel:
+        statement = statement.where(table.c.channel == wanted.channel)
+    if wanted.tab is Tab.CLOSED:
+        statement = statement.order_by(table.c.closed_at.desc(), table.c.id)
+    else:
+        waiting = case((table.c.state == CaseState.WAITING.value, 1), else_=0)
+        statement = statement.order_by(table.c.urgent.desc(), waiting, table.c.due_at, table.c.id)
+    rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
+    uow.load_keys_of(row.customer_name for row in rows)
+    lines = tuple(_line(uow, row) for row in rows[:PAGE])
+    return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id))
+
+
+def counts(uow: UnitOfWork, staff_id: str) -> dict[Tab, int]:
+    """How many cases stand behind each tab."""
+    sums = [
+        func.coalesce(func.sum(case((_in(tab, staff_id, uow.now), 1), else_=0)), 0).label(tab.value)
+        for tab in Tab
+        if tab is not Tab.CLOSED
+    ]
+    live = tables.case.c.state.in_([state.value for state in LIVE])
+    row = uow.connection.execute(select(*sums).where(live)).one()
+    return {tab: int(getattr(row, tab.value)) for tab in Tab if tab is not Tab.CLOSED}
+
+
+def of_customer(uow: UnitOfWork, customer_id: str, most: int = 8) -> list[tuple[str, str, str]]:
+    """(reference, kind, state) of the customer's newest cases."""
+    table = tables.case
+    return [
+        (row.reference, row.kind, row.state)
+        for row in uow.connection.execute(
+            select(table.c.reference, table.c.kind, table.c.state)
+            .where(table.c.customer_id == customer_id)
+            .order_by(table.c.id.desc())
+            .limit(most)
+        )
+    ]
+
+
+def newest_of_code(uow: UnitOfWork, code: str) -> str | None:
+    """The reference of the newest live case of the customer with this code."""
+    table, customer = tables.case, tables.customer
+    return uow.connection.execute(
+        select(table.c.reference)
+        .join(customer, customer.c.id == table.c.customer_id)
+        .where(customer.c.code == code)
+        .order_by(table.c.closed_at.is_(None).desc(), table.c.id.desc())
+        .limit(1)
+    ).scalar()
+
+
+def kinds_of_sending(uow: UnitOfWork, outbox_ids: Iterable[str | None]) -> dict[str, str]:
+    """Outgoing messages by id: turn | notice | staff, to tell a person's words from the bot's."""
+    wanted = [one for one in outbox_ids if one]
+    if not wanted:
+        return {}
+    table = tables.outbox
+    rows = uow.connection.execute(select(table.c.id, table.c.kind).where(table.c.id.in_(wanted)))
+    return {row.id: row.kind for row in rows}
+
+
+def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:
+    table = tables.case
+    live = table.c.state.in_([state.value for state in LIVE])
+    unanswered = and_(table.c.replied_at.is_(None), table.c.reply_by <= now + SOON)
+    conditions: dict[Tab, ColumnElement[bool]] = {
+        Tab.LIVE: live,
+        Tab.MINE: and_(live, table.c.assignee_id == staff_id),
+        Tab.FREE: and_(table.c.state == CaseState.OPEN.value, table.c.assignee_id.is_(None)),
+        Tab.SECOND: and_(
+            table.c.state == CaseState.APPROVED.value, table.c.approver_id != staff_id
+        ),
+        Tab.WAITING: table.c.state == CaseState.WAITING.value,
+        Tab.HELD: table.c.state == CaseState.HELD.value,
+        Tab.LATE: and_(
+            table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value]),
+            (table.c.due_at <= now + SOON) | unanswered,
+        ),
+        Tab.CLOSED: table.c.state.in_([state.value for state in CLOSED]),
+    }
+    return conditions[tab]
+
+
+def _line(uow: UnitOfWork, row: Any) -> Line:
+    name = ""
+    if row.customer_name is not None:
+        place = Place("customer", "name", row.customer_id)
+        name = mask("name", uow.open(row.customer_name, place).decode())
+    return Line(
+        reference=row.reference,
+        kind=row.kind,
+        state=row.state,
+        channel=row.channel,
+        level=row.level,
+        urgent=row.urgent or row.kind == MISUSE.id,
+        why=row.why,
+        opened_at=row.opened_at,
+        reply_by=row.reply_by,
+        due_at=row.due_at,
+        replied_at=row.replied_at,
+        closed_at=row.closed_at,
+        customer=name,
+        customer_code=row.customer_code or "",
+        frozen=row.frozen_at is not None,
+        assignee_id=row.assignee_id,
+        assignee=row.assignee or "",
+        heard_at=row.heard_at,
+    )

@@ -1,0 +1,55 @@
+"""The console on a loopback port over a real database, with a desk that has something to do."""
+
+import contextlib
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot import web
+from bot.console import ConsoleDesk, routes
+from bot.copy import render
+from bot.pages.shells import Shells
+from storage.files import FileStore
+from tests.desk import Desk
+
+
+def say(copy_id: str, language: str, /, **values: str) -> str:
+    return render(copy_id, language, values)
+
+
+async def ready() -> dict[str, str]:
+    return {}
+
+
+def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDesk:
+    return ConsoleDesk(
+        database=desk.database,
+        house=desk.house,
+        files=FileStore(f"file://{folder}/files"),
+        clock=desk.clock,
+        secure_cookies=secure,
+        wake=lambda: None,
+    )
+
+
+def console_app(console: ConsoleDesk) -> Starlette:
+    return web.app(routes(console), Shells(say), ready, language="vi", demo=False)
+
+
+@contextlib.contextmanager
+def serving(app: Starlette):
+    """Its address, on a free port of loopback."""
+    config = uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(5)

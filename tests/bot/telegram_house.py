@@ -1,0 +1,31 @@
+"""A house on Telegram for tests of one way of receiving."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.bot.contract import DRIVERS, Play, TelegramDriver
+from tests.bot.house import House
+from tests.desk import Clock
+
+AN = 101  # the account of `who` 1
+
+
+@asynccontextmanager
+async def talking(
+    folder: Path, clock: Clock, way: str = "telegram-polling", url: str = "", **settings: Any
+) -> AsyncIterator[tuple[Play, TelegramDriver]]:
+    """Customer 1 and the driver; nothing was said yet."""
+    driver = DRIVERS[way]()
+    assert isinstance(driver, TelegramDriver)
+    await driver.begin()
+    house = House(folder, clock, url, **{**driver.settings, **settings})
+    await house.open()
+    await driver.open(house)
+    driver.chat(1)
+    try:
+        yield Play(house, driver), driver
+    finally:
+        await driver.close()
+        await house.close()

@@ -1,0 +1,63 @@
+"""`helpdesk chat`: scripts, their expectations, their exit codes."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import commands
+from tests.bot import paper_corpus
+
+LINKING = """\
+# who it is
+/start
+> tự động của DCNET
+đổi tên khách hàng
+DC10023
+> mã xác minh
+2
+> 10 phút
+{code}
+> liên kết với hồ sơ DC10023
+Nguyễn Thị Mai Anh
+1
+1
+/file giay.pdf
+> Em đã nhận 1 tệp
+"""
+
+
+def run(*arguments: str) -> int:
+    return commands.run(["chat", *arguments])
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_script_talks_and_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "giay.pdf").write_bytes(paper_corpus.pdf())
+    (tmp_path / "link.chat").write_text(LINKING, encoding="utf-8")
+    assert run("--demo", "--script", "link.chat") == 0
+    told = capsys.readouterr()
+    assert "you: DC10023" in told.out
+    assert "1. Qua email" in told.out
+    assert not told.err
+
+
+def test_an_expectation_that_is_not_met(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.chat").write_text("/start\n> kính chào quý khách\nmenu\n", encoding="utf-8")
+    assert run("--demo", "--script", "a.chat") == 1
+    told = capsys.readouterr()
+    assert told.err == "helpdesk: line 2: not said: kính chào quý khách\n"
+    assert "you: menu" not in told.out
+
+
+def test_a_script_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--demo", "--script", "nothing.chat") == 1
+    assert "nothing.chat cannot be read" in capsys.readouterr().err
+
+
+def test_without_a_database_it_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--script", __file__) == 1
+    assert "helpdesk db upgrade" in capsys.readouterr().err

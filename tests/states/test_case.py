@@ -1,0 +1,165 @@
+"""Who may do what with a case: every role, action, state and way is asked."""
+
+import itertools
+
+import pytest
+
+from bot.copy import LANGUAGES, has
+from states.case import (
+    DECISIONS,
+    RULES,
+    Action,
+    Allowed,
+    CaseView,
+    Person,
+    Refused,
+    Role,
+    Way,
+    allowed,
+    decide,
+    way,
+)
+from states.case_map import CASE, CLOSED, LIVE, CaseState
+from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK
+
+KIND_OF = {Way.PAIR: NAME_CHANGE.id, Way.ALONE: "update_id_number", Way.ANSWER: TALK.id}
+# What an action does to the case's state: the map has that move exactly where the rule allows it.
+TRIGGERS = {
+    Action.ASK_MORE: "ask_more",
+    Action.APPROVE: "approve",
+    Action.SEND_BACK: "send_back",
+    Action.REFUSE: "refuse",
+    Action.APPLY: "apply",
+    Action.SETTLE: "settle",
+}
+ME, OTHER = "me", "other"
+
+
+def views():
+    """Every case there can be, as far as rules see it."""
+    kinds = (*KIND_OF.values(), MISUSE.id, "update_phone")
+    people = (None, ME, OTHER)
+    for kind, state, assignee, approver, entered, frozen in itertools.product(
+        kinds, CaseState, people, people, people, (False, True)
+    ):
+        yield CaseView(kind, state, assignee, approver, entered, frozen)
+
+
+def may(view: CaseView, action: Action, role: Role) -> bool:
+    return isinstance(decide(view, action, Person(ME, role)), Allowed)
+
+
+def everything():
+    for view in views():
+        for action, role in itertools.product(Action, Role):
+            yield view, action, role, may(view, action, role)
+
+
+@pytest.fixture(scope="module")
+def asked():
+    return list(everything())
+
+
+def test_nobody_applies_what_they_approved_or_entered(asked):
+    for view, action, _, yes in asked:
+        if yes and action is Action.APPLY:
+            assert ME not in (view.approver_id, view.entered_by)
+        if yes and action is Action.APPROVE:
+            assert view.entered_by != ME
+
+
+def test_actions_move_only_as_the_map_does(asked):
+    for view, action, _, yes in asked:
+        if yes and action in TRIGGERS:
+            assert CASE.can(view.state, TRIGGERS[action])
+    for action, trigger in TRIGGERS.items():
+        assert set(RULES[action].states) == {s for s in CaseState if CASE.can(s, trigger)}, action
+
+
+def test_hotline_looks_and_notes_and_nothing_else(asked):
+    found = {action for _, action, role, yes in asked if yes and role is Role.HOTLINE}
+    assert found == {Action.VIEW, Action.NOTE}
+
+
+def test_misuse_is_the_guards_business(asked):
+    for view, action, role, yes in asked:
+        if yes and view.kind == MISUSE.id and role in (Role.AGENT, Role.HOTLINE):
+            assert action in (Action.VIEW, Action.NOTE)
+    open_case = CaseView(MISUSE.id, CaseState.OPEN)
+    assert may(open_case, Action.SETTLE, Role.SECURITY)
+
+
+def test_security_decides_nothing_else(asked):
+    for view, action, role, yes in asked:
+        if yes and role is Role.SECURITY and view.kind != MISUSE.id:
+            assert action not in set(DECISIONS) - {Action.LIFT} | {Action.CLAIM, Action.REPLY}
+
+
+def test_a_claimed_case_is_its_holders_or_a_leads(asked):
+    free = (Action.VIEW, Action.READ, Action.NOTE)
+    for view, action, role, yes in asked:
+        if yes and view.assignee_id == OTHER and role is Role.AGENT:
+            assert action in free
+        if yes and view.assignee_id == OTHER and action in DECISIONS and action is not Action.LIFT:
+            assert role in (Role.SUPERVISOR, Role.ADMIN)
+
+
+def test_a_frozen_record_is_not_changed(asked):
+    for view, action, _, yes in asked:
+        if yes and view.frozen:
+            assert action not in (Action.APPROVE, Action.APPLY)
+        if yes and action is Action.LIFT:
+            assert view.frozen
+
+
+def test_closed_cases_are_looked_at_only(asked):
+    looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.LIFT}
+    for view, action, _, yes in asked:
+        if yes and view.state in CLOSED:
+            assert action in looking
+
+
+def test_each_live_case_has_somebody_who_can_go_on(asked):
+    """No case is stuck: in every live state but the window some role can move it."""
+    moving = set(TRIGGERS) - {Action.REFUSE}
+    for kind in KINDS:
+        for state in LIVE:
+            if state is CaseState.HELD:
+                continue
+            if state is CaseState.APPROVED and way(kind) is not Way.PAIR:
+                continue
+            view = CaseView(kind, state)
+            assert any(may(view, action, role) for action in moving for role in Role), (kind, state)
+
+
+def test_the_pair_works_hand_in_hand():
+    view = CaseView(NAME_CHANGE.id, CaseState.OPEN, assignee_id=ME)
+    assert may(view, Action.APPROVE, Role.AGENT)
+    view = CaseView(NAME_CHANGE.id, CaseState.APPROVED, approver_id=ME)
+    assert decide(view, Action.APPLY, Person(ME, Role.ADMIN)) == Refused("console-no-approver")
+    assert decide(view, Action.CLAIM, Person(ME, Role.AGENT)) == Refused("console-no-approver")
+    assert decide(view, Action.APPLY, Person(OTHER, Role.AGENT)) == Allowed()
+
+
+def test_ways():
+    assert way("update_phone") is way("update_email") is way(NAME_CHANGE.id) is Way.PAIR
+    assert way("update_birth_date") is Way.ALONE
+    assert way(TALK.id) is way(MISUSE.id) is Way.ANSWER
+
+
+def test_every_no_is_written(asked):
+    reasons = {
+        verdict.reason
+        for view in views()
+        for action, role in itertools.product(Action, Role)
+        if isinstance(verdict := decide(view, action, Person(ME, role)), Refused)
+    }
+    assert len(reasons) > 9
+    for reason in reasons:
+        assert all(has(reason, language) for language in LANGUAGES), reason
+
+
+def test_allowed_lists_what_decide_allows():
+    view, person = CaseView(TALK.id, CaseState.OPEN), Person(ME, Role.AGENT)
+    listed = allowed(view, person)
+    assert listed == tuple(a for a in Action if isinstance(decide(view, a, person), Allowed))
