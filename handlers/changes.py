@@ -78,6 +78,7 @@ def hold(work: Work, effect: HoldChange) -> None:
     )
     ends_at = work.uow.now + work.house.rules.window
     change = _store_change(work, effect, case, "held", record, ends_at)
+    crash_point("change-holding")
     _record(work, record, case, "contact change held", effect.field, effect.value)
     announce(work.uow, work.house, record, change, "notice-contact-held", work.lane.id)
     codes.void_open(work.uow, [work.lane.id])  # each code serves one change
