@@ -56,7 +56,7 @@ class PostgresServer:
 _TEMPLATE: dict[str, bytes] = {}
 
 
-def make_database(url: str, clock) -> Database:  # noqa: ANN001
+def make_database(url: str, clock) -> Database:
     """A migrated database. A SQLite file is migrated once a session and copied after that."""
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///"))

@@ -122,7 +122,9 @@ class Campaign:
         database.close()
 
     # -- the run ---------------------------------------------------------------------------------
-    def run(self, tell: Progress = lambda _: None, stop: Callable[[], bool] = lambda: False) -> Outcome:
+    def run(
+        self, tell: Progress = lambda _: None, stop: Callable[[], bool] = lambda: False
+    ) -> Outcome:
         """`stop` is asked after each kill: whether enough is known."""
         one, began = self.outcome, time.monotonic()
         one.crowd.start()

@@ -102,11 +102,11 @@ def _once_in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
 def _in_order(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
     """Messages of one chat joined the inbox in the platform's order. (Presses ride another queue of
     the webhook; what was delivered again on command may overtake.)"""
-    again = {
-        (one.account, number) for one in outcome.crowd.came for number in one.redelivered
-    }
+    again = {(one.account, number) for one in outcome.crowd.came for number in one.redelivered}
     for lane in _chats(ledger):
-        account = next(n for n, bot in enumerate(outcome.bots) if bot.token.startswith(lane.account))
+        account = next(
+            n for n, bot in enumerate(outcome.bots) if bot.token.startswith(lane.account)
+        )
         numbers = [
             body["update_id"]
             for body in lane.bodies.values()
@@ -261,7 +261,9 @@ def _said(body: dict[str, object]) -> str:
         rows = press["message"].get("reply_markup", {}).get("inline_keyboard", ())
         labels = (one["text"] for row in rows for one in row)
         data = (one["callback_data"] for row in rows for one in row)
-        return str(next((label for label, d in zip(labels, data, strict=True) if d == press["data"]), ""))
+        return str(
+            next((label for label, d in zip(labels, data, strict=True) if d == press["data"]), "")
+        )
     message = body.get("message") or body.get("edited_message")
     assert isinstance(message, dict)
     return str(message.get("text") or message.get("caption") or "")

@@ -97,7 +97,7 @@ def _sms_of(post: Post) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+        def do_POST(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
             body = json.loads(raw)
             told = post.take("sms", body["to"], body["text"], body["id"])

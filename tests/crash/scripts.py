@@ -4,8 +4,8 @@ All values are ones that the product's own readers accept as they are, so a jour
 end: these details, these cases, one each.
 """
 
-import random
 import dataclasses
+import random
 from dataclasses import dataclass
 from datetime import date
 

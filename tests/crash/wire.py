@@ -86,9 +86,7 @@ def _key(chunk: Chunk) -> tuple[str, tuple[str, ...]]:
     return chunk.text, chunk.actions
 
 
-def _match(
-    found: Doubles, bot: BotApi, lane: Lane, runs: list[Run], sent: list[Accepted]
-) -> None:
+def _match(found: Doubles, bot: BotApi, lane: Lane, runs: list[Run], sent: list[Accepted]) -> None:
     """Each message that arrived belongs to the run at hand or to a later one."""
     place = 0
     for one in sent:
