@@ -16,7 +16,7 @@ MASTER_KEY = generate()
 
 
 class PostgresServer:
-    """One server a test session; each test gets a database of its own, copied from a migrated one."""
+    """One server a session; each test gets a database of its own, copied from a migrated one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="desk-pg-", ignore_cleanup_errors=True)

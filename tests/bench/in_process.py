@@ -38,7 +38,7 @@ SCRIPT = (
 
 
 class Instant:
-    """A channel whose platform answers at once; each chat sends its next text when it is answered."""
+    """A channel whose platform answers at once; a chat sends its next text when it is answered."""
 
     name = "test"
     account = "a"
