@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from bot import logs
-from bot.commands import run
 from bot.clock import now as house_clock
+from bot.commands import run
 from states.customer_file import HEADERS
 from storage import tables
 from storage.database import Database
@@ -20,7 +20,6 @@ from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.databases import MASTER_KEY, make_database
 from tests.desk import Clock
-
 
 SAMPLE = Path(__file__).parents[2] / "docs/samples/customers.csv"
 FIRST = ",".join(HEADERS)

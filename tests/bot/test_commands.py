@@ -2,16 +2,13 @@
 
 import os
 import resource
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bot.commands import COMMANDS, app, run
-from storage.master_key import generate
-from tests.databases import MASTER_KEY
+from bot.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,27 +2,18 @@
 
 import csv
 import io
-import json
-import socket
-import socketserver
 import stat
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from storage import cases, customers, tables
+from storage import cases, customers
 from storage.cases import Case
 from storage.customers import NewCustomer
 from storage.ids import new_id
-from storage.master_key import generate
-from tests.databases import MASTER_KEY
 from tests.desk import Clock
 
 SECRET = "Nguyễn Thị Mai Hương"
-
 
 
 @pytest.fixture

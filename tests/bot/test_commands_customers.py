@@ -2,24 +2,12 @@
 
 import csv
 import io
-import json
 import stat
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
-import pytest
-from sqlalchemy import select, text
-
-from bot import customer_import, customer_source
 from states.customer_file import HEADERS
-from storage import customers, tables
-from tests.desk import Clock
-
+from storage import customers
 from tests.bot.commanding import LINE, SAMPLE, write
-
-
-
+from tests.desk import Clock
 
 
 def test_the_sample_is_imported_whole_exported_and_imported_again(cli):

@@ -2,20 +2,14 @@
 
 import csv
 import io
-import json
 import stat
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from bot import customer_import, customer_source
+from bot import customer_import
 from states.customer_file import HEADERS
-from storage import customers, tables
-from tests.desk import Clock
-
 from tests.bot.commanding import LINE, SAMPLE, write
 
 

@@ -1,21 +1,13 @@
 """`customers import --from-url`."""
 
 import csv
-import io
 import json
-import stat
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
 
-from bot import customer_import, customer_source
-from states.customer_file import HEADERS
-from storage import customers, tables
-from tests.desk import Clock
-
+from bot import customer_source
 from tests.bot.commanding import SAMPLE
 
 

@@ -1,18 +1,11 @@
 """`db upgrade`, `db check`, and databases that cannot be used: old, locked, away."""
 
-import os
-import resource
 import sqlite3
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from bot.commands import COMMANDS, app, run
-from storage.master_key import generate
 from tests.databases import MASTER_KEY
-
 
 
 def test_db_check_of_no_database_makes_none(bare):

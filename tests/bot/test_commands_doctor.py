@@ -1,26 +1,16 @@
 """`doctor`: what it finds, and that it tells no secret."""
 
-import csv
-import io
 import json
 import socket
 import socketserver
-import stat
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from storage import cases, customers, tables
-from storage.cases import Case
-from storage.customers import NewCustomer
-from storage.ids import new_id
 from storage.master_key import generate
 from tests.databases import MASTER_KEY
-from tests.desk import Clock
-
 
 
 def checks(ended) -> dict[str, str]:

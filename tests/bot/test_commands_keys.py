@@ -1,18 +1,12 @@
 """`keys generate` and `keys rotate`; wrong keys."""
 
-import os
-import resource
-import sqlite3
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from bot.commands import COMMANDS, app, run
+from bot.commands import app, run
 from storage.master_key import generate
 from tests.databases import MASTER_KEY
-
 
 
 def test_keys_generate_makes_a_new_key_each_time(bare):
