@@ -235,6 +235,7 @@ async def start(built: App) -> None:
     """Begin the work in the background."""
     if built.database.sqlite:  # the only process: whoever held a lease is gone
         await built.database.write(outbox.release_all)
+    crash_point("start-released")
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

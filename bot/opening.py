@@ -3,6 +3,7 @@
 from bot.clock import now
 from bot.settings import Settings, SettingsError
 from storage import schema
+from storage.crash import crash_point
 from storage.database import Clock, Database, open_engine
 from storage.keyring import Keyring
 from storage.master_key import MasterKeyError, MasterKeys
@@ -20,6 +21,7 @@ def open_database(settings: Settings, clock: Clock = now) -> Database:
         with database.engine.begin() as connection:
             keyring.open_house(connection, clock())
         database.check()
+        crash_point("start-opened")
     except MasterKeyError as error:
         database.close()
         raise SettingsError(str(error)) from None
