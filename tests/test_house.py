@@ -26,7 +26,7 @@ FIRST_LINES = 15
 MEANINGLESS = {"utils", "helpers", "common", "base", "manager", "misc"}
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 CLOCKS |= {"time.time", "time.time_ns", "time.localtime", "time.gmtime"}
-THE_CLOCK = "bot/opening.py"  # the one clock of the running house
+THE_CLOCK = "bot/clock.py"  # the one clock of the running house
 THE_COMMIT = "storage/database.py"
 
 
