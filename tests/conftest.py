@@ -23,7 +23,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database(request, tmp_path, clock):  # noqa: ANN001
+def database(request, tmp_path, clock):
     url = (
         f"sqlite:///{tmp_path}/desk.db"
         if request.param == "sqlite"
@@ -35,5 +35,5 @@ def database(request, tmp_path, clock):  # noqa: ANN001
 
 
 @pytest.fixture
-def desk(database, clock) -> Desk:  # noqa: ANN001
+def desk(database, clock) -> Desk:
     return Desk(database, clock)

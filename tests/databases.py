@@ -16,7 +16,7 @@ MASTER_KEY = generate()
 
 
 class PostgresServer:
-    """One server a test session; each test gets a database of its own, copied from a migrated one."""
+    """One server a session; each test gets a database of its own, copied from a migrated one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="desk-pg-", ignore_cleanup_errors=True)
@@ -56,7 +56,7 @@ class PostgresServer:
 _TEMPLATE: dict[str, bytes] = {}
 
 
-def make_database(url: str, clock) -> Database:  # noqa: ANN001
+def make_database(url: str, clock) -> Database:
     """A migrated database. A SQLite file is migrated once a session and copied after that."""
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///"))

@@ -1,4 +1,4 @@
-"""`make bench`: tables of speed, ours beside python-telegram-bot in the same run. Never asserts a time.
+"""`make bench`: tables of speed, ours beside python-telegram-bot in the same run.
 
 Each contestant runs in a process of its own, three times; the median is shown.
 """

@@ -38,7 +38,7 @@ SCRIPT = (
 
 
 class Instant:
-    """A channel whose platform answers at once; each chat sends its next text when it is answered."""
+    """A channel whose platform answers at once; a chat sends its next text when it is answered."""
 
     name = "test"
     account = "a"
@@ -70,7 +70,7 @@ class Instant:
 
 
 async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
-    now = lambda: datetime.now(UTC)  # noqa: E731
+    now = lambda: datetime.now(UTC)  # noqa: E731, TID251
     database = make_database(url, now)
     channel = Instant()
     house = House()

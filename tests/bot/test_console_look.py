@@ -25,6 +25,7 @@ from tests.handlers.desk_people import (
 )
 
 pytestmark = browser_test
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,7 @@ def visit(chromium, console):
 
 
 def sign_in(page) -> None:
+    page.set_default_timeout(20_000)  # a hash takes its time, and longer on a busy machine
     page.fill("#login", "lan")
     page.fill("#password", PASSWORD)
     page.get_by_role("button").first.click()

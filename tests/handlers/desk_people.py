@@ -135,10 +135,11 @@ def talk(desk: Desk, chat: str = "1") -> str:
 def send_out(desk: Desk, channel: str = "test") -> None:
     """Send what is due on this channel as the sender does, so that the transcript has its texts."""
     while claimed := desk.dues or desk.database.write_now(
-        lambda uow: outbox.claim(uow, [channel], 64)
+        lambda uow: outbox.claim(uow, {channel: "a"}, 64)
     ):
         desk.dues = []
-        for due in claimed:
+        for head in claimed:
+            due: outbox.Due | None = head
             while due is not None:
                 due = _send(desk, due)
 

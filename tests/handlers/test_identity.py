@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from states.identity import CODE_TRIES
+from states.identity import CODE_TRIES, CONFIRMED_FOR
 from storage import cases, codes, customers, lanes
 from storage.unit_of_work import UnitOfWork
 from tests.desk import Desk
@@ -37,8 +37,8 @@ def enter(desk: Desk, chat: str, code: str, *, proven: bool) -> list[str]:
     return desk.say(chat, code) if proven else desk.press(chat, "no_access")
 
 
-# Broken once: `recovery.proven` without the new contact's code -> (…, False) changed the record.
-# Broken once: `contact_change` answering APPLY for `other` -> IdentityLostError parked the event.
+# Broken once: `recovery.proven` without the new contact's code -> the last step fell silent.
+# Broken once: `contact_change` answering APPLY for `other` -> the phone changed at once.
 @pytest.mark.parametrize(("old", "other", "new"), list(product((False, True), repeat=3)))
 def test_every_combination_of_proofs_through_the_chat(desk: Desk, old, other, new):
     customer_id = desk.customer()
@@ -83,7 +83,7 @@ def test_codes_of_a_change_run_out_as_well(desk: Desk):
     desk.say("1", desk.code())
     desk.clock.pass_(minutes=31)
     assert desk.press("1", "resend") == ["ask-code-new"]
-    # Broken once: without `_ran_out` the performer refused for ever and the event was parked.
+    # Broken once: `entered` that never runs out -> the performer refused, the event was parked.
     assert desk.say("1", desk.code()) == ["proof-ran-out", "ask-code-old"]
     assert desk.record(customer_id).value("phone") == PHONE
     assert desk.say("1", desk.code())[0] == "changed-contact"  # the new one's still counts
@@ -112,7 +112,7 @@ def test_a_proof_of_one_value_is_no_proof_of_another(desk: Desk):
     assert desk.say("1", desk.code()) == ["ask-code-new"]
     desk.say("1", "quay lại")
     desk.say("1", "0901 234 567")
-    # Broken once: `ladder.back` keeping `proven` -> went straight on to the new contact's code.
+    # Broken once: neither `ladder.back` nor `_keep` making it anew -> the old one was not asked.
     assert desk.say("1", "đúng") == ["ask-code-old"]
     assert desk.record(customer_id).value("phone") == PHONE
 
@@ -288,6 +288,32 @@ def test_codes_of_one_customer_never_change_another(desk: Desk):
     desk.press("1", "phone")
     assert desk.say("1", desk.code())[0] == "linked"
     assert desk.record(other).value("email") == "khac@example.vn"
+
+
+# Broken once: `was_entered` without the customer -> True for the other one as well.
+def test_an_entered_code_speaks_for_its_customer_contact_and_value_only(desk: Desk):
+    customer_id = desk.customer()
+    other = desk.customer("DC2", phone="+84933333333", email="khac@example.vn")
+    desk.link("1")
+    ask_for_change(desk)
+    assert desk.say("1", desk.code()) == ["ask-code-new"]
+
+    def entered(customer: str, contact: str, value: str, purpose: str = "old") -> bool:
+        def query(uow):
+            lane = lanes.find(uow, "test", "a", "1")
+            since = uow.now - CONFIRMED_FOR
+            args = (lane.id, purpose, customer, contact, since, "phone", value)
+            return codes.was_entered(uow, *args)
+
+        return desk.database.read_now(query)
+
+    assert entered(customer_id, "phone", NEW)
+    assert not entered(other, "phone", NEW)
+    assert not entered(customer_id, "email", NEW)
+    assert not entered(customer_id, "phone", "+84901234567")
+    assert not entered(customer_id, "phone", NEW, "other")
+    desk.clock.pass_(minutes=31)
+    assert not entered(customer_id, "phone", NEW)
 
 
 def test_knowing_the_id_number_proves_nothing(desk: Desk):

@@ -36,7 +36,7 @@ def test_an_update_delivered_three_times_changes_the_world_once(desk: Desk):
     assert len([row for row in desk.rows("desk_case") if row.kind == "update_address"]) == 1
 
 
-# Broken once: `take_next` without FOR UPDATE -> PostgreSQL conflicts, or two cases.
+# Broken once: the inbox insert without its unique key -> two audit rows.
 def test_two_workers_at_once_change_the_world_once(desk: Desk):
     customer_id = desk.customer()
     action = ready(desk)

@@ -1,4 +1,4 @@
-"""Forms: each field good, refused, doubted, corrected, left, resumed; papers; a whole name change."""
+"""Forms: each field good, refused, doubted, corrected, left, resumed; papers; a name change."""
 
 import pytest
 
