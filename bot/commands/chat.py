@@ -147,6 +147,7 @@ def _settings(*, demo: bool) -> Iterator[Settings]:
             database_url=f"sqlite:///{folder}/helpdesk.db",
             files_url=f"file://{folder}/files",
             master_key=generate(),
+            master_key_file=None,
             telegram_token=None,
         )
         engine = open_engine(settings.database_url)

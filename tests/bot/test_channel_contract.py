@@ -36,7 +36,7 @@ async def test_menu_works_by_button_and_by_typed_number(play: Play) -> None:
 
 async def test_stale_press_is_answered_and_does_nothing(play: Play) -> None:
     if not play.driver.can_press_old:
-        pytest.skip("nothing to press here")
+        pytest.skip("n/a: nothing to press here")
     await play.press("choice-update")
     await play.say("/cancel")
     await play.press_old("choice-update")
@@ -128,7 +128,7 @@ async def test_poison_is_parked_and_blocks_nobody(house: House, driver: Driver) 
 # -- other things people send --------------------------------------------------------------------
 async def test_unknown_kinds_are_answered_kindly(play: Play) -> None:
     if not play.driver.others:
-        pytest.skip("only words and papers here")
+        pytest.skip("n/a: only words and papers here")
     for kind, copy in play.driver.others.items():
         await play.driver.send_other(1, kind)
         await play.look()

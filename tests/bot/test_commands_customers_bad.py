@@ -144,7 +144,7 @@ def test_a_batch_that_met_a_newer_version_is_run_again(cli, monkeypatch):
 
 def test_nothing_personal_stands_in_the_clear(cli):
     if not cli.url.startswith("sqlite"):
-        pytest.skip("reads the file")
+        pytest.skip("n/a: reads the file")
     cli("customers", "import", str(SAMPLE))
     cli.use(lambda uow: uow.connection.execute(text("SELECT 1")))
     raw = b"".join(path.read_bytes() for path in cli.folder.glob("desk.db*"))

@@ -49,7 +49,7 @@ def test_an_old_database_is_sent_to_the_upgrade(cli):
 
 def test_a_locked_database_is_one_line(cli, monkeypatch):
     if not cli.url.startswith("sqlite"):
-        pytest.skip("PostgreSQL locks rows")
+        pytest.skip("n/a: PostgreSQL locks rows")
     monkeypatch.setitem(sys.modules["storage.database"]._PRAGMAS, "busy_timeout", 50)
     holder = sqlite3.connect(cli.folder / "desk.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

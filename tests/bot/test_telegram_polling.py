@@ -173,7 +173,7 @@ def test_only_one_is_alone_until_it_lets_go(engines) -> None:
 
 def test_a_lost_session_is_noticed(engines) -> None:
     if engines[0].dialect.name == "sqlite":
-        pytest.skip("files have no session")
+        pytest.skip("n/a: files have no session")
     first, second = (Alone(engine, "telegram-7") for engine in engines)
     assert first.take()
     with engines[1].connect() as connection:

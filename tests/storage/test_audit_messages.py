@@ -85,7 +85,7 @@ def test_a_broken_key_is_found_and_hides_nothing_else(history):
 
 def test_nonsense_types_are_found_not_tripped_over(history):
     if not history.database.sqlite:
-        pytest.skip("PostgreSQL keeps types")
+        pytest.skip("n/a: PostgreSQL keeps types")
     run(history, "UPDATE audit SET at = 'yesterday' WHERE seq = 5")
     assert first(check(history)) == 5
     run(history, "UPDATE audit SET body = 'gone', hash = 7, covers = NULL WHERE seq = 7")
