@@ -36,6 +36,7 @@ def run(*arguments: str) -> int:
 def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HELPDESK_MASTER_KEY", MASTER_KEY)
+    monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # it would keep this test's stderr
 
 
 def test_a_script_talks_and_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
