@@ -32,6 +32,7 @@ from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
+from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
@@ -163,7 +164,7 @@ def _web(built: App, webchat: WebChat) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
-    desk = chat.ChatDesk(
+    desk = ChatDesk(
         built.database,
         webchat,
         built.intake,

@@ -24,9 +24,10 @@ from states.identity import (
 from states.kinds import KINDS
 from states.masks import mask
 from states.term import Shown, Term
-from storage import cases, codes, conversations, customers, links, wakeups
+from storage import cases, codes, contact_changes, conversations, customers, links, wakeups
 from storage.audit import Entry
-from storage.cases import Case, StoredChange
+from storage.cases import Case
+from storage.contact_changes import StoredChange
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError, UnitOfWork
 
@@ -92,7 +93,8 @@ def _proven(work: Work, effect: ChangeDetail | HoldChange) -> Customer:
     if record is None or work.conversation.customer_id != effect.customer_id:
         raise IdentityLostError
     held = any(
-        one.state == "held" and one.field == effect.field for one in cases.changes(uow, [record.id])
+        one.state == "held" and one.field == effect.field
+        for one in contact_changes.find(uow, [record.id])
     )
     if record.frozen or held:
         raise ConflictError("customer")
@@ -257,7 +259,7 @@ def _store_change(
         made_at=uow.now,
         ends_at=ends_at,
     )
-    cases.add_change(uow, change, customers.key_of(uow, record.id))
+    contact_changes.add(uow, change, customers.key_of(uow, record.id))
     wakeups.set_alarm(uow, "window", change.id, ends_at)
     return change
 

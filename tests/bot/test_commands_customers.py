@@ -5,7 +5,7 @@ import io
 import stat
 
 from states.customer_file import HEADERS
-from storage import customers
+from storage import contact_changes, customers
 from tests.bot.commanding import LINE, SAMPLE, write
 from tests.desk import Clock
 
@@ -75,7 +75,8 @@ def test_show_tells_what_is_held_and_a_freeze(cli):
     from datetime import UTC, datetime
 
     from storage import cases
-    from storage.cases import Case, StoredChange
+    from storage.cases import Case
+    from storage.contact_changes import StoredChange
 
     cli("customers", "import", write(cli.folder, LINE))
     until = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -87,7 +88,7 @@ def test_show_tells_what_is_held_and_a_freeze(cli):
         case = Case("c", "DC-1", "update_phone", "held", "test", 2, now, now, now, {}, customer_id)
         cases.add(uow, case, key)
         for n, state in enumerate(("held", "applied", "undone")):
-            cases.add_change(
+            contact_changes.add(
                 uow,
                 StoredChange(
                     f"{n}",
