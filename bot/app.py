@@ -21,13 +21,14 @@ from bot.channels.telegram_polling import Poller
 from bot.channels.telegram_webhook import Hook
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
+from bot.clock import now
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
 from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
-from bot.opening import now, open_database
+from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
@@ -234,6 +235,7 @@ async def start(built: App) -> None:
     """Begin the work in the background."""
     if built.database.sqlite:  # the only process: whoever held a lease is gone
         await built.database.write(outbox.release_all)
+    crash_point("start-released")
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

@@ -5,6 +5,7 @@ A file waits in the database until it is stored or refused; a crash in between l
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import structlog
 
@@ -52,14 +53,17 @@ class Fetcher:
         """Until cancelled."""
         while True:
             self._wake.clear()
-            if not await self.fetch_waiting():
-                try:
-                    await asyncio.wait_for(self._wake.wait(), _POLL)
-                except TimeoutError:
+            try:
+                if await self.fetch_waiting():
                     continue
+            except Exception as error:  # noqa: BLE001 - the file waits; it is tried again
+                log.warning("fetching failed", error=type(error).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _POLL)
 
     async def fetch_waiting(self) -> int:
-        waiting = await self._database.write(lambda uow: attachments.take_waiting(uow, 8))
+        accounts = {name: channel.account for name, channel in self._channels.items()}
+        waiting = await self._database.write(lambda uow: attachments.take_waiting(uow, accounts, 8))
         await asyncio.gather(*(self._fetch(one) for one in waiting))
         return len(waiting)
 
@@ -110,7 +114,9 @@ class Fetcher:
             inbox.receive_in_lane(uow, lane, f"file:{one.id}", internal.file_arrived(one.id))
 
         await self._database.write(use_case)
+        crash_point("file-kept")
         await self._settle(lane, one)
+        crash_point("file-settled")
 
     async def _refuse(self, lane: lanes.Lane, one: Attachment, why: papers.Refusal) -> None:
         shown = {name: str(value) for name, value in why.shown.items()}

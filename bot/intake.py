@@ -70,7 +70,12 @@ class Intake:
         """Until cancelled."""
         while True:
             self._wake.clear()
-            if await self.process() < BATCH and not self._wake.is_set():
+            try:
+                taken = await self.process()
+            except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
+                log.warning("nothing processed", error=type(error).__name__)
+                taken = 0
+            if taken < BATCH and not self._wake.is_set():
                 try:
                     await asyncio.wait_for(self._wake.wait(), _POLL)
                 except TimeoutError:

@@ -6,6 +6,7 @@ surely was not sent is retried blindly; an unknown outcome is retried once, then
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
@@ -56,6 +57,7 @@ class Sender:
     ) -> None:
         self._database = database
         self._outlets = dict(outlets)
+        self._accounts = {name: outlet.account for name, outlet in outlets.items()}
         self._sleep = sleep
         self._paces = {
             name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
@@ -79,11 +81,13 @@ class Sender:
         try:
             while True:
                 self._wake.clear()
-                if not await self.send_due():
-                    try:
-                        await asyncio.wait_for(self._wake.wait(), _POLL)
-                    except TimeoutError:
+                try:
+                    if await self.send_due():
                         continue
+                except Exception as error:  # noqa: BLE001 - the database is away: it waits
+                    log.warning("nothing claimed", error=type(error).__name__)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), _POLL)
         finally:
             await self.settle()
 
@@ -94,7 +98,7 @@ class Sender:
             await asyncio.wait(set(self._busy), return_when=asyncio.FIRST_COMPLETED)
             return 1
         claimed = await self._database.write(
-            partial(outbox.claim, channels=list(self._outlets), limit=free)
+            partial(outbox.claim, outlets=self._accounts, limit=free)
         )
         crash_point("sender-claimed")
         self.take(claimed)
@@ -127,6 +131,9 @@ class Sender:
             return await self._end_as(due, "expired")
         if outlet is None:
             return await self._end_as(due, "dead", "channel is off")
+        if outlet.account != due.lane.account:  # received by another account: its own answers
+            await self._note(Rest(due, now))
+            return None
         parts, fresh = due.chunks, not due.chunks
         if wait := self._turn(due):
             if wait > MOST_WAIT:
@@ -166,6 +173,7 @@ class Sender:
                 await self._note(Told(due, chunk, "unknown"))
                 return _Then.GO_ON
             await self._note(Again(due, chunk))
+            crash_point("sender-again")
             chunk = replace(chunk, tries=chunk.tries + 1)
         crash_point("sender-before-call")
         try:
@@ -193,6 +201,7 @@ class Sender:
             if now - due.made_at > _GIVE_UP:
                 return await self._end_as(due, "dead", error.kind.value, chunk)
             await self._note(Rest(due, now + _pause(error, due.tries), unsent=chunk))
+            crash_point("sender-rested")
             return None
         if error.kind is Failure.UNKNOWN and chunk.tries == 0:
             await self._note(Rest(due, now + timedelta(seconds=1)))

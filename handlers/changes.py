@@ -45,7 +45,12 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
     if contact and _outcome(work, effect) is not ContactChange.APPLY:
         raise IdentityLostError
     case = open_case(
-        work, effect.reference, effect.kind, CaseState.DONE, {effect.field: effect.value}
+        work,
+        effect.reference,
+        effect.kind,
+        CaseState.DONE,
+        {effect.field: effect.value},
+        old=record.value(effect.field),
     )
     crash_point("change-applying")
     if not contact:
@@ -73,6 +78,7 @@ def hold(work: Work, effect: HoldChange) -> None:
     )
     ends_at = work.uow.now + work.house.rules.window
     change = _store_change(work, effect, case, "held", record, ends_at)
+    crash_point("change-holding")
     _record(work, record, case, "contact change held", effect.field, effect.value)
     announce(work.uow, work.house, record, change, "notice-contact-held", work.lane.id)
     codes.void_open(work.uow, [work.lane.id])  # each code serves one change
@@ -150,9 +156,11 @@ def open_case(
     why: str = "",
     *,
     proven: bool = False,
+    old: str | None = None,
 ) -> Case:
     """A case of this chat, in its key or, where it is linked, the customer's. `proven`: a code to
-    the new contact that it asks for was entered; staff who decide later rely on it."""
+    the new contact that it asks for was entered; staff who decide later rely on it. `old`: what
+    stood in the record where the case is done at once."""
     uow = work.uow
     kind = KINDS[kind_id]
     due = _due(kind.days, uow.now)
@@ -178,6 +186,8 @@ def open_case(
     body: dict[str, str | bool] = {"why": why} if why else {}
     if proven:
         body["proven"] = True
+    if old is not None:
+        body["old"] = old
     cases.note(uow, case.id, key, "opened", "customer", body=body)
     return case
 

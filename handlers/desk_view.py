@@ -74,7 +74,7 @@ class CasePage:
     def old(self) -> str | None:
         """What stood, or stands, in the record where the case asks for something new."""
         for event in reversed(self.timeline):
-            if event.kind == "moved" and "old" in event.body:
+            if event.kind in ("moved", "opened") and "old" in event.body:
                 return _text(event.body["old"])
         if self.change is not None:
             return self.change.old

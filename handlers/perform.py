@@ -39,6 +39,7 @@ from storage import (
 )
 from storage.audit import Entry
 from storage.conversations import shown_to_json
+from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
 
 
@@ -157,6 +158,7 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
     )
     attachments.to_case(work.uow, effect.files, case.id)
+    crash_point("case-opening")
     key = (
         customers.key_of(work.uow, case.customer_id)
         if case.customer_id
@@ -195,6 +197,7 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
     if not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
+    crash_point("case-withdrawing")
     key = work.uow.key(work.lane.key_id)
     cases.note(work.uow, case.id, key, "moved", "customer", body={"to": "withdrawn"})
     if case.customer_id:

@@ -15,6 +15,7 @@ from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
 from storage.audit import Entry
 from storage.codes import Budget
+from storage.crash import crash_point
 from storage.ids import new_code
 
 # Per day. A decoy spends the same, and what an unlinked chat sees depends on nothing but itself.
@@ -71,6 +72,7 @@ def _send_code(work: Work, question: SendCode) -> events.Event:
             code,
         ),
     )
+    crash_point("code-made")
     if target and owner is not None:
         notices.send_code(work, owner, question, target, code)
     return events.CodeSent("sent")
@@ -140,6 +142,7 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
     links.end(uow, [work.lane.id], "linked again")
     codes.void_open(uow, [work.lane.id])
     links.add(uow, work.lane.id, question.customer_id, question.how, question.contact)
+    crash_point("chat-linking")
     if question.how == "code":
         links.add_proof(uow, work.lane.id, question.customer_id, question.contact)
     uow.record(

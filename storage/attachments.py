@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 
 from storage import tables
 from storage.envelope import Place
@@ -57,13 +57,18 @@ def keep(uow: UnitOfWork, attachment_id: str) -> None:
     )
 
 
-def take_waiting(uow: UnitOfWork, limit: int) -> list[Attachment]:
-    """Files to fetch now; each is put off first, so a crash leads to another try, not to a loss."""
-    table = tables.attachment
+def take_waiting(uow: UnitOfWork, channels: Mapping[str, str], limit: int) -> list[Attachment]:
+    """Files to fetch now from these channels (name -> account: another account's files cannot be
+    had); each is put off first, so a crash leads to another try, not to a loss."""
+    table, lane = tables.attachment, tables.lane
+    ours = select(lane.c.id).where(
+        or_(*(and_(lane.c.channel == one, lane.c.account == of) for one, of in channels.items()))
+    )
     rows = uow.connection.execute(
         select(table)
         .where(
             table.c.state == "waiting",
+            table.c.lane_id.in_(ours),
             or_(table.c.next_try_at.is_(None), table.c.next_try_at <= uow.now),
         )
         .order_by(table.c.id)

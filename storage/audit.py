@@ -18,6 +18,7 @@ import orjson
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage import tables
+from storage.crash import crash_point
 from storage.envelope import DataKey, Place
 from storage.keyring import Keyring
 from storage.statements import Statement
@@ -79,6 +80,7 @@ def append(
         last = link(key, last, row)
         rows.append({**row, "hash": last})
     _ADD.many(connection, rows)
+    crash_point("history-chained")
     (_MOVE_HEAD if head else _FIRST_HEAD).many(connection, [{"seq": seq, "hash": last}])
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from states.identity import CODE_FOR, CODE_TRIES, CONFIRMED_FOR
 from storage import tables
+from storage.crash import crash_point
 from storage.unit_of_work import UnitOfWork
 
 _PURPOSE = b"codes"
@@ -101,6 +102,7 @@ def check(uow: UnitOfWork, lane_id: str, purpose: str, value: str, code: str) ->
     uow.connection.execute(
         update(table).where(table.c.id == row.id).values(state="used", used_at=uow.now)
     )
+    crash_point("code-used")
     customer_ids = tuple(one for one in row.customer_ids.split(",") if one)
     return Checked("right", 0, row.contact, customer_ids)
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
+from storage.crash import crash_point
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -88,6 +89,7 @@ def ensure(
             }
         )
     uow.flush()  # the keys come first
+    crash_point("lane-key-made")
     _NEW[uow.sqlite].many(uow.connection, rows)
     return _find(uow, hashes)
 

@@ -124,6 +124,7 @@ _FREE = Statement(
             select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
         ),
         tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+        tables.lane.c.account.in_(bindparam("accounts", expanding=True)),
         or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
         or_(tables.lane.c.paused_until.is_(None), tables.lane.c.paused_until <= bindparam("now")),
     )
@@ -132,9 +133,17 @@ _FREE = Statement(
 )
 
 
-def claim(uow: UnitOfWork, channels: Sequence[str], limit: int) -> list[Due]:
-    """Lease up to `limit` free lanes of these channels that have something to send."""
-    rows = _FREE.all(uow.connection, channels=list(channels), now=uow.now, most=limit)
+def claim(uow: UnitOfWork, outlets: Mapping[str, str], limit: int) -> list[Due]:
+    """Lease up to `limit` free lanes of these outlets (channel -> account) that have something to
+    send. A lane of another account waits for whoever serves that one."""
+    rows = _FREE.all(
+        uow.connection,
+        channels=list(outlets),
+        accounts=list(set(outlets.values())),
+        now=uow.now,
+        most=limit,
+    )
+    rows = [row for row in rows if outlets[row.channel] == row.account]
     for row in rows:
         uow.change(tables.lane, {"id": row.id}, leased(uow, row.fence))
     heads = _heads(uow, {row.id: row for row in rows})

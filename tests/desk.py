@@ -144,7 +144,9 @@ class Desk:
         while claimed := (
             self.dues
             or self.database.write_now(
-                lambda uow: outbox.claim(uow, ["test", "mail", "sms", "webchat"], 64)
+                lambda uow: outbox.claim(
+                    uow, {"test": "a", "mail": "", "sms": "", "webchat": "a"}, 64
+                )
             )
         ):
             self.dues = []

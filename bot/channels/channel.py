@@ -88,9 +88,11 @@ class Health:
 
 
 class Outlet(Protocol):
-    """Where messages go out: a chat platform, mail, SMS."""
+    """Where messages go out: a chat platform, mail, SMS. `account`: whose it is there, as lanes
+    have it; empty for mail and SMS."""
 
     name: str
+    account: str
     caps: Capabilities
 
     async def send(self, out: OutText) -> Receipt:
@@ -102,8 +104,6 @@ class Outlet(Protocol):
 
 class Channel(Outlet, Protocol):
     """A place where customers write. `state`: how the last calls fared, without asking anew."""
-
-    account: str
 
     @property
     def state(self) -> Health: ...

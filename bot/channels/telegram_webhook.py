@@ -18,6 +18,7 @@ from bot.channels.channel import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Receive, acknowledge
 from bot.channels.telegram_updates import arrived
+from storage.crash import crash_point
 
 log = structlog.get_logger()
 PATH = "/hooks/telegram"
@@ -54,11 +55,13 @@ class Hook:
         if not isinstance(raw, dict):
             return Response(status_code=400)
         item = arrived(raw)
+        crash_point("hook-heard")
         try:
             await self._receive(self._channel.name, self._channel.account, [item])
         except Exception as error:  # noqa: BLE001 - whatever the store has: it comes again
             log.warning("update not stored", channel="telegram", error=type(error).__name__)
             return Response(status_code=503, headers={"Retry-After": "2"})
+        crash_point("hook-committed")
         acknowledge(self._channel, [item], self.acknowledging)
         return Response(status_code=200)
 

@@ -133,7 +133,7 @@ class CaseWords:
             assignee=page.names.get(case.assignee_id or "", ""),
             mine=case.assignee_id == self._member.id,
             approver=page.names.get(case.approver_id or "", ""),
-            label=self._say(f"console-field-{page.field}") if page.field else "",
+            label=self._field(page.field) if page.field else "",
             old=old,
             new=new,
             asked=self._asked(),
@@ -159,7 +159,12 @@ class CaseWords:
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)
 
-    # -- what is asked for -------------------------------------------------------------------------
+    def _field(self, field: str) -> str:
+        """Its name as a label: as the chat says it, with a capital."""
+        words = self._say(f"field-{field}")
+        return words[:1].upper() + words[1:]
+
+    # -- what is asked for -----------------------------------------------------------------------
     def _sides(self) -> tuple[Value | None, Value | None]:
         """The record's value and the one asked for, side by side."""
         page = self._page
@@ -215,7 +220,7 @@ class CaseWords:
         record = self._page.record
         if record is None:
             return None
-        label = self._say("console-field-name")
+        label = self._field("name")
         may = Action.REVEAL in self._page.actions
         if "name" in self._page.revealed:
             name = Value(label, record.name)
@@ -232,7 +237,7 @@ class CaseWords:
             record.frozen,
             tuple(
                 self._value(
-                    self._say(f"console-field-{field}"),
+                    self._field(field),
                     field,
                     record.value(field),
                     f"record.{field}",

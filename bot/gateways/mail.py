@@ -18,6 +18,7 @@ class Mail:
     """An outlet: one message, one recipient, plain text."""
 
     name = "mail"
+    account = ""
     caps = Capabilities(text_max=20_000)
 
     def __init__(self, url: str, sender: str) -> None:

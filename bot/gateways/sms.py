@@ -14,6 +14,7 @@ _SERVER_ERROR = 500
 
 class Sms:
     name = "sms"
+    account = ""
     caps = Capabilities(text_max=1_000)
 
     def __init__(self, url: str, client: httpx.AsyncClient) -> None:

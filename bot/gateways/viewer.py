@@ -14,6 +14,7 @@ class Viewer:
 
     def __init__(self, name: str, shown: "deque[dict[str, str]]", clock: Clock) -> None:
         self.name = name
+        self.account = ""
         self.caps = Capabilities(text_max=20_000)
         self._shown = shown
         self._clock = clock

@@ -135,7 +135,7 @@ def talk(desk: Desk, chat: str = "1") -> str:
 def send_out(desk: Desk, channel: str = "test") -> None:
     """Send what is due on this channel as the sender does, so that the transcript has its texts."""
     while claimed := desk.dues or desk.database.write_now(
-        lambda uow: outbox.claim(uow, [channel], 64)
+        lambda uow: outbox.claim(uow, {channel: "a"}, 64)
     ):
         desk.dues = []
         for head in claimed:

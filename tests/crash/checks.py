@@ -1,0 +1,301 @@
+"""What must be true at the end, whatever was killed. Each check yields what it found wrong."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tests.crash import wire
+from tests.crash.campaign import Outcome
+from tests.crash.customer import Customer
+from tests.crash.ledger import Lane, Ledger, read
+from tests.crash.scripts import Task
+
+_ACTIONS = {"old": "contact changed", "other": "contact change held"}
+
+
+@dataclass
+class Verdict:
+    """`wrong`: check -> what it found. `lost` and `doubled` count those of the two worst kinds."""
+
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    doubles: wire.Doubles = field(default_factory=wire.Doubles)
+    updates: int = 0
+    effects: int = 0
+    sends: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return not self.wrong
+
+    @property
+    def lost(self) -> int:
+        return sum(len(self.wrong.get(name, ())) for name in LOST)
+
+    @property
+    def doubled(self) -> int:
+        return sum(len(self.wrong.get(name, ())) for name in DOUBLED)
+
+
+def check(outcome: Outcome) -> Verdict:
+    """Everything, on the stopped house."""
+    ledger = read(outcome.house)
+    verdict = Verdict()
+    for name, one in CHECKS.items():
+        if found := list(one(outcome, ledger)):
+            verdict.wrong[name] = found
+    verdict.doubles = wire.doubles(outcome, ledger)
+    for name, found in verdict.doubles.wrong.items():
+        verdict.wrong.setdefault(name, []).extend(found)
+    lanes = ledger.lanes.values()
+    verdict.updates = sum(row.channel == "telegram" for lane in lanes for row in lane.inbox)
+    verdict.effects = len(ledger.audit)
+    verdict.sends = sum(len(bot.accepted_sends()) for bot in outcome.bots)
+    verdict.sends += len(outcome.gateways.post.letters())
+    return verdict
+
+
+# -- coming in -----------------------------------------------------------------------------------
+def _received(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """What the platform was told was received is in the inbox, under its own account."""
+    known = {
+        (row.account, row.event_id)
+        for lane in ledger.lanes.values()
+        for row in lane.inbox
+        if row.channel == "telegram"
+    }
+    for bot in outcome.bots:
+        account, waiting = bot.token.partition(":")[0], set(bot.pending())
+        for number in bot.world.queue.archive:
+            if number not in waiting and (account, str(number)) not in known:
+                yield f"update {number} of {account} was confirmed and is not in the inbox"
+
+
+def _finished(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Every update is done: nothing waits, nothing was parked."""
+    for lane in ledger.lanes.values():
+        for row in lane.inbox:
+            if row.state != "done":
+                yield f"update {row.event_id} is {row.state} ({row.reason})"
+    for bot in outcome.bots:
+        for number in bot.pending():
+            yield f"update {number} still waits at the platform"
+
+
+def _in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """An update that is done left its trace, and those of a chat in their order."""
+    for lane in _chats(ledger):
+        done = [_said(lane.bodies[row.seq]) for row in lane.inbox if row.channel == "telegram"]
+        missing, more = Counter(done) - Counter(lane.heard), Counter(lane.heard) - Counter(done)
+        for text, count in missing.items():
+            yield f"chat {lane.address}: {count} done without a trace: {text[:30]!r}"
+        if not missing and not more and done != lane.heard:
+            yield f"chat {lane.address}: taken in another order than received"
+
+
+def _once_in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    for lane in _chats(ledger):
+        done = [_said(lane.bodies[row.seq]) for row in lane.inbox if row.channel == "telegram"]
+        for text, count in (Counter(lane.heard) - Counter(done)).items():
+            yield f"chat {lane.address}: {count} heard twice: {text[:30]!r}"
+
+
+def _in_order(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Messages of one chat joined the inbox in the platform's order. (Presses ride another queue of
+    the webhook; what was delivered again on command may overtake.)"""
+    again = {(one.account, number) for one in outcome.crowd.came for number in one.redelivered}
+    for lane in _chats(ledger):
+        account = next(
+            n for n, bot in enumerate(outcome.bots) if bot.token.startswith(lane.account)
+        )
+        numbers = [
+            body["update_id"]
+            for body in lane.bodies.values()
+            if ("message" in body or "edited_message" in body)
+            and (account, body["update_id"]) not in again
+        ]
+        if numbers != sorted(numbers):
+            yield f"chat {lane.address}: received in another order than written"
+
+
+# -- what it led to ------------------------------------------------------------------------------
+def _ended(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Every journey is where it should be."""
+    for one in outcome.crowd.came:
+        if not one.done:
+            task = next((task.wish for task in one.script.tasks if not task.over), "the end")
+            yield f"{_name(one)} is stuck at {task!r} after {one.did.what!r}"
+
+
+def _details(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """The record holds what was submitted, and nothing else."""
+    for one in outcome.crowd.came:
+        record = ledger.records[one.script.code]
+        wanted = dict(one.script.details)
+        for task in one.script.tasks:
+            if task.kind and task.over and task.ends == "done":
+                wanted[task.field] = task.stored
+        for name in {*wanted, *record.details}:
+            task = next((x for x in one.script.tasks if x.field == name and x.kind), None)
+            if task is not None and not task.over and task.submitted:
+                continue  # under way; the journey's own check tells
+            if record.value(name) != wanted.get(name):
+                yield f"{_name(one)}: {name} is not what was submitted"
+        if record.name != one.script.name:
+            yield f"{_name(one)}: the name changed by itself"
+
+
+def _counted(outcome: Outcome, ledger: Ledger, *, more: bool) -> Iterator[str]:
+    """One audit entry and one case for each submitted change; one link for each customer."""
+    for one in outcome.crowd.came:
+        owner = ledger.records[one.script.code].id
+        actions = Counter(
+            (action, data.get("field") or data.get("kind") or "")
+            for action, customer, _, data in ledger.audit
+            if customer == owner and action not in ("chat linked", "case withdrawn")
+        )
+        actions += Counter(
+            (action, "")
+            for action, customer, _, _ in ledger.audit
+            if customer == owner and action in ("chat linked", "case withdrawn")
+        )
+        kinds = Counter((row.kind, row.state) for row in ledger.cases if row.customer_id == owner)
+        wanted, cases = _wanted(one)
+        for found, expected in ((actions, wanted), (kinds, cases)):
+            difference = found - expected if more else expected - found
+            for what, count in difference.items():
+                yield f"{_name(one)}: {' '.join(what).strip()} {'+' if more else '-'}{count}"
+
+
+def _wanted(one: Customer) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """The audit entries and cases that the finished tasks must have led to."""
+    over = [task for task in one.script.tasks if task.over]
+    actions: Counter[tuple[str, str]] = Counter(_action(task) for task in over if task.kind)
+    if over or one.done:
+        actions["chat linked", ""] = 1
+    if any(task.field == "withdraw" for task in over):
+        actions["case withdrawn", ""] = 1
+    held_on = not any(task.field == "withdraw" for task in over)
+    cases = Counter(
+        (task.kind, "held" if task.ends == "withdrawn" and held_on else task.ends)
+        for task in over
+        if task.kind
+    )
+    return actions, cases
+
+
+def _action(task: Task) -> tuple[str, str]:
+    if task.kind == "request_name_change":
+        return "case opened", task.kind
+    return _ACTIONS.get(task.route, "detail changed"), task.field
+
+
+def _papers(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """The papers of each finished name change are stored, belong to its case, and can be read."""
+    for missing in ledger.unreadable:
+        yield f"attachment {missing} is stored and cannot be read"
+    for one in outcome.crowd.came:
+        owner = ledger.records[one.script.code].id
+        for row in ledger.cases:
+            if row.customer_id == owner and row.kind == "request_name_change":
+                kept = [a for a in ledger.attachments if a.case_id == row.id]
+                if len(kept) < 2 or any(a.state != "stored" for a in kept):
+                    yield f"{_name(one)}: {len(kept)} papers at the case, two were sent"
+
+
+# -- at rest -------------------------------------------------------------------------------------
+def _numbered(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Outgoing messages are numbered without a gap, and all are out."""
+    for lane in ledger.lanes.values():
+        numbers = [row.seq for row in lane.outbox]
+        if numbers != list(range(1, len(numbers) + 1)) or lane.next_seq != len(numbers) + 1:
+            yield f"lane {lane.channel} {lane.address}: numbers {numbers[-3:]}, {lane.next_seq}"
+        for row in lane.outbox:
+            if row.state != "done":
+                yield f"lane {lane.channel} {lane.address}: message {row.seq} is {row.state}"
+        if lane.sent_seq != len(numbers):
+            yield f"lane {lane.channel} {lane.address}: sent up to {lane.sent_seq}"
+
+
+def _at_rest(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Nothing is under way: no lease, no open file, no alarm that is overdue."""
+    if not outcome.drained:
+        yield "not everything was worked off when the faults had stopped"
+    for lane in ledger.lanes.values():
+        if lane.leased:
+            yield f"lane {lane.channel} {lane.address} is leased"
+    for one in ledger.attachments:
+        if one.state == "waiting":
+            yield f"attachment {one.id} waits after {one.tries} tries"
+    for row in ledger.wakeups:
+        if row.state == "parked":
+            yield f"wake-up {row.kind} was parked"
+
+
+def _history(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """`helpdesk audit verify`."""
+    yield from ledger.chain
+
+
+def _sound(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    if ledger.integrity != "ok":
+        yield f"integrity_check: {ledger.integrity[:200]}"
+    if ledger.orphans:
+        yield f"{ledger.orphans} rows point at nothing"
+
+
+def _alive(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
+    """Nothing but a kill ended the process."""
+    yield from outcome.odd
+    if outcome.crowd.error:
+        yield outcome.crowd.error
+
+
+def _chats(ledger: Ledger) -> Iterator[Lane]:
+    return (lane for lane in ledger.lanes.values() if lane.channel == "telegram")
+
+
+def _said(body: dict[str, object]) -> str:
+    """What the transcript keeps of an update, as its text."""
+    press = body.get("callback_query")
+    if isinstance(press, dict):
+        rows = press["message"].get("reply_markup", {}).get("inline_keyboard", ())
+        labels = (one["text"] for row in rows for one in row)
+        data = (one["callback_data"] for row in rows for one in row)
+        return str(
+            next((label for label, d in zip(labels, data, strict=True) if d == press["data"]), "")
+        )
+    message = body.get("message") or body.get("edited_message")
+    assert isinstance(message, dict)
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def _name(one: Customer) -> str:
+    return f"{one.script.code} (account {one.account}, chat {one.chat})"
+
+
+Check = Callable[[Outcome, Ledger], Iterator[str]]
+CHECKS: dict[str, Check] = {
+    "confirmed is in the inbox": _received,
+    "every update done": _finished,
+    "done left its trace": _in_transcript,
+    "heard once": _once_in_transcript,
+    "inbox in order": _in_order,
+    "journeys ended": _ended,
+    "details as submitted": _details,
+    "no effect missing": lambda outcome, ledger: _counted(outcome, ledger, more=False),
+    "no effect twice": lambda outcome, ledger: _counted(outcome, ledger, more=True),
+    "papers kept": _papers,
+    "outbox numbered": _numbered,
+    "at rest": _at_rest,
+    "history verifies": _history,
+    "database sound": _sound,
+    "ended only by kills": _alive,
+}
+LOST = (
+    "confirmed is in the inbox",
+    "done left its trace",
+    "no effect missing",
+    "papers kept",
+    wire.NEVER,
+)
+DOUBLED = ("heard once", "no effect twice")

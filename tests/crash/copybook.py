@@ -1,0 +1,53 @@
+"""What the bot has said, told from its own copy: each sentence with its variables left open."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from bot import copy as copy_of
+
+_MESSAGES = re.compile(r"^([a-z][A-Za-z0-9_-]*) ?=(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.MULTILINE)
+
+
+@cache
+def _book() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Copy id -> its sentence, one for each variant."""
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((Path(copy_of.__file__).parent / "vi").glob("*.ftl"))
+    )
+    return {name: tuple(_variants(body)) for name, body in _MESSAGES.findall(text)}
+
+
+def _variants(body: str) -> list[re.Pattern[str]]:
+    several = "->" in body
+    parts = _VARIANT.split(body.partition("->")[2]) if several else [body]
+    found = [
+        re.split(r"\{[^}]*\}|\n\s*", part.strip(" \n}" if several else " \n")) for part in parts
+    ]
+    return [_sentence(pieces) for pieces in found if any(piece.strip() for piece in pieces)]
+
+
+def _sentence(pieces: list[str]) -> re.Pattern[str]:
+    """Its fixed pieces in their order, with something between them."""
+    return re.compile(".{1,90}?".join(re.escape(piece.strip()) for piece in pieces), re.DOTALL)
+
+
+def _place(copy: str, text: str) -> tuple[int, int]:
+    """Where this sentence ends in a message and how much of it is fixed; (-1, 0): not there."""
+    found = [
+        (match.end(), len(one.pattern)) for one in _book()[copy] for match in one.finditer(text)
+    ]
+    return max(found, default=(-1, 0))
+
+
+def says(copy: str, text: str) -> bool:
+    return _place(copy, text)[0] >= 0
+
+
+@cache
+def last(copies: tuple[str, ...], text: str) -> str:
+    """Which of these sentences comes last in the message; "" for none."""
+    found = max((*_place(one, text), one) for one in copies)
+    return found[2] if found[0] >= 0 else ""

@@ -1,0 +1,279 @@
+"""One scripted customer: waits for an answer, then acts on what the bot said last.
+
+Sends a sticker when nobody answers for long, which the desk answers by asking its open question
+again; that is how a reply whose outcome stayed unknown twice costs a customer patience, never data.
+"""
+
+import random
+import re
+import time
+from dataclasses import dataclass, field
+
+from tests.bot_api import BotApi, Entry, NoSuchButtonError
+from tests.crash import copybook
+from tests.crash.gateways import Post
+from tests.crash.scripts import Script, Task
+
+_CODE = re.compile(r"\b[0-9]{6,8}\b")
+_VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
+PROMPTS = (
+    *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
+    *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
+    *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
+    *(f"ask-{one}" for one in _VALUES),
+    *("ask-new_name", "ask-name_reason", "ask-name_paper", "ask-papers", "ask-papers-more"),
+    *("confirm-change", "confirm-first", "confirm-request_name_change", "file-coming"),
+    *("cases-what", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
+)
+_NUDGE = 12.0  # seconds without an answer
+_RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
+JPEG, PDF = "jpeg", "pdf"
+
+
+@dataclass
+class Did:
+    """What the customer did last, and when (monotonic)."""
+
+    what: str = ""
+    at: float = 0.0
+    seen: int = 0  # index of the newest message of the bot it was an answer to
+    buttons: tuple[str, ...] = ()
+
+
+@dataclass
+class Customer:
+    """`chat` is the Telegram chat; several accounts may have chats of the same number."""
+
+    script: Script
+    bot: BotApi
+    account: int
+    chat: int
+    post: Post
+    papers: dict[str, bytes]
+    rng: random.Random
+    noise: float = 0.12  # how often something is sent in between, or delivered twice
+    done: bool = False
+    nudges: int = 0
+    acts: int = 0
+    redelivered: set[int] = field(default_factory=set)
+    did: Did = field(default_factory=Did)
+    purpose: str = ""
+    entered: dict[str, int] = field(default_factory=dict)
+    own: list[Entry] = field(default_factory=list)  # texts of one's own that can be edited
+    seen_last: int = 0
+
+    def begin(self) -> None:
+        self.bot.add_user(self.chat, "Khách")
+        self._say("/start")
+
+    @property
+    def _task(self) -> Task | None:
+        return next((one for one in self.script.tasks if not one.over), None)
+
+    # -- looking ---------------------------------------------------------------------------------
+    def look(self, *, open_house: bool = True) -> None:
+        """Act if there is something new, or if nothing came for long."""
+        last_id = self.bot.world.chats[self.chat].last_message_id
+        if last_id != self.seen_last:
+            self.seen_last = last_id
+            newest = self._newest()
+            if newest is not None and newest.index > self.did.seen:
+                self._heard(newest)
+                return
+        waited = time.monotonic() - self.did.at
+        if self.did.what == "waits for a code":
+            self._await_code(waited)
+        elif waited > _NUDGE and open_house:
+            self.nudges += 1
+            self._noise("sticker")
+
+    def _newest(self) -> Entry | None:
+        entries = [one for one in self.bot.transcript(self.chat) if one.from_bot]
+        return entries[-1] if entries else None
+
+    def _heard(self, newest: Entry) -> None:
+        buttons = tuple(one.data or one.text for row in newest.buttons for one in row)
+        doubled = bool(buttons) and buttons == self.did.buttons and self.did.what != "noise"
+        self.did.seen, self.did.buttons = newest.index, buttons
+        if doubled and self.rng.random() < 0.7:
+            return  # the same question, shown twice: it has been answered
+        if self.rng.random() < self.noise:
+            self._noise(self.rng.choice(("sticker", "edit")))
+            return
+        self._answer(newest)
+
+    # -- answering -------------------------------------------------------------------------------
+    def _answer(self, newest: Entry) -> None:
+        prompt = copybook.last(PROMPTS, newest.text)
+        task = self._task
+        if copybook.says("linked", newest.text):
+            self.purpose = ""
+        if prompt.startswith("ask-code-") and prompt != "ask-code-sent-before":
+            self.purpose = prompt.removeprefix("ask-code-")
+        match prompt:
+            case "":
+                self._wait()
+            case "menu":
+                self._next()
+            case "ask-claim":
+                self._say(self.script.claim)
+            case "ask-contact-blind" | "ask-contact":
+                self._press(newest, self.script.link_by)
+            case "code-expired" | "code-tries-spent":
+                self._press(newest, "resend")
+            case "confirm-change" | "confirm-first" | "confirm-request_name_change":
+                self._confirm(newest, task)
+            case "ask-name_reason":
+                self._press(newest, "spelling")
+            case "ask-name_paper":
+                self._press(newest, "id_card")
+            case "ask-papers" | "ask-papers-more" | "file-coming":
+                self._papers(newest, task, prompt)
+            case "cases-what":
+                self._cases(newest, task)
+            case "withdraw-sure":
+                self._press(newest, "withdraw-sure")
+                self._submitted(task)
+            case "ask-new_name":
+                self._say(task.value if task else "menu")
+            case "ask-field" | "ask-customer" | "talk-here" | "offer-after-spent":
+                self._say("menu")
+            case _ if prompt.startswith("ask-code-"):
+                self._code(newest, task)
+            case _:
+                self._say(task.value if task and prompt == f"ask-{task.field}" else "menu")
+
+    def _next(self) -> None:
+        """At the menu: what was submitted is over; say the next wish, or it is done."""
+        for task in self.script.tasks:
+            if task.submitted:
+                task.over = True
+            if not task.over:
+                task.begun = True
+                self._say(task.wish)
+                return
+        self.done = True
+
+    def _confirm(self, newest: Entry, task: Task | None) -> None:
+        if task is None:
+            self._say("menu")
+            return
+        if not task.route:
+            self._submitted(task)
+        if self.rng.random() < 0.5:
+            self._press(newest, "yes")
+        else:
+            self._say("đúng")
+
+    def _submitted(self, task: Task | None) -> None:
+        if task is not None:
+            task.submitted = True
+
+    def _cases(self, newest: Entry, task: Task | None) -> None:
+        """One's cases are shown: withdraw what is held, or go home."""
+        if task is not None and task.field == "withdraw":
+            if self._offers(newest, "withdraw:"):
+                self._press(newest, "withdraw:")
+                return
+        self._submitted(task if task is not None and task.field in ("cases", "withdraw") else None)
+        self._press(newest, "menu")
+
+    def _papers(self, newest: Entry, task: Task | None, prompt: str) -> None:
+        if task is None:
+            self._say("menu")
+            return
+        if prompt == "ask-papers" and "done" not in str(newest.buttons):
+            task.sent.clear()  # nothing has arrived: a failed file is sent anew
+        missing = [one for one in (JPEG, PDF) if one not in task.sent]
+        if prompt == "file-coming" and (not missing or self.rng.random() < 0.5):
+            self._wait()
+        elif missing:
+            task.sent.append(missing[0])
+            self._send(missing[0])
+        elif self.rng.random() < 0.5:
+            self._press(newest, "done")
+        else:
+            self._say("xong")
+
+    # -- codes -----------------------------------------------------------------------------------
+    def _code(self, newest: Entry, task: Task | None) -> None:
+        if task and task.route == "other" and self.purpose == "old":
+            self._press(newest, "no_access")
+        elif not self._enter_code(wrong=copybook.says("code-wrong", newest.text)):
+            self.did = Did("waits for a code", time.monotonic(), newest.index, self.did.buttons)
+
+    def _enter_code(self, *, wrong: bool = False) -> bool:
+        """Type the newest code of this purpose, unless it was typed often enough."""
+        sent = [one for one in self._letters() if copybook.says(f"send-code-{self.purpose}", one)]
+        found = _CODE.search(sent[-1]) if sent else None
+        if found is None or self.entered.get(found[0], 0) >= (1 if wrong else 2):
+            return False
+        self.entered[found[0]] = self.entered.get(found[0], 0) + 1
+        if self.purpose == "new":
+            self._submitted(self._task)
+        self._say(found[0])
+        return True
+
+    def _letters(self) -> list[str]:
+        """What came to the contact that this code went to."""
+        task, now = self._task, self.script.details
+        if self.purpose in ("link", "confirm") or task is None:
+            address = now[self.script.link_by]
+        elif self.purpose == "new":
+            address = task.stored
+        else:
+            other = "email" if task.field == "phone" else "phone"
+            address = now[task.field if self.purpose == "old" else other]
+        return [one.text for one in self.post.letters(address)]
+
+    def _await_code(self, waited: float) -> None:
+        newest = self._newest()
+        if newest is not None and not self._enter_code() and waited > _RESEND:
+            self._press(newest, "resend")
+
+    # -- doing -----------------------------------------------------------------------------------
+    def _did(self, what: str, update_id: int | None) -> None:
+        self.acts += 1
+        self.did = Did(what, time.monotonic(), self.did.seen, self.did.buttons)
+        if update_id is not None and self.rng.random() < self.noise:
+            self.bot.redeliver(update_id, self.rng.choice((1, 2)))
+            self.redelivered.add(update_id)
+
+    def _wait(self) -> None:
+        self.did = Did("waits", time.monotonic(), self.did.seen, self.did.buttons)
+
+    def _say(self, text: str) -> None:
+        entry = self.bot.say(self.chat, text)
+        self.own.append(entry)
+        self._did("said", entry.update_id)
+
+    def _offers(self, newest: Entry, key: str) -> str | None:
+        keys = [one.data for row in newest.buttons for one in row if one.data]
+        return next((one for one in keys if one.partition(".")[2].startswith(key)), None)
+
+    def _press(self, newest: Entry, key: str) -> None:
+        found = self._offers(newest, key)
+        try:
+            if found is None:
+                raise NoSuchButtonError(key)
+            pressed = self.bot.press(self.chat, newest.message_id, found)
+        except NoSuchButtonError:
+            self._say("menu")
+            return
+        self._did("pressed", pressed.update_id)
+
+    def _send(self, kind: str) -> None:
+        if kind == JPEG:
+            entry = self.bot.send_photo(self.chat, self.papers[JPEG])
+        else:
+            entry = self.bot.send_document(
+                self.chat, self.papers[PDF], "giay-to.pdf", "application/pdf"
+            )
+        self._did("sent", entry.update_id)
+
+    def _noise(self, kind: str) -> None:
+        if kind == "edit" and self.own:
+            entry = self.bot.edit(self.chat, self.rng.choice(self.own).message_id, "sửa lại ạ")
+        else:
+            entry = self.bot.sticker(self.chat)
+        self._did("noise", entry.update_id)

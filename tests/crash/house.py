@@ -1,0 +1,239 @@
+"""The desk under attack: its settings, starting it warm or cold, knowing when it is ready, killing
+it, and what it said last."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.opening import now
+from storage.database import Database
+from storage.keyring import Keyring
+from storage.master_key import MasterKeys
+from tests.bot_api import BotApi
+from tests.databases import MASTER_KEY
+
+ROOT = Path(__file__).parents[2]
+SECRET = "geheimnis-0123456789"
+_POINT = re.compile(rb"\ncrash point ([a-z-]+)\n")
+_PATIENCE = 60.0  # seconds for a start on a crowded machine
+
+
+def one_database(url: str) -> Database:
+    """The desk's database, opened from outside; close it."""
+    database = Database(url, Keyring(MasterKeys.parse(MASTER_KEY)), now)
+    with database.engine.begin() as connection:
+        database.keyring.open_house(connection, now())
+    return database
+
+
+@dataclass
+class Life:
+    """One run of the process, from its start to its end. Times are `time.monotonic()`."""
+
+    number: int
+    account: int
+    mode: str  # polling | webhook
+    cold: bool
+    armed: str
+    started: float
+    ready: float | None = None
+    ended: float | None = None
+    how: str = ""  # the crash point's name, `random`, `start-up`, `stopped`, or what went wrong
+
+
+@dataclass
+class House:
+    """`folder` holds its database, files and logs. `bots`: the accounts it serves in turn."""
+
+    folder: Path
+    bots: list[BotApi]
+    sms: str
+    smtp: str
+    plant: str = ""
+    lives: list[Life] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        with socket.socket() as one:
+            one.bind(("127.0.0.1", 0))
+            self.port = one.getsockname()[1]
+        self._pid = 0
+        self._cold: subprocess.Popen[bytes] | None = None
+        self._zygote: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"sqlite:///{self.folder}/desk.db"
+
+    def environment(self, account: int = 0, mode: str = "polling") -> dict[str, str]:
+        bot = self.bots[account]
+        return {
+            "HELPDESK_DATABASE_URL": self.url,
+            "HELPDESK_FILES_URL": f"file://{self.folder}/files",
+            "HELPDESK_MASTER_KEY": MASTER_KEY,
+            "HELPDESK_HTTP_PORT": str(self.port),
+            "HELPDESK_PUBLIC_URL": f"http://127.0.0.1:{self.port}",
+            "HELPDESK_TELEGRAM_TOKEN": bot.token,
+            "HELPDESK_TELEGRAM_API_BASE": bot.base_url,
+            "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
+            "HELPDESK_TELEGRAM_MODE": mode,
+            "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRET,
+            "HELPDESK_TELEGRAM_TIMEOUT": "3",
+            "HELPDESK_TELEGRAM_RATE": "0",
+            "HELPDESK_SMS_URL": self.sms,
+            "HELPDESK_SMTP_URL": self.smtp,
+            "HELPDESK_LOG_LEVEL": "warning",
+        }
+
+    # -- starting --------------------------------------------------------------------------------
+    def open(self) -> None:
+        """Warm the zygote; it waits for its first life."""
+        self._zygote = subprocess.Popen(
+            [sys.executable, "-m", "tests.crash.zygote"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        self._heard("warm")
+
+    def start(self, account: int, mode: str, armed: str = "", *, cold: bool = False) -> Life:
+        """Set the bot's way of receiving, then run `serve`; does not wait until it is ready."""
+        self._receive_by(account, mode)
+        life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
+        self.lives.append(life)
+        environment = self.environment(account, mode)
+        if cold:
+            with self.log.open("ab") as log:
+                self._cold = subprocess.Popen(
+                    [sys.executable, "-m", "bot", "serve"],
+                    cwd=ROOT,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    env={**os.environ, **environment, "HELPDESK_CRASH_POINT": armed},
+                )
+            self._pid = self._cold.pid
+            return life
+        told = {"env": environment, "arm": armed, "plant": self.plant, "log": str(self.log)}
+        assert self._zygote is not None and self._zygote.stdin is not None
+        self._zygote.stdin.write(json.dumps(told) + "\n")
+        self._pid = int(self._heard())
+        return life
+
+    def await_ready(self, life: Life, patience: float = _PATIENCE) -> bool:
+        """Whether `/readyz` answered before the process died."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end and not self.is_over():
+            if self._ready():
+                life.ready = time.monotonic()
+                return True
+            time.sleep(0.01)
+        return False
+
+    # -- ending ----------------------------------------------------------------------------------
+    def is_over(self) -> bool:
+        """Whether the process has ended. (A zombie has: its parent has not looked yet.)"""
+        if self._cold is not None:
+            return self._cold.poll() is not None
+        try:
+            state = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        return state in "ZX"
+
+    def kill(self, life: Life, how: str = "random") -> None:
+        """SIGKILL, unless it has died by itself; then `life.how` is where."""
+        died = self.is_over()
+        if not died:
+            os.kill(self._pid, signal.SIGKILL)
+        self._bury(life, how, died=died)
+
+    def stop(self, life: Life) -> None:
+        """SIGTERM, as an operator would."""
+        if not self.is_over():
+            os.kill(self._pid, signal.SIGTERM)
+        end = time.monotonic() + 15
+        while not self.is_over() and time.monotonic() < end:
+            time.sleep(0.02)
+        if not self.is_over():
+            os.kill(self._pid, signal.SIGKILL)
+            self._bury(life, "did not stop within 15 s", died=False)
+            return
+        self._bury(life, "stopped", died=False)
+
+    def _bury(self, life: Life, how: str, *, died: bool) -> None:
+        if self._cold is not None:
+            code = self._cold.wait()
+            self._cold = None
+        else:
+            code = int(self._heard())
+        life.ended = time.monotonic()
+        life.how = how
+        if died:
+            said = _POINT.findall(self._last_words())
+            by_itself = code == -signal.SIGKILL and said
+            life.how = said[-1].decode() if by_itself else f"ended by itself with {code}"
+
+    def close(self) -> None:
+        if self._zygote is not None and self._zygote.stdin is not None:
+            self._zygote.stdin.close()
+            self._zygote.wait(10)
+            if self._zygote.stdout is not None:
+                self._zygote.stdout.close()
+
+    # -- within ----------------------------------------------------------------------------------
+    @property
+    def log(self) -> Path:
+        return self.folder / "serve.log"
+
+    def _last_words(self) -> bytes:
+        with self.log.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
+            return file.read()
+
+    def _heard(self, expected: str | None = None) -> str:
+        assert self._zygote is not None and self._zygote.stdout is not None
+        line = self._zygote.stdout.readline().strip()
+        if not line or (expected and line != expected):
+            raise RuntimeError(f"the zygote died or said {line!r}; see {self.log}")
+        return line
+
+    def _ready(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def _receive_by(self, account: int, mode: str) -> None:
+        """What `helpdesk telegram set-webhook` and `delete-webhook` do, without starting Python."""
+        bot = self.bots[account]
+        hook = bot.board.webhook.hook
+        if (mode == "webhook") == bool(hook.url):
+            return
+        address = f"http://127.0.0.1:{self.port}/hooks/telegram"
+        arguments = {"url": address, "secret_token": SECRET} if mode == "webhook" else {}
+        method = "setWebhook" if mode == "webhook" else "deleteWebhook"
+        host = bot.origin.removeprefix("http://")
+        connection = http.client.HTTPConnection(host, timeout=10)
+        connection.request(
+            "POST",
+            f"/bot{bot.token}/{method}",
+            json.dumps(arguments),
+            {"Content-Type": "application/json"},
+        )
+        answer = connection.getresponse()
+        assert answer.status == 200, answer.read()
+        connection.close()

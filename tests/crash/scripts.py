@@ -1,0 +1,137 @@
+"""What the crowd wants: made-up customers, each with a journey of tasks and what it must lead to.
+
+All values are ones that the product's own readers accept as they are, so a journey has one right
+end: these details, these cases, one each.
+"""
+
+import dataclasses
+import random
+from dataclasses import dataclass
+from datetime import date
+
+from states.answers import Context, Verdict
+from states.answers.readers import READERS
+
+_TODAY = date(2026, 11, 23)
+_STREETS = ("Lê Lợi", "Nguyễn Huệ", "Hai Bà Trưng", "Trần Hưng Đạo", "Điện Biên Phủ")
+_NAMES = ("An", "Bình", "Cường", "Dũng", "Hải", "Khoa", "Long", "Minh", "Nam", "Phúc")
+_PREFIXES = ("090", "091", "093", "094", "096", "097", "098", "086", "088", "089")
+
+
+@dataclass
+class Task:
+    """One thing wanted. `kind` is the request kind it leads to, "" for a look or a withdrawal.
+
+    `wish` is how it is said; `value` what is typed, `stored` what must stand in the record;
+    `ends`: the state of its case. `route`: how a contact change is proven.
+    """
+
+    wish: str
+    kind: str = ""
+    field: str = ""
+    value: str = ""
+    stored: str = ""
+    ends: str = "done"
+    route: str = ""
+    # as the journey goes on
+    begun: bool = False
+    submitted: bool = False
+    over: bool = False
+    sent: list[str] = dataclasses.field(default_factory=list)  # papers: photo, pdf
+
+
+@dataclass
+class Script:
+    """One customer: the record at the start, how they say who they are, and what they want."""
+
+    code: str
+    name: str
+    details: dict[str, str]
+    claim: str  # what is typed when asked who it is
+    link_by: str  # phone | email
+    tasks: list[Task]
+
+
+def write(number: int, seed: int) -> Script:
+    """The script of customer `number`; the same for the same seed."""
+    rng = random.Random(f"{seed}-{number}")
+    details = {
+        "phone": _phone(number * 2),
+        "email": f"khach{number}@congty{seed % 997}.vn",
+    }
+    name = f"Nguyễn Văn {rng.choice(_NAMES)}"
+    code = f"DC{30_000 + number}"
+    journey = _JOURNEYS[number % len(_JOURNEYS)]
+    link_by = {"phone": "email", "email": "phone"}.get(journey, rng.choice(("phone", "email")))
+    claim = code if rng.random() < 0.6 else details[link_by]
+    tasks = _tasks(journey, number, rng)
+    return Script(code, name, details, claim, link_by, tasks)
+
+
+_JOURNEYS = ("name", "details", "phone", "name", "email", "mixed")
+
+
+def _tasks(journey: str, number: int, rng: random.Random) -> list[Task]:
+    easy = [_address(rng), *_identity(rng), _contact_person(number, rng)]
+    match journey:
+        case "details":
+            rng.shuffle(easy)
+            return [*easy, _look()]
+        case "phone":
+            return [easy[0], _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")]
+        case "email":
+            new = f"moi{number}@vidu-dcnet.vn"
+            held = _change("email", "đổi email", new, "other")
+            held.ends = "withdrawn"
+            return [held, _look(), Task("rút yêu cầu", "", "withdraw"), easy[3]]
+        case "name":
+            return [_name(rng), _look()]
+        case _:
+            return [easy[1], _name(rng), easy[0]]
+
+
+def _look() -> Task:
+    return Task("yêu cầu của tôi", "", "cases")
+
+
+def _name(rng: random.Random) -> Task:
+    new = f"Trần Quốc {rng.choice(_NAMES)}"
+    return Task("đổi tên khách hàng", "request_name_change", "name", new, "", "open")
+
+
+def _address(rng: random.Random) -> Task:
+    street = f"{rng.randrange(1, 400)} {rng.choice(_STREETS)}, Phường Bến Thành, TP. Hồ Chí Minh"
+    return _change("address", "đổi địa chỉ", street)
+
+
+def _identity(rng: random.Random) -> tuple[Task, Task]:
+    """An ID number and the birth date that goes with it."""
+    year = rng.randrange(1960, 2000)
+    number = f"0790{year % 100:02d}{rng.randrange(10**6):06d}"
+    day = f"{rng.randrange(13, 28):02d}/{rng.randrange(1, 13):02d}/{year}"
+    return (
+        _change("id_number", "đổi số căn cước", number),
+        _change("birth_date", "đổi ngày sinh", day),
+    )
+
+
+def _contact_person(number: int, rng: random.Random) -> Task:
+    text = f"Lê Thị {rng.choice(_NAMES)}, kế toán, {_phone(500_000 + number)}"
+    return _change("contact_person", "đổi người liên hệ", text)
+
+
+def _change(field_id: str, wish: str, value: str, route: str = "") -> Task:
+    answer = READERS[field_id](value, Context(_TODAY))
+    assert answer.verdict is Verdict.ACCEPTED, (field_id, value, answer)
+    assert answer.value is not None
+    return Task(wish, f"update_{field_id}", field_id, value, answer.value, "done", route)
+
+
+def _phone(number: int) -> str:
+    """A mobile number of its own, without a run of digits that the reader would ask about."""
+    for salt in range(1000):
+        text = f"{_PREFIXES[number % len(_PREFIXES)]}{(number * 7_919 + salt * 1_313) % 10**7:07d}"
+        answer = READERS["phone"](text, Context(_TODAY))
+        if answer.verdict is Verdict.ACCEPTED and answer.value:
+            return answer.value
+    raise AssertionError("no such number")

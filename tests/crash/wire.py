@@ -1,0 +1,164 @@
+"""What went over the wire, beside what the outbox says: in order, nothing made up, and doubled only
+where the desk could not know that the first one had arrived."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.bot_api import BotApi
+from tests.bot_api.journal import Accepted
+from tests.crash.campaign import Outcome
+from tests.crash.gateways import Letter
+from tests.crash.ledger import Chunk, Lane, Ledger
+
+ORDER = "sent in order"
+NEVER = "marked sent was sent"
+TWICE = "doubled only when unknown"
+_UNKNOWN = {
+    "pending": "killed while it was answered",
+    "unread": "hung up before the answer was read",
+    "client_gone": "hung up before the answer was written",
+    "dropped_after_accept": "connection cut after it was accepted",
+    "truncated": "half an answer",
+    "error_after_accept": "accepted, and answered with an error page",
+}
+_KILLED = "killed between the answer and the receipt"
+_SOON = 2.0  # seconds from the answer to the receipt, at the very most
+
+
+@dataclass
+class Doubles:
+    """`reasons`: why something was on the wire twice. `unsent`: given up after two unknown outcomes
+    without having arrived (it was said so: `unknown`)."""
+
+    reasons: Counter[str] = field(default_factory=Counter)
+    unsent: int = 0
+    slowest: float = 0.0  # seconds from an answer to the kill that hid it
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+
+    def blame(self, name: str, what: str) -> None:
+        self.wrong.setdefault(name, []).append(what)
+
+    @property
+    def count(self) -> int:
+        return sum(self.reasons.values())
+
+
+@dataclass
+class Run:
+    """Chunks that look the same and follow each other, and what of them arrived."""
+
+    chunks: list[Chunk]
+    came: list[Accepted | Letter] = field(default_factory=list)
+
+
+def doubles(outcome: Outcome, ledger: Ledger) -> Doubles:
+    found = Doubles()
+    kills = sorted(one.ended for one in outcome.house.lives if one.ended is not None)
+    for bot in outcome.bots:
+        account = bot.token.partition(":")[0]
+        for chat in list(bot.world.chats):
+            lane = ledger.lane("telegram", account, str(chat))
+            sent = bot.accepted_sends(chat)
+            if lane is None:
+                if sent:
+                    found.blame(ORDER, f"chat {chat} was written to out of nowhere")
+                continue
+            runs = _runs(lane)
+            _match(found, bot, lane, runs, sent)
+            for run in runs:
+                _judge(found, lane, run, kills)
+    _letters(found, outcome, ledger, kills)
+    return found
+
+
+def _runs(lane: Lane) -> list[Run]:
+    runs: list[Run] = []
+    for chunk in lane.chunks:
+        if runs and _key(runs[-1].chunks[0]) == _key(chunk):
+            runs[-1].chunks.append(chunk)
+        else:
+            runs.append(Run([chunk]))
+    return runs
+
+
+def _key(chunk: Chunk) -> tuple[str, tuple[str, ...]]:
+    return chunk.text, chunk.actions
+
+
+def _match(found: Doubles, bot: BotApi, lane: Lane, runs: list[Run], sent: list[Accepted]) -> None:
+    """Each message that arrived belongs to the run at hand or to a later one."""
+    place = 0
+    for one in sent:
+        key = _seen(bot, one)
+        ahead = (n for n in range(place, len(runs)) if _key(runs[n].chunks[0]) == key)
+        following = next(ahead, None)
+        if following is None:
+            found.blame(ORDER, f"chat {lane.address}: message {one.message_id} is out of order")
+            continue
+        place = following
+        runs[place].came.append(one)
+
+
+def _seen(bot: BotApi, one: Accepted) -> tuple[str, tuple[str, ...]]:
+    message = bot.world.messages[one.chat][one.message_id]
+    rows = (message.markup or {}).get("inline_keyboard", ())
+    return one.text, tuple(item["callback_data"] for row in rows for item in row)
+
+
+def _letters(found: Doubles, outcome: Outcome, ledger: Ledger, kills: list[float]) -> None:
+    """Mail and SMS name the chunk they carry."""
+    came: dict[str, list[Letter]] = {}
+    last: dict[str, tuple[int, int]] = {}
+    chunks = {
+        chunk.id: (lane, chunk)
+        for lane in ledger.lanes.values()
+        if lane.channel in ("sms", "mail")
+        for chunk in lane.chunks
+    }
+    for letter in outcome.gateways.post.letters():
+        if letter.id not in chunks:
+            found.blame(ORDER, f"{letter.way} {letter.id} was sent out of nowhere")
+            continue
+        came.setdefault(letter.id, []).append(letter)
+        lane, chunk = chunks[letter.id]
+        if (chunk.seq, chunk.part) < last.get(lane.id, (0, 0)):
+            found.blame(ORDER, f"{letter.way} lane {lane.id}: {chunk.seq} came late")
+        last[lane.id] = (chunk.seq, chunk.part)
+    for lane, chunk in chunks.values():
+        _judge(found, lane, Run([chunk], list(came.get(chunk.id, ()))), kills)
+
+
+def _judge(found: Doubles, lane: Lane, run: Run, kills: list[float]) -> None:
+    where = f"{lane.channel} {lane.address}, message {run.chunks[0].seq}"
+    sent = sum(chunk.state == "sent" for chunk in run.chunks)
+    odd = {chunk.state for chunk in run.chunks} - {"sent", "unknown"}
+    if odd:
+        found.blame(NEVER, f"{where} is {', '.join(odd)}")
+    if len(run.came) < sent:
+        found.blame(NEVER, f"{where}: marked sent, never arrived")
+    found.unsent += max(0, len(run.chunks) - max(len(run.came), sent))
+    extra = len(run.came) - len(run.chunks)
+    if extra <= 0:
+        return
+    reasons = list(_reasons(found, run, kills))
+    if len(reasons) < extra:
+        found.blame(TWICE, f"{where}: arrived {len(run.came)} times, known to have arrived")
+    found.reasons.update(reasons[:extra])
+
+
+def _reasons(found: Doubles, run: Run, kills: list[float]) -> Iterator[str]:
+    """Why each of these but the last could not be known to have arrived."""
+    for one, following in zip(run.came, run.came[1:], strict=False):
+        if isinstance(one, Letter):
+            ended, again, known = one.at, following, one.fault or None
+            until = again.at if isinstance(again, Letter) else 0.0
+        else:
+            ended, known = one.ended_at or one.came_at, _UNKNOWN.get(one.outcome)
+            until = following.came_at if isinstance(following, Accepted) else 0.0
+        killed = next((kill for kill in kills if ended - 0.05 <= kill <= until), None)
+        if known:
+            yield known
+        elif killed is not None and killed - ended < _SOON:
+            found.slowest = max(found.slowest, killed - ended)
+            yield _KILLED

@@ -1,0 +1,69 @@
+"""Starts `helpdesk serve` without the second that imports cost: everything is imported once here,
+nothing is opened, and each start is a fork that runs the very command line in a process of its own.
+
+One line of JSON on standard input a life: {"env": …, "arm": "name:n,…", "plant": …, "log": path}.
+Answers the pid, then how it ended. Every few starts the campaign uses `python -m bot serve` itself.
+"""
+
+import gc
+import json
+import os
+import sys
+from typing import Any
+
+
+def warm() -> None:
+    """Import what `serve` imports, also what it imports late; open nothing."""
+    import aiohttp.connector
+    import alembic.runtime.migration
+    import sqlalchemy.dialects.sqlite.pysqlite
+    import telegram
+    import uvicorn.lifespan.on
+    import uvicorn.loops.uvloop
+    import uvicorn.protocols.http.httptools_impl
+
+    import bot.commands.running
+    import bot.papers_worker
+    from bot.copy import render
+
+    render("menu", "vi", {"name": "none"})
+    del alembic, aiohttp, sqlalchemy, telegram, uvicorn, bot
+
+
+def live(life: dict[str, Any]) -> None:
+    """The child: become `helpdesk serve`."""
+    log = os.open(life["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    null = os.open(os.devnull, os.O_RDONLY)
+    for number, file in ((0, null), (1, log), (2, log)):
+        os.dup2(file, number)
+    os.environ.update(life["env"])
+    from storage import crash
+
+    crash.arm(life["arm"])
+    if life["plant"]:
+        from tests.crash import planted
+
+        planted.plant(life["plant"])
+    from bot.commands import run
+
+    os._exit(run(["serve"]))
+
+
+def main() -> None:
+    os.environ["HELPDESK_CRASH_POINT"] = "later"
+    warm()
+    gc.collect()
+    gc.freeze()
+    print("warm", flush=True)
+    for line in sys.stdin:
+        life = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            live(life)
+        print(pid, flush=True)
+        _, status = os.waitpid(pid, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()
