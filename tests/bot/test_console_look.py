@@ -198,6 +198,7 @@ def test_a_masked_value_is_shown_by_keyboard(visit, cases):
     sign_in(page)
     page.goto(f"{visit.site}/console/cases/{cases['name']}")
     expect(page.locator(".person")).to_contain_text("091•••678")
+    page.wait_for_load_state("load")
     page.locator("summary[aria-label='Hiện Số điện thoại']").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("gọi lại cho khách")
@@ -208,12 +209,14 @@ def test_a_masked_value_is_shown_by_keyboard(visit, cases):
 def test_keys_move_and_help(visit, cases):
     page = visit("/console/sign-in")
     sign_in(page)
+    page.wait_for_load_state("load")  # keys come with the script
     for key in ("j", "j", "k"):
         page.keyboard.press(key)
     rows = page.locator(".row a")
     expect(rows.first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".case")).to_be_visible()
+    page.wait_for_load_state("load")
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")

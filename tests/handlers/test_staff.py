@@ -209,6 +209,7 @@ def test_other_details_are_decided_by_one(desk: Desk, lan: Staff):
     desk.link("1")
     desk.say("1", "đổi ngày sinh")
     desk.say("1", "05/03/2012")  # under 18: a person decides
+    desk.say("1", "đúng")
     reference = newest(desk)
     assert case_of(desk, reference).kind == "update_birth_date"
     wrong = lan.does("approve", reference, value="05/03/2999")
