@@ -4,6 +4,8 @@
 sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
 receipt after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders
 write in batches: `note` takes what many lanes have to tell at once, a statement a table.
+
+Longer than 300 lines: queueing, claiming and telling share one lease and are read together.
 """
 
 from collections.abc import Mapping, Sequence

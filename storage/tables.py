@@ -3,6 +3,8 @@
 Sealed columns (`Sealed`) hold blobs of `envelope.py`; `…_hash` columns hold keyed hashes of
 `blind_index.py`. Clear are only references, kinds, states, times, counts and codes of copy. Times
 are microseconds since 1970 in UTC, so both databases hold and order the same numbers.
+
+Longer than 300 lines: every table in one place is the point of it.
 """
 
 from datetime import UTC, datetime, timedelta
