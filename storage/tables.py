@@ -62,6 +62,13 @@ metadata = MetaData(
     }
 )
 
+# What the indexes of open work cover. Queries use these very texts: a bound parameter would keep
+# SQLite from using the index, and it would read the whole history instead.
+INBOX_PENDING = text("inbox.state = 'pending'")
+OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
+WAKEUP_PENDING = text("wakeup.state = 'pending'")
+ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
+
 # -- keys ---------------------------------------------------------------------------------------
 house = Table(
     "house",
