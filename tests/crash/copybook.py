@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot import copy as copy_of
 
-_MESSAGES = re.compile(r"^([a-z][A-Za-z0-9_-]*) ?=(.*(?:\n[ \t]+.*)*)", re.M)
-_VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.M)
+_MESSAGES = re.compile(r"^([a-z][A-Za-z0-9_-]*) ?=(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.MULTILINE)
 
 
 @cache
@@ -23,13 +23,15 @@ def _book() -> dict[str, tuple[re.Pattern[str], ...]]:
 def _variants(body: str) -> list[re.Pattern[str]]:
     several = "->" in body
     parts = _VARIANT.split(body.partition("->")[2]) if several else [body]
-    found = [re.split(r"\{[^}]*\}|\n\s*", part.strip(" \n}" if several else " \n")) for part in parts]
+    found = [
+        re.split(r"\{[^}]*\}|\n\s*", part.strip(" \n}" if several else " \n")) for part in parts
+    ]
     return [_sentence(pieces) for pieces in found if any(piece.strip() for piece in pieces)]
 
 
 def _sentence(pieces: list[str]) -> re.Pattern[str]:
     """Its fixed pieces in their order, with something between them."""
-    return re.compile(".{1,90}?".join(re.escape(piece.strip()) for piece in pieces), re.S)
+    return re.compile(".{1,90}?".join(re.escape(piece.strip()) for piece in pieces), re.DOTALL)
 
 
 def _place(copy: str, text: str) -> tuple[int, int]:
