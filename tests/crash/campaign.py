@@ -8,76 +8,22 @@ import contextlib
 import random
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from storage import customers, schema
 from storage.database import open_engine
-from tests.bot_api import TOKEN, BotApi, running_bot_api
+from tests.bot_api import running_bot_api
 from tests.crash.crowd import Crowd
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
+from tests.crash.plan import ONLY_BY, POINTS, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
-POINTS = (
-    *("start-opened", "start-released", "poll-fetched", "poll-committed", "hook-heard"),
-    *("hook-committed", "receive-before", "receive-committed", "process-taken"),
-    *("process-performed", "before-commit", "after-commit", "history-chained", "lane-key-made"),
-    *("code-made", "code-used", "chat-linking", "change-applying", "change-holding"),
-    *("case-opening", "case-withdrawing", "clock-woken", "sender-claimed", "sender-written"),
-    *("sender-before-call", "sender-after-call", "sender-receipt", "sender-again"),
-    *("sender-rested", "file-fetched", "file-written", "file-synced", "file-renamed"),
-    *("file-stored", "file-kept", "file-settled"),
-)
-ONLY_BY = {"poll-fetched": "polling", "poll-committed": "polling"} | dict.fromkeys(
-    ("hook-heard", "hook-committed"), "webhook"
-)
-TOKENS = (TOKEN, "700000002:BBloopback-0123456789abcdefghijklmno")
-SEGMENTS = ((0, "polling"), (1, "webhook"), (0, "webhook"), (1, "polling"))
 _SEGMENT = 7  # lives between changes of account and way of receiving
 _LONGEST = 3.0  # seconds a life may last while it waits for a point to be passed
 _COLD = 12  # every so many starts is `python -m bot serve` itself
-_DRAIN = 90.0  # seconds
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a run is. `hits`: how often each point must be hit. `seconds`: begin no kill later."""
-
-    seed: int = 1
-    kills: int = 200
-    points: tuple[str, ...] = POINTS
-    points_only: bool = False
-    hits: int = 5
-    at_once: int = 8  # customers, on each account
-    most: int = 600  # customers, in all
-    plant: str = ""
-    segments: tuple[tuple[int, str], ...] = SEGMENTS
-    seconds: float = 480.0
-    trouble: bool = True
-    cold: bool = True
-
-
-@dataclass
-class Outcome:
-    """What happened; the checks read it and the world it left."""
-
-    plan: Plan
-    house: House
-    crowd: Crowd
-    bots: list[BotApi]
-    gateways: Gateways
-    trouble: Trouble
-    folder: Path
-    hits: Counter[str] = field(default_factory=Counter)
-    kills: int = 0
-    seconds: float = 0.0
-    drained: bool = False
-    odd: list[str] = field(default_factory=list)  # lives that ended in another way than by a kill
-
-
 Progress = Callable[[Outcome], None]
 
 
@@ -89,7 +35,7 @@ class Campaign:
         self._random = random.Random(f"kills {plan.seed}")
         self._stack = contextlib.ExitStack()
 
-    def __enter__(self) -> "Campaign":
+    def __enter__(self) -> Self:
         plan = self.plan
         self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="crash-")))
         accounts = max(account for account, _ in plan.segments) + 1
@@ -123,36 +69,61 @@ class Campaign:
 
     # -- the run ---------------------------------------------------------------------------------
     def run(
-        self, tell: Progress = lambda _: None, stop: Callable[[], bool] = lambda: False
+        self,
+        tell: Callable[[Outcome], None] = lambda _: None,
+        stop: Callable[[Outcome], bool] = lambda _: False,
     ) -> Outcome:
-        """`stop` is asked after each kill: whether enough is known."""
+        """`tell` and `stop` are called after each kill, on the dead house; where `stop` says that
+        enough is known there is no drain."""
         one, began = self.outcome, time.monotonic()
         one.crowd.start()
         if self.plan.trouble:
             one.trouble.start()
-        while not self._enough() and time.monotonic() - began < self.plan.seconds:
-            account, mode = self.plan.segments[
-                len(one.house.lives) // _SEGMENT % len(self.plan.segments)
-            ]
-            one.crowd.serve(account)
-            self._live(account, mode)
-            tell(one)
-            if one.crowd.error or len(one.odd) > 3 or stop():
-                break
+        stopped = False
+        if self.plan.beside:
+            self._two_processes()
+        else:
+            while not (self._enough() or stopped) and self._goes_on(began):
+                self._next_life()
+                tell(one)
+                stopped = stop(one)
         one.crowd.close_door()
         one.trouble.stop()
-        one.drained = self._drain()
+        if not stopped:
+            one.drained = self._drain()
         one.crowd.stop()
         one.seconds = time.monotonic() - began
         return one
+
+    def _goes_on(self, began: float) -> bool:
+        one = self.outcome
+        in_time = time.monotonic() - began < self.plan.seconds
+        return in_time and not one.crowd.error and len(one.odd) <= 3
+
+    def _two_processes(self) -> None:
+        """Both work for a while; then what they left is worked off, still by both."""
+        one = self.outcome
+        one.crowd.serve(0)
+        life = one.house.start(0, "polling")
+        one.house.await_ready(life)
+        one.house.start_beside()
+        time.sleep(self.plan.seconds)
+        one.crowd.close_door()
+        one.trouble.stop()
+        self._until_quiet(0, time.monotonic() + self.plan.drain)
+        one.house.end_beside()
+        one.house.stop(life)
 
     def _enough(self) -> bool:
         short = [name for name in self.plan.points if self.outcome.hits[name] < self.plan.hits]
         return self.outcome.kills >= self.plan.kills and not short
 
-    def _live(self, account: int, mode: str) -> None:
+    def _next_life(self) -> None:
         """One life and its end."""
         one, rng = self.outcome, self._random
+        segments = self.plan.segments
+        account, mode = segments[len(one.house.lives) // _SEGMENT % len(segments)]
+        one.crowd.serve(account)
         house = one.house
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
         at_point = self.plan.points_only or rng.random() < 0.72
@@ -191,7 +162,7 @@ class Campaign:
     # -- the drain -------------------------------------------------------------------------------
     def _drain(self) -> bool:
         """No more trouble: each account is served until nobody waits for anything."""
-        end = time.monotonic() + _DRAIN
+        end = time.monotonic() + self.plan.drain
         one = self.outcome
         while time.monotonic() < end:
             for account in range(len(one.bots)):

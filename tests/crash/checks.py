@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.crash import wire
-from tests.crash.campaign import Outcome
 from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
+from tests.crash.plan import Outcome
 from tests.crash.scripts import Task
 
 _ACTIONS = {"old": "contact changed", "other": "contact change held"}
@@ -39,14 +39,14 @@ class Verdict:
         return sum(len(self.wrong.get(name, ())) for name in DOUBLED)
 
 
-def check(outcome: Outcome) -> Verdict:
-    """Everything, on the stopped house."""
+def check(outcome: Outcome, *, final: bool = True) -> Verdict:
+    """Everything, on the stopped house; in the midst of a run what is true after any kill."""
     ledger = read(outcome.house)
     verdict = Verdict()
     for name, one in CHECKS.items():
-        if found := list(one(outcome, ledger)):
+        if (final or name in ALWAYS) and (found := list(one(outcome, ledger))):
             verdict.wrong[name] = found
-    verdict.doubles = wire.doubles(outcome, ledger)
+    verdict.doubles = wire.doubles(outcome, ledger, final=final)
     for name, found in verdict.doubles.wrong.items():
         verdict.wrong.setdefault(name, []).extend(found)
     lanes = ledger.lanes.values()
@@ -87,7 +87,7 @@ def _finished(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
 def _in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
     """An update that is done left its trace, and those of a chat in their order."""
     for lane in _chats(ledger):
-        done = [_said(lane.bodies[row.seq]) for row in lane.inbox if row.channel == "telegram"]
+        done = _done(lane)
         missing, more = Counter(done) - Counter(lane.heard), Counter(lane.heard) - Counter(done)
         for text, count in missing.items():
             yield f"chat {lane.address}: {count} done without a trace: {text[:30]!r}"
@@ -97,9 +97,15 @@ def _in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
 
 def _once_in_transcript(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
     for lane in _chats(ledger):
-        done = [_said(lane.bodies[row.seq]) for row in lane.inbox if row.channel == "telegram"]
+        done = _done(lane)
         for text, count in (Counter(lane.heard) - Counter(done)).items():
             yield f"chat {lane.address}: {count} heard twice: {text[:30]!r}"
+
+
+def _done(lane: Lane) -> list[str]:
+    """The texts of what this chat's customer sent and the desk is done with."""
+    rows = (row for row in lane.inbox if row.channel == "telegram" and row.state == "done")
+    return [_said(lane.bodies[row.seq]) for row in rows]
 
 
 def _in_order(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
@@ -300,5 +306,12 @@ LOST = (
     "no effect missing",
     "papers kept",
     wire.NEVER,
+)
+ALWAYS = (
+    "confirmed is in the inbox",
+    "done left its trace",
+    "heard once",
+    "history verifies",
+    "database sound",
 )
 DOUBLED = ("heard once", "no effect twice")

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from email import message_from_bytes
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 
@@ -72,7 +72,7 @@ class Gateways:
     def smtp_url(self) -> str:
         return f"smtp://127.0.0.1:{self._port}"
 
-    def __enter__(self) -> "Gateways":
+    def __enter__(self) -> Self:
         threading.Thread(target=self._sms.serve_forever, daemon=True, name="sms").start()
         self._mail.port = _free_port()
         self._mail.start()

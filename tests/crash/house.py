@@ -21,7 +21,7 @@ from tests.bot_api import BotApi
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
-SECRET = "geheimnis-0123456789"
+SECRETS = ("secret-of-the-first-bot", "secret-of-the-second")
 _POINT = re.compile(rb"\ncrash point ([a-z-]+)\n")
 _PATIENCE = 60.0  # seconds for a start on a crowded machine
 
@@ -49,6 +49,47 @@ class Life:
     how: str = ""  # the crash point's name, `random`, `start-up`, `stopped`, or what went wrong
 
 
+class Zygote:
+    """Warm, and starting one process at a time."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.crash.zygote"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        self._heard()
+
+    def start(self, run: str, environment: dict[str, str], armed: str, plant: str) -> int:
+        """The new process's id."""
+        told = {"run": run, "env": environment, "arm": armed, "plant": plant}
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps({**told, "log": str(self._log)}) + "\n")
+        return int(self._heard())
+
+    def ended(self) -> int:
+        """How it ended, once it has."""
+        return int(self._heard())
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(10)
+        self._process.stdout.close()
+
+    def _heard(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline().strip()
+        if not line:
+            raise RuntimeError(f"the zygote died; see {self._log}")
+        return line
+
+
 @dataclass
 class House:
     """`folder` holds its database, files and logs. `bots`: the accounts it serves in turn."""
@@ -66,7 +107,9 @@ class House:
             self.port = one.getsockname()[1]
         self._pid = 0
         self._cold: subprocess.Popen[bytes] | None = None
-        self._zygote: subprocess.Popen[str] | None = None
+        self._zygote: Zygote | None = None
+        self._beside: Zygote | None = None
+        self._beside_pid = 0
 
     @property
     def url(self) -> str:
@@ -84,7 +127,7 @@ class House:
             "HELPDESK_TELEGRAM_API_BASE": bot.base_url,
             "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
             "HELPDESK_TELEGRAM_MODE": mode,
-            "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRET,
+            "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRETS[account],
             "HELPDESK_TELEGRAM_TIMEOUT": "3",
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_SMS_URL": self.sms,
@@ -95,15 +138,7 @@ class House:
     # -- starting --------------------------------------------------------------------------------
     def open(self) -> None:
         """Warm the zygote; it waits for its first life."""
-        self._zygote = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.zygote"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-        )
-        self._heard("warm")
+        self._zygote = Zygote(self.log)
 
     def start(self, account: int, mode: str, armed: str = "", *, cold: bool = False) -> Life:
         """Set the bot's way of receiving, then run `serve`; does not wait until it is ready."""
@@ -123,11 +158,14 @@ class House:
                 )
             self._pid = self._cold.pid
             return life
-        told = {"env": environment, "arm": armed, "plant": self.plant, "log": str(self.log)}
-        assert self._zygote is not None and self._zygote.stdin is not None
-        self._zygote.stdin.write(json.dumps(told) + "\n")
-        self._pid = int(self._heard())
+        assert self._zygote is not None
+        self._pid = self._zygote.start("serve", environment, armed, self.plant)
         return life
+
+    def start_beside(self) -> None:
+        """A second process on the same database, until the house is closed."""
+        self._beside = Zygote(self.log)
+        self._beside_pid = self._beside.start("beside", self.environment(), "", self.plant)
 
     def await_ready(self, life: Life, patience: float = _PATIENCE) -> bool:
         """Whether `/readyz` answered before the process died."""
@@ -144,6 +182,8 @@ class House:
         """Whether the process has ended. (A zombie has: its parent has not looked yet.)"""
         if self._cold is not None:
             return self._cold.poll() is not None
+        if not self._pid:
+            return True
         try:
             state = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()[0]
         except (FileNotFoundError, ProcessLookupError):
@@ -175,7 +215,9 @@ class House:
             code = self._cold.wait()
             self._cold = None
         else:
-            code = int(self._heard())
+            assert self._zygote is not None
+            code = self._zygote.ended()
+        self._pid = 0
         life.ended = time.monotonic()
         life.how = how
         if died:
@@ -183,12 +225,20 @@ class House:
             by_itself = code == -signal.SIGKILL and said
             life.how = said[-1].decode() if by_itself else f"ended by itself with {code}"
 
+    def end_beside(self) -> None:
+        if self._beside is not None:
+            os.kill(self._beside_pid, signal.SIGKILL)
+            self._beside.ended()
+            self._beside.close()
+            self._beside = None
+
     def close(self) -> None:
-        if self._zygote is not None and self._zygote.stdin is not None:
-            self._zygote.stdin.close()
-            self._zygote.wait(10)
-            if self._zygote.stdout is not None:
-                self._zygote.stdout.close()
+        if not self.is_over():
+            os.kill(self._pid, signal.SIGKILL)
+            self._bury(self.lives[-1], "closed", died=False)
+        self.end_beside()
+        if self._zygote is not None:
+            self._zygote.close()
 
     # -- within ----------------------------------------------------------------------------------
     @property
@@ -199,13 +249,6 @@ class House:
         with self.log.open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
             return file.read()
-
-    def _heard(self, expected: str | None = None) -> str:
-        assert self._zygote is not None and self._zygote.stdout is not None
-        line = self._zygote.stdout.readline().strip()
-        if not line or (expected and line != expected):
-            raise RuntimeError(f"the zygote died or said {line!r}; see {self.log}")
-        return line
 
     def _ready(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
@@ -224,7 +267,7 @@ class House:
         if (mode == "webhook") == bool(hook.url):
             return
         address = f"http://127.0.0.1:{self.port}/hooks/telegram"
-        arguments = {"url": address, "secret_token": SECRET} if mode == "webhook" else {}
+        arguments = {"url": address, "secret_token": SECRETS[account]} if mode == "webhook" else {}
         method = "setWebhook" if mode == "webhook" else "deleteWebhook"
         host = bot.origin.removeprefix("http://")
         connection = http.client.HTTPConnection(host, timeout=10)

@@ -15,7 +15,7 @@ from states.answers.readers import READERS
 _TODAY = date(2026, 11, 23)
 _STREETS = ("Lê Lợi", "Nguyễn Huệ", "Hai Bà Trưng", "Trần Hưng Đạo", "Điện Biên Phủ")
 _NAMES = ("An", "Bình", "Cường", "Dũng", "Hải", "Khoa", "Long", "Minh", "Nam", "Phúc")
-_PREFIXES = ("090", "091", "093", "094", "096", "097", "098", "086", "088", "089")
+_PREFIXES = ("090", "091", "093", "094", "096", "097", "098")
 
 
 @dataclass

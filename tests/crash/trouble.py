@@ -21,10 +21,8 @@ PLANS: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("html", _SEND, {}),
     ("html_after", _SEND, {}),
     ("odd_result", _SEND, {"result": True}),
-    ("5xx", "getUpdates", {}),
     ("drop_after", "getUpdates", {}),
     ("truncate", "getUpdates", {}),
-    ("html", "getUpdates", {}),
     ("drop_before", "getFile", {}),
     ("5xx", "download", {}),
     ("truncate", "download", {}),
@@ -35,7 +33,7 @@ PLANS: tuple[tuple[str, str, dict[str, object]], ...] = (
 class Trouble:
     """Plans one fault about every `every` seconds on each account until `stop`."""
 
-    def __init__(self, bots: list[BotApi], post: Post, seed: int, every: float = 0.8) -> None:
+    def __init__(self, bots: list[BotApi], post: Post, seed: int, every: float = 1.5) -> None:
         self._bots = bots
         self._post = post
         self._random = random.Random(f"trouble {seed}")

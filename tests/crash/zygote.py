@@ -1,7 +1,8 @@
 """Starts `helpdesk serve` without the second that imports cost: everything is imported once here,
 nothing is opened, and each start is a fork that runs the very command line in a process of its own.
 
-One line of JSON on standard input a life: {"env": …, "arm": "name:n,…", "plant": …, "log": path}.
+One line of JSON on standard input a life: {"run": "serve" | "beside", "env": …, "arm": "name:n,…",
+"plant": …, "log": path}.
 Answers the pid, then how it ended. Every few starts the campaign uses `python -m bot serve` itself.
 """
 
@@ -24,10 +25,11 @@ def warm() -> None:
 
     import bot.commands.running
     import bot.papers_worker
+    import tests.crash.beside
     from bot.copy import render
 
     render("menu", "vi", {"name": "none"})
-    del alembic, aiohttp, sqlalchemy, telegram, uvicorn, bot
+    del alembic, aiohttp, sqlalchemy, telegram, tests, uvicorn, bot
 
 
 def live(life: dict[str, Any]) -> None:
@@ -44,6 +46,10 @@ def live(life: dict[str, Any]) -> None:
         from tests.crash import planted
 
         planted.plant(life["plant"])
+    if life["run"] == "beside":
+        from tests.crash import beside
+
+        beside.run()
     from bot.commands import run
 
     os._exit(run(["serve"]))
