@@ -53,13 +53,17 @@ def open_engine(url: str) -> Engine:
         if parsed.database and parsed.database != ":memory:":
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
-            parsed, connect_args={"check_same_thread": False}, poolclass=QueuePool
+            parsed,
+            connect_args={"check_same_thread": False},
+            poolclass=QueuePool,
+            hide_parameters=True,  # an error names the statement, never its values
         )
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_immediate)
         return engine
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=12)
+        url = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(url, pool_size=12, hide_parameters=True)
     raise DatabaseError("HELPDESK_DATABASE_URL must begin with sqlite:/// or postgresql://.")
 
 

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import Final
+
+from bot.traces import named
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -17,7 +18,6 @@ _SPOKEN: Final = (
     ("storage.envelope", "EnvelopeError"),
     ("storage.staff", "StaffError"),
 )
-_ROOT: Final = Path(__file__).parents[2]
 
 
 class CommandError(Exception):
@@ -47,7 +47,7 @@ def explain(error: BaseException) -> str:
         )
     if isinstance(error, OSError) and error.strerror:
         return f"{_file(error)}{error.strerror}."
-    return f"Something unforeseen happened: {type(error).__name__}{_place(error)}."
+    return f"Something unforeseen happened: {named(error)}."
 
 
 def close_pipes() -> None:
@@ -57,14 +57,3 @@ def close_pipes() -> None:
 
 def _file(error: OSError) -> str:
     return f"{error.filename}: " if isinstance(error.filename, str) else ""
-
-
-def _place(error: BaseException) -> str:
-    """The innermost of our own lines it came through."""
-    found, trace = "", error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.is_relative_to(_ROOT) and ".venv" not in file.parts:
-            found = f" at {file.relative_to(_ROOT)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return found

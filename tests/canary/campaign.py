@@ -1,0 +1,132 @@
+"""Sends the canaries through the whole house, and puts aside whatever others could read of it.
+
+Run alone, so that its standard error is the house's: `python -m tests.canary.campaign URL FOLDER`.
+Writes `evidence/`, `planted/<leak>/`, `canaries.json`, `driven.json` into the folder.
+"""
+
+import asyncio
+import gc
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from unittest.mock import patch
+
+from bot import logs
+from handlers import perform, questions, staff_deeds
+from tests.bot import house as houses
+from tests.bot.contract import WebChatDriver
+from tests.canary import commands, mishaps, plants, talks, visits
+from tests.canary import values as v
+from tests.canary.evidence import of_house
+from tests.canary.house import CanaryHouse, Driven, Polling, Webhook
+from tests.canary.platforms import Letters, MailServer, SmsGateway
+from tests.canary.search import Canary
+from tests.desk import Clock
+
+
+async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
+    """First polled and with gateways, then the demo with a webhook."""
+    driven, letters, clock = Driven(), Letters(), Clock()
+    mail, sms = MailServer(letters), SmsGateway(letters)
+    gateways = {
+        "smtp_url": f"smtp://127.0.0.1:{await mail.open()}",
+        "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
+    }
+    with driven.watching():
+        driver = Polling()
+        await driver.begin()
+        house = CanaryHouse(folder, clock, url, **driver.settings, **gateways)
+        house.driven, house.letters = driven, letters
+        await house.open()
+        logs.set_up("debug", "json")
+        await driver.open(house)
+        talks.people(house)
+        visits.hire(house)
+        first = await talks.telegram(house, driver)
+        await talks.second(house, driver)
+        await talks.web(house)
+        await visits.console(house)
+        await visits.not_me(house, letters.links[0])
+        await talks.oddities(first, driver)
+        await mishaps.platform_fails(house, driver)
+        await mishaps.gateways_fail(house, driver, mail, sms)
+        await mishaps.unreadable(house, driver)
+        await mishaps.code_raises(house)
+        await visits.everything_wrong(house, {})
+        driven.note_sent(house)
+        put_aside(folder / "evidence", "polling", await visits.plain(house), of_house(house))
+        await driver.close()
+        await house.close()
+        await webhook(url, folder, clock, driven, letters)
+    await mail.close()
+    await sms.close()
+    gc.collect()
+    await asyncio.sleep(0)
+    return driven, letters
+
+
+async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters: Letters) -> None:
+    """The demo's page of letters, and Telegram's webhook."""
+    driver = Webhook()
+    await driver.begin()
+    house = CanaryHouse(folder, clock, url, **driver.settings)
+    house.driven, house.letters, house.demo = driven, letters, True
+    with patch.object(houses, "make_database"):  # it has one
+        await house.open()
+    logs.set_up("debug", "json")
+    await driver.open(house)
+    web = WebChatDriver()
+    await web.open(house)
+    await web.say(1, "/start")
+    await house.work()
+    await visits.everything_wrong(house, {"chat": web._clients[1].cookies["chat"]})
+    driver.api.say(driver.chat(6), v.FREE)
+    await house.work()
+    await mishaps.hook_is_told(house)
+    put_aside(folder / "evidence", "webhook", await visits.plain(house), of_house(house))
+    await web.close()
+    await driver.close()
+    await house.close()
+
+
+async def planted(url: str, folder: Path, driven: Driven) -> None:
+    """What is left behind when the house does leak."""
+    house = CanaryHouse(folder, Clock(), url)
+    house.driven, house.demo = driven, True
+    logs.set_up("debug", "json")  # the commands left another level
+    with patch.object(houses, "make_database"):
+        await house.open()
+    async for leak, found in plants.each(house):
+        put_aside(folder / "planted" / leak, "planted", found)
+    await house.close()
+
+
+def put_aside(folder: Path, when: str, *found: dict[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in (pair for one in found for pair in one.items()):
+        (folder / f"{when} {name.replace('/', '_')}").write_bytes(content)
+
+
+def main(url: str, folder: Path) -> None:
+    driven, letters = asyncio.run(campaign(url, folder))
+    put_aside(folder / "evidence", "commands", commands.run_all(url, folder))
+    asyncio.run(planted(url, folder, driven))
+    canaries = [
+        *v.canaries(),
+        *(Canary("token of a page", one, hashed=False) for one in driven.cookies if len(one) > 9),
+        *(Canary("code", one, short=True, hashed=True) for one in letters.codes),
+    ]
+    (folder / "canaries.json").write_text(json.dumps([asdict(one) for one in canaries]))
+    told = {
+        "routes": [sorted(driven.routes), sorted(driven.all_routes)],
+        "channels": [sorted(driven.sent), sorted(driven.all_channels)],
+        "effects": [sorted(driven.effects), sorted(one.__name__ for one in perform.PERFORM)],
+        "deeds": [sorted(driven.deeds), sorted(one.value for one in staff_deeds.DO)],
+        "questions": [sorted(driven.questions), sorted(one.__name__ for one in questions._ANSWER)],
+    }
+    (folder / "driven.json").write_text(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

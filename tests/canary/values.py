@@ -1,0 +1,70 @@
+"""The canaries: values that stand nowhere else, of every kind of personal data and secret."""
+
+import base64
+
+from tests.bot.contract import SECRET
+from tests.bot_api import TOKEN
+from tests.canary.search import Canary
+from tests.databases import MASTER_KEY
+
+PHONE, NEW_PHONE, PERSONS_PHONE = "+84963571482", "+84975318246", "+84938204617"
+EMAIL, NEW_EMAIL = "suong.mu.kappa7391@hoamai-kappa.vn", "gio.bac.sigma5520@hoamai-sigma.vn"
+SECOND_PHONE, SECOND_EMAIL = "+84986042573", "trang.khuya.omega8846@hoamai-omega.vn"
+ID_NUMBER, NEW_ID_NUMBER = "079187456128", "079187561394"
+BORN, NEW_BORN = "1987-10-29", "1987-11-17"
+ADDRESS = "47 Ngõ Kênh Tẻ Xanh Lơ, Phường Bến Nghé, TP. Hồ Chí Minh"
+NEW_ADDRESS = "93 Hẻm Vịt Trời Lội Ngược, Phường Bến Nghé, TP. Hồ Chí Minh"
+NAME, SECOND_NAME, NEW_NAME = "Trịnh Khuê Mộc Lan", "Vũ Đặng Thủy Tiên", "Trịnh Khuê Mộc Miên"
+PERSON = "Đặng Quỳnh Thư"
+FREE, STAFFS_WORDS = "giun đất kể chuyện ma lúc nửa đêm", "ốc sên xin nghỉ phép đi họp tổ"
+REASON, SOUGHT = "đối chiếu tiếng ve sầu mùa đông", "thợ săn bướm đêm"
+WRONG_PASSWORD, PASSWORD = "mật khẩu sai của bác gấu trúc", "chiếc thuyền giấy ngủ quên ở bến"
+EXIF, PDF_TEXT = "kền kền máy ảnh số 5521", "Hai con seu dau do khieu vu"
+FILE_NAME = "căn cước của chị mây trắng.jpg"
+TELEGRAM_NAME, CHAT = "Bồ Nông Chân Xám", "7391500213"
+SMTP_PASSWORD, SMS_KEY = "bìm-bịp-smtp-9917", "sms-key-chào-mào-4406"
+DATABASE_PASSWORD, PROXY_PASSWORD = "chim-sâu-database-2281", "cú-mèo-proxy-7723"
+UPDATE_TEXT, ODD_HEADER = "cào cào trong bản tin hỏng", "đom đóm trong tiêu đề"
+PLATFORM_SAYS = "nền tảng nhắc lại châu chấu voi"
+
+_DIGITS = {
+    "phone": PHONE, "new phone": NEW_PHONE, "person's phone": PERSONS_PHONE,
+    "second phone": SECOND_PHONE, "id": ID_NUMBER, "new id": NEW_ID_NUMBER, "chat": CHAT,
+}  # fmt: skip
+_WORDS = {
+    "email": EMAIL, "new email": NEW_EMAIL, "second email": SECOND_EMAIL, "name": NAME,
+    "second name": SECOND_NAME, "new name": NEW_NAME, "person": PERSON, "free": FREE,
+    "staff's words": STAFFS_WORDS, "reason": REASON, "sought": SOUGHT, "exif": EXIF,
+    "pdf": PDF_TEXT, "telegram name": TELEGRAM_NAME, "update": UPDATE_TEXT, "header": ODD_HEADER,
+    "platform": PLATFORM_SAYS, "address": ADDRESS.partition(",")[0],
+    "new address": NEW_ADDRESS.partition(",")[0], "file name": FILE_NAME.removesuffix(".jpg"),
+}  # fmt: skip
+_SECRETS = {
+    "token": TOKEN.partition(":")[2], "webhook secret": SECRET, "password": PASSWORD,
+    "wrong password": WRONG_PASSWORD, "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,
+    "database password": DATABASE_PASSWORD, "proxy password": PROXY_PASSWORD,
+}  # fmt: skip
+
+
+def _dates() -> list[Canary]:
+    found = []
+    for name, stored in (("born", BORN), ("new born", NEW_BORN)):
+        year, month, day = stored.split("-")
+        found += [
+            Canary(name, stored),
+            Canary(name, f"{day}/{month}/{year}"),
+            Canary(name, f"{day}-{month}-{year}"),
+            Canary(name, f"{year}{month}{day}", short=True),
+            Canary(name, f"{day}{month}{year}", short=True),
+        ]
+    return found
+
+
+def canaries() -> list[Canary]:
+    """All but those that are made at run time: tokens of sessions and forms, codes, links."""
+    found = [Canary(name, value) for name, value in (_WORDS | _SECRETS).items()]
+    for name, value in _DIGITS.items():
+        national = f"0{value[3:]}" if value.startswith("+84") else value
+        found += [Canary(name, one) for one in {value, national, value.lstrip("+")}]
+    master = Canary("master key", MASTER_KEY, raw=base64.b64decode(MASTER_KEY).hex())
+    return [*found, master, *_dates()]

@@ -1,0 +1,176 @@
+"""Every route, with what it is for and with everything that is wrong."""
+
+import re
+from contextlib import suppress
+from html import unescape
+from typing import Any
+
+import httpx
+
+from storage import staff
+from tests.canary import values as v
+from tests.canary.house import CanaryHouse, names
+
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+_KEEP = ("csrf", "version", "events", "record", "key")
+
+
+def hire(house: CanaryHouse) -> None:
+    def use_case(uow: Any) -> None:
+        for login, role in (("lan", "supervisor"), ("minh", "supervisor")):
+            staff.add(uow, login, f"Nhân viên {login}", role, v.PASSWORD)
+
+    house.database.write_now(use_case)
+
+
+def client(house: CanaryHouse) -> httpx.AsyncClient:
+    return httpx.AsyncClient(base_url=house.base, trust_env=False, timeout=10)
+
+
+def hidden(html: str) -> dict[str, str]:
+    found = {}
+    for name in _KEEP:
+        if one := re.search(rf'name="{name}" value="([^"]*)"', html):
+            found[name] = unescape(one[1])
+    return found
+
+
+async def sign_in(house: CanaryHouse, browser: httpx.AsyncClient, login: str) -> None:
+    for password in (v.WRONG_PASSWORD, v.PASSWORD):
+        form = hidden((await browser.get("/console/sign-in")).text)
+        answer = await browser.post(
+            "/console/sign-in", data={**form, "login": login, "password": password}
+        )
+    assert answer.status_code == 303, answer.text
+    house.driven.cookies |= set(browser.cookies.values()) | {form["csrf"]}
+
+
+class Desk:
+    """One signed-in person."""
+
+    def __init__(self, house: CanaryHouse, browser: httpx.AsyncClient) -> None:
+        self._house = house
+        self.browser = browser
+
+    async def does(self, reference: str, action: str, **more: Any) -> httpx.Response:
+        path = f"/console/cases/{reference}"
+        form = hidden((await self.browser.get(path)).text)
+        self._house.driven.cookies |= {form[one] for one in ("csrf",) if one in form}
+        return await self.browser.post(f"{path}/{action}", data={**form, **more})
+
+
+async def console(house: CanaryHouse) -> None:
+    """Two people see, reveal, write, decide; and are refused."""
+    async with client(house) as first, client(house) as other:
+        await sign_in(house, first, "lan")
+        await sign_in(house, other, "minh")
+        lan, minh = Desk(house, first), Desk(house, other)
+        html = (await first.get("/console")).text
+        references = dict.fromkeys(re.findall(r'data-reference="([^"]+)"', html))
+        form = hidden(html)
+        for sought in (v.SOUGHT, v.PHONE, "dc10023"):
+            await first.post("/console/find", data={**form, "sought": sought})
+        await first.post("/console/language", data={**form, "language": "vi", "back": v.FREE})
+        await first.get("/console", params={"kind": v.FREE, "tab": v.PHONE, "page": v.ID_NUMBER})
+        names_seen = 0
+        for reference in references:
+            page = (await first.get(f"/console/cases/{reference}")).text
+            names_seen += "Đổi tên khách hàng</h1>" in page
+            for paper in set(re.findall(r"/console/files/([0-9a-f]{32})", page)):
+                await first.get(f"/console/files/{paper}")
+            for field in ("record.phone", "record.email", "name", "transcript", v.FREE):
+                await lan.does(reference, "reveal", field=field, text=v.REASON)
+            for action in ("claim", "note", "reply", "release", "lift", v.FREE):
+                await lan.does(reference, action, text=v.STAFFS_WORDS)
+            await decide(lan, minh, reference, refused=names_seen == 2)
+            await house.work()
+        stale = {**form, "version": v.ID_NUMBER, "text": v.STAFFS_WORDS}
+        await first.post(f"/console/cases/{reference}/refuse", data=stale)
+        form = hidden((await first.get("/console")).text)
+        await first.post("/console/sign-out", data=form)
+
+
+async def decide(lan: Desk, minh: Desk, reference: str, *, refused: bool) -> None:
+    """Every decision; those that this case does not allow are refused."""
+    words = {"text": v.STAFFS_WORDS}
+    approval = {**words, "check": ["readable", "in-force", "name-same", "person-same"]}
+    if refused:
+        await lan.does(reference, "ask_more", **words)
+        await lan.does(reference, "refuse", **words)
+    for one, action in ((lan, "approve"), (minh, "send_back"), (lan, "approve"), (minh, "apply")):
+        await one.does(reference, action, **approval)
+    await minh.does(reference, "settle", **words)
+
+
+def _paths(path: str) -> list[str]:
+    """The route's path with canaries in its places."""
+    if "{" not in path:
+        return [path]
+    return [re.sub(r"\{[^}]*\}", value, path) for value in (v.FREE, v.PHONE, "a" * 3000)]
+
+
+async def everything_wrong(house: CanaryHouse, cookies: dict[str, str]) -> None:
+    """Each route with every method, bad bodies, huge ones, wrong tokens, canaries everywhere."""
+    huge = f"{v.FREE} ".encode() * 40_000
+    bodies: list[dict[str, Any]] = [
+        {"content": f'{{"text": "{v.FREE}", "client_id":'.encode()},
+        {"json": {"text": v.FREE * 300, "client_id": v.PHONE, "language": v.EMAIL}},
+        {"json": [v.FREE]},
+        {"content": huge, "headers": FORM},
+        {"data": {"csrf": v.FREE, "text": v.FREE, "login": v.EMAIL, "password": v.WRONG_PASSWORD}},
+        {"files": {"file": (v.FILE_NAME, v.FREE.encode())}, "data": {"client_id": v.ID_NUMBER}},
+        {"content": b"--x\r\n" + v.FREE.encode(),
+         "headers": {"content-type": "multipart/form-data; boundary=x"}},
+    ]  # fmt: skip
+    odd = {"x-request-id": v.ODD_HEADER.encode(), "x-csrf-token": v.FREE.encode(),
+           "x-telegram-bot-api-secret-token": v.FREE.encode(), "authorization": f"Bearer {v.FREE}".encode(),
+           "last-event-id": v.PHONE}  # fmt: skip
+    async with client(house) as browser:
+        for name, value in cookies.items():
+            browser.cookies.set(name, value)
+        for route in names(house.built.web.routes):
+            method, _, path = route.partition(" ")
+            for one in _paths(path if method != "*" else f"{path}/{{path}}"):
+                if path == "/chat/stream":
+                    continue
+                await _ask(browser, "GET" if method == "*" else method, one, odd)
+                await _ask(browser, "DELETE", one, odd)
+                if method == "POST":
+                    for body in bodies:
+                        await _ask(browser, "POST", one, odd, **body)
+        await _ask(browser, "GET", "/chat/stream", odd, content=b"")
+        for path in (f"/{v.FREE}", f"/chat/{v.PHONE}", f"/api/v1/{v.EMAIL}", "/../../etc/passwd"):
+            await _ask(browser, "GET", path, odd)
+        await browser.get("/", headers={"accept-language": "x" * 9000})
+
+
+async def _ask(
+    browser: httpx.AsyncClient, method: str, path: str, odd: dict[str, Any], **body: Any
+) -> None:
+    headers = {**odd, **body.pop("headers", {})}
+    query = {"q": v.FREE, "lang": v.PHONE, "paper": v.EMAIL, "done": v.FREE}
+    with suppress(httpx.TransportError):  # a body that is too big is not read to its end
+        async with browser.stream(method, path, params=query, headers=headers, **body) as answer:
+            async for _ in answer.aiter_bytes():
+                break
+
+
+async def plain(house: CanaryHouse) -> dict[str, bytes]:
+    """What monitoring reads."""
+    async with client(house) as browser:
+        for path in ("/", "/chat", "/static/chat.css", "/static/fonts/x", "/outbox", "/healthz"):
+            await browser.get(path)
+        found = {}
+        for path in ("/metrics", "/readyz"):
+            found[path] = (await browser.get(path)).content
+        return found
+
+
+async def not_me(house: CanaryHouse, link: str) -> None:
+    """The link of a notice: looked at, then its button."""
+    async with client(house) as browser:
+        await browser.get(link)
+        await browser.post(link)
+        await browser.post(link)
+    house.driven.cookies.add(link.rpartition("/")[2])
+    await house.work()
