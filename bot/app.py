@@ -21,16 +21,18 @@ from bot.channels.telegram_polling import Poller
 from bot.channels.telegram_webhook import Hook
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
+from bot.clock import now
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
 from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
-from bot.opening import now, open_database
+from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
+from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
@@ -162,7 +164,7 @@ def _web(built: App, webchat: WebChat) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
-    desk = chat.ChatDesk(
+    desk = ChatDesk(
         built.database,
         webchat,
         built.intake,

@@ -3,6 +3,7 @@ words that hold no secret, or nothing."""
 
 import smtplib
 import socket
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -32,11 +33,14 @@ def smtp(url: str) -> str:
         return "the setting is no smtp:// or smtps:// address"
     kind = smtplib.SMTP_SSL if tls else smtplib.SMTP
     try:
-        with kind(host, parts.port or (465 if tls else 25), timeout=_TIMEOUT) as server:
-            server.ehlo()
+        server = kind(host, parts.port or (465 if tls else 25), timeout=_TIMEOUT)
+        with closing(server):
+            server.ehlo_or_helo_if_needed()
             if parse_qs(parts.query).get("starttls", ["0"])[0] == "1":
                 server.starttls()
                 server.ehlo()
+            with suppress(OSError, smtplib.SMTPException):
+                server.quit()
     except (OSError, smtplib.SMTPException, ValueError) as error:
         return f"the server does not answer as it should: {type(error).__name__}"
     return ""

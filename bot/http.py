@@ -1,5 +1,8 @@
 """Outgoing HTTP: httpx on the aiohttp transport, one client a host for the process's life."""
 
+import ssl
+from functools import cache
+
 import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
@@ -14,10 +17,16 @@ _NEVER = (
 def client(timeout: float = 15.0, proxy: str | None = None) -> httpx.AsyncClient:
     """A client that follows no redirect."""
     return httpx.AsyncClient(
-        transport=AiohttpTransport(proxy=httpx.Proxy(proxy) if proxy else None),
+        transport=AiohttpTransport(verify=_tls(), proxy=httpx.Proxy(proxy) if proxy else None),
         timeout=timeout,
         follow_redirects=False,
     )
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The certificates we trust are read once."""
+    return httpx.create_ssl_context()
 
 
 def never_connected(error: BaseException) -> bool:

@@ -6,7 +6,16 @@ import sys
 import structlog
 
 # Libraries that log payloads or URLs with tokens in them.
-_TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn.access", "alembic", "mail.log")
+_TALKATIVE = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "aiohttp",
+    "uvicorn.access",
+    "uvicorn.error",
+    "alembic",
+    "mail.log",
+)
 
 
 def quieten() -> None:

@@ -1,18 +1,12 @@
-"""Opening the house's database with its keys, for serving and for commands; and the one clock."""
+"""Opening the house's database with its keys, for serving and for commands."""
 
-from datetime import UTC, datetime
-
+from bot.clock import now
 from bot.settings import Settings, SettingsError
 from storage import schema
 from storage.crash import crash_point
 from storage.database import Clock, Database, open_engine
 from storage.keyring import Keyring
 from storage.master_key import MasterKeyError, MasterKeys
-
-
-def now() -> datetime:
-    """The one clock of the running house."""
-    return datetime.now(UTC)  # noqa: TID251
 
 
 def open_database(settings: Settings, clock: Clock = now) -> Database:

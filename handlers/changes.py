@@ -24,9 +24,10 @@ from states.identity import (
 from states.kinds import KINDS
 from states.masks import mask
 from states.term import Shown, Term
-from storage import cases, codes, conversations, customers, links, wakeups
+from storage import cases, codes, contact_changes, conversations, customers, links, wakeups
 from storage.audit import Entry
-from storage.cases import Case, StoredChange
+from storage.cases import Case
+from storage.contact_changes import StoredChange
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError, UnitOfWork
 
@@ -45,7 +46,12 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
     if contact and _outcome(work, effect) is not ContactChange.APPLY:
         raise IdentityLostError
     case = open_case(
-        work, effect.reference, effect.kind, CaseState.DONE, {effect.field: effect.value}
+        work,
+        effect.reference,
+        effect.kind,
+        CaseState.DONE,
+        {effect.field: effect.value},
+        old=record.value(effect.field),
     )
     crash_point("change-applying")
     if not contact:
@@ -87,7 +93,8 @@ def _proven(work: Work, effect: ChangeDetail | HoldChange) -> Customer:
     if record is None or work.conversation.customer_id != effect.customer_id:
         raise IdentityLostError
     held = any(
-        one.state == "held" and one.field == effect.field for one in cases.changes(uow, [record.id])
+        one.state == "held" and one.field == effect.field
+        for one in contact_changes.find(uow, [record.id])
     )
     if record.frozen or held:
         raise ConflictError("customer")
@@ -151,9 +158,11 @@ def open_case(
     why: str = "",
     *,
     proven: bool = False,
+    old: str | None = None,
 ) -> Case:
     """A case of this chat, in its key or, where it is linked, the customer's. `proven`: a code to
-    the new contact that it asks for was entered; staff who decide later rely on it."""
+    the new contact that it asks for was entered; staff who decide later rely on it. `old`: what
+    stood in the record where the case is done at once."""
     uow = work.uow
     kind = KINDS[kind_id]
     due = _due(kind.days, uow.now)
@@ -179,6 +188,8 @@ def open_case(
     body: dict[str, str | bool] = {"why": why} if why else {}
     if proven:
         body["proven"] = True
+    if old is not None:
+        body["old"] = old
     cases.note(uow, case.id, key, "opened", "customer", body=body)
     return case
 
@@ -248,7 +259,7 @@ def _store_change(
         made_at=uow.now,
         ends_at=ends_at,
     )
-    cases.add_change(uow, change, customers.key_of(uow, record.id))
+    contact_changes.add(uow, change, customers.key_of(uow, record.id))
     wakeups.set_alarm(uow, "window", change.id, ends_at)
     return change
 

@@ -15,8 +15,8 @@ from states.fields import DETAIL
 from states.identity import CONTACTS, ContactChange, contact_change
 from states.kinds import KINDS
 from states.term import Shown, Term
-from storage import attachments, cases, customers, wakeups
-from storage.cases import StoredChange
+from storage import attachments, contact_changes, customers, wakeups
+from storage.contact_changes import StoredChange
 
 _LANDLINE = "+842"  # no message reaches it: two people and papers stand in for the code
 
@@ -49,7 +49,7 @@ def _has_papers(doing: Doing) -> bool:
 
 def _contact_unready(doing: Doing, record: Customer) -> Outcome | None:
     field, value = field_of(doing), doing.case.answers[field_of(doing)]
-    running = cases.changes(doing.uow, [record.id])
+    running = contact_changes.find(doing.uow, [record.id])
     if any(one.field == field and one.state == "held" for one in running):
         return NotAllowed("console-no-held-already")
     outcome = contact_change(
@@ -121,7 +121,7 @@ def hold_contact(doing: Doing) -> StoredChange:
         made_at=uow.now,
         ends_at=uow.now + doing.house.rules.window,
     )
-    cases.add_change(uow, change, doing.key)
+    contact_changes.add(uow, change, doing.key)
     wakeups.set_alarm(uow, "window", change.id, change.ends_at)
     apart = doing.lane.id if doing.lane else None
     changes.announce(uow, doing.house, record, change, "notice-contact-held", apart)

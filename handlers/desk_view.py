@@ -23,10 +23,11 @@ from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed
 from states.case_map import CaseState
 from states.facts import Customer, local_day
 from states.kinds import KINDS
-from storage import attachments, cases, lanes, queue, staff, transcript
+from storage import attachments, cases, contact_changes, lanes, queue, staff, transcript
 from storage.attachments import Attachment
 from storage.audit import Entry
-from storage.cases import Case, CaseEvent, StoredChange
+from storage.cases import Case, CaseEvent
+from storage.contact_changes import StoredChange
 from storage.envelope import DataKey
 from storage.staff import StaffMember
 from storage.transcript import Message
@@ -74,7 +75,7 @@ class CasePage:
     def old(self) -> str | None:
         """What stood, or stands, in the record where the case asks for something new."""
         for event in reversed(self.timeline):
-            if event.kind == "moved" and "old" in event.body:
+            if event.kind in ("moved", "opened") and "old" in event.body:
                 return _text(event.body["old"])
         if self.change is not None:
             return self.change.old
@@ -105,7 +106,7 @@ def load(
     record = record_of(uow, case)
     view = view_of(case, timeline, record)
     actions = allowed(view, member.person)
-    changes = cases.changes(uow, [], case_id=case.id)
+    changes = contact_changes.find(uow, [], case_id=case.id)
     people = [case.assignee_id, case.approver_id, entered_by(timeline)]
     papers = attachments.of_case(uow, case.id) if Action.READ in actions else []
     return CasePage(

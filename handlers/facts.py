@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.work import House
 from states.facts import Change, Customer, Facts, Fresh, Ways
 from states.identity import Proof, level
-from storage import cases, conversations, customers, links
+from storage import cases, contact_changes, conversations, customers, links
 from storage.conversations import Stored
 from storage.ids import new_nonce, new_reference
 from storage.unit_of_work import UnitOfWork
@@ -30,8 +30,10 @@ class Loaded:
         self._proofs: dict[str, list[Proof]] = links.proofs(uow, linked) if linked else {}
         self._changes: dict[str, list[Change]] = {}
         if ids:
-            for change in cases.changes(uow, ids):
-                self._changes.setdefault(change.customer_id, []).append(cases.as_fact(change))
+            for change in contact_changes.find(uow, ids):
+                self._changes.setdefault(change.customer_id, []).append(
+                    contact_changes.as_fact(change)
+                )
         self._cases = cases.lines(uow, ids, stored) if _may_have_cases(stored.values()) else []
 
     def facts(self, lane_id: str, ways: Ways) -> Facts:
@@ -61,7 +63,9 @@ def told(uow: UnitOfWork, lane_id: str) -> tuple[Change, ...]:
         return ()
     customer_id, at = found
     return tuple(
-        cases.as_fact(one) for one in cases.changes(uow, [customer_id]) if one.made_at == at
+        contact_changes.as_fact(one)
+        for one in contact_changes.find(uow, [customer_id])
+        if one.made_at == at
     )
 
 

@@ -30,6 +30,7 @@ from storage import (
     cases,
     codes,
     consents,
+    contact_changes,
     conversations,
     customers,
     lanes,
@@ -201,9 +202,9 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
     key = work.uow.key(work.lane.key_id)
     cases.note(work.uow, case.id, key, "moved", "customer", body={"to": "withdrawn"})
     if case.customer_id:
-        for change in cases.changes(work.uow, [case.customer_id]):
+        for change in contact_changes.find(work.uow, [case.customer_id]):
             if change.case_id == case.id and change.state == "held":
-                cases.end_change(work.uow, change, "withdrawn")
+                contact_changes.end(work.uow, change, "withdrawn")
                 wakeups.cancel(work.uow, "window", change.id)
     work.uow.record(
         Entry(

@@ -7,9 +7,10 @@ from states.case_map import CASE, CaseState
 from states.clocks import due
 from states.identity import Level
 from states.kinds import MISUSE
-from storage import cases, codes, conversations, customers, links, wakeups
+from storage import cases, codes, contact_changes, conversations, customers, links, wakeups
 from storage.audit import Entry
-from storage.cases import Case, StoredChange
+from storage.cases import Case
+from storage.contact_changes import StoredChange
 from storage.ids import new_reference
 from storage.unit_of_work import UnitOfWork
 
@@ -19,12 +20,12 @@ LOOK_AGAIN = timedelta(days=1)  # at a held change of a frozen record
 def end(uow: UnitOfWork, change_id: str) -> None:
     """The window of this change is over: what was held is applied, what was applied is settled.
     While the record is frozen nothing is applied; it is looked at again when staff may be done."""
-    found = cases.changes(uow, [], change_id=change_id)
+    found = contact_changes.find(uow, [], change_id=change_id)
     if not found or found[0].state not in ("held", "applied"):
         return
     change = found[0]
     if change.state == "applied":
-        cases.end_change(uow, change, "settled")
+        contact_changes.end(uow, change, "settled")
         return
     record = customers.lock(uow, change.customer_id)
     case = cases.by_reference(uow, change.reference, lock=True)
@@ -33,7 +34,7 @@ def end(uow: UnitOfWork, change_id: str) -> None:
     if record.frozen:
         wakeups.set_alarm(uow, "window", change.id, uow.now + LOOK_AGAIN)
         return
-    cases.end_change(uow, change, "settled")
+    contact_changes.end(uow, change, "settled")
     changes.apply_detail(uow, record, change.field, change.new)
     cases.change(uow, case, state=CASE.move(case.state, "window_end"))
     key = customers.key_of(uow, record.id)
@@ -70,17 +71,17 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
     It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
     whose conversation the caller writes.
     """
-    named = cases.changes(uow, [], change_id=change_id)
+    named = contact_changes.find(uow, [], change_id=change_id)
     if not named or named[0].state not in ("held", "applied") or named[0].ends_at <= uow.now:
         return False
     customer_id = named[0].customer_id
     customers.lock(uow, customer_id)
     key = customers.key_of(uow, customer_id)
     first: dict[str, StoredChange] = {}
-    for change in cases.changes(uow, [customer_id]):
+    for change in contact_changes.find(uow, [customer_id]):
         if change.state == "applied" and change.ends_at <= uow.now:
             continue  # its window is over; only the clock is late
-        cases.end_change(uow, change, "undone")
+        contact_changes.end(uow, change, "undone")
         case = cases.by_reference(uow, change.reference, lock=True)
         if case is not None and CASE.can(case.state, "undo"):
             cases.change(uow, case, state=CASE.move(case.state, "undo"))

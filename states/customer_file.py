@@ -1,8 +1,8 @@
 """The customer file: one row a customer, read by the readers of chat answers, written safely.
 
-Shape: DESIGN section 7. Source of the guard: OWASP, CSV injection. A cell that a spreadsheet would
-take for a formula gets `'` before it when written (also an E.164 phone, which begins with +), and
-loses it when read, so what was written is read back as it was.
+Described in docs/customer-file.md. Source of the guard: OWASP, CSV injection. A cell that a
+spreadsheet would take for a formula gets `'` before it when written (also an E.164 phone, which
+begins with +), and loses it when read, so what was written is read back as it was.
 """
 
 import json

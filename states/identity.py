@@ -1,4 +1,4 @@
-"""What a chat has proven, and what that allows (DESIGN section 5; NIST SP 800-63B rev. 4).
+"""What a chat has proven, and what that allows (docs/identity.md; NIST SP 800-63B rev. 4).
 
 Knowing an ID number, birth date or address proves nothing. Phone and e-mail are what identity
 stands on, so changing one is an account recovery with rules of its own (`contact_change`).

@@ -67,7 +67,7 @@ def take_waiting(uow: UnitOfWork, channels: Mapping[str, str], limit: int) -> li
     rows = uow.connection.execute(
         select(table)
         .where(
-            table.c.state == "waiting",
+            tables.ATTACHMENT_WAITING,
             table.c.lane_id.in_(ours),
             or_(table.c.next_try_at.is_(None), table.c.next_try_at <= uow.now),
         )

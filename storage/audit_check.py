@@ -2,7 +2,7 @@
 
 Whoever has the database but not the master key cannot make a link of the chain. Who can replace
 the whole database by an older one leaves no trace in it: keep the head that a check prints, and
-give it to the next one as the anchor. Source: docs/security of the audit chain (storage/audit.py).
+give it to the next one as the anchor.
 """
 
 from collections.abc import Callable, Mapping

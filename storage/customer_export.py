@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from states.customer_file import Record
-from storage import cases, customers, tables
+from storage import contact_changes, customers, tables
 from storage.audit import Entry
 from storage.unit_of_work import UnitOfWork
 
@@ -37,7 +37,9 @@ def find(uow: UnitOfWork, code: str) -> tuple[str, Record, bool] | None:
 def pending(uow: UnitOfWork, customer_id: str) -> list[tuple[str, datetime]]:
     """(field, until when) of each contact change that is held."""
     return [
-        (one.field, one.ends_at) for one in cases.changes(uow, [customer_id]) if one.state == "held"
+        (one.field, one.ends_at)
+        for one in contact_changes.find(uow, [customer_id])
+        if one.state == "held"
     ]
 
 

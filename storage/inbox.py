@@ -110,7 +110,7 @@ def _row(
     }
 
 
-_PENDING = tables.inbox.c.state == "pending"
+_PENDING = tables.INBOX_PENDING
 _HEADS = (
     select(func.min(tables.inbox.c.seq))
     .where(_PENDING)

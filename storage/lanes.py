@@ -152,7 +152,7 @@ def has_pending(uow: UnitOfWork, lane_id: str) -> bool:
     """Whether something was received here that is not thought through yet."""
     inbox = tables.inbox
     found = uow.connection.execute(
-        select(inbox.c.seq).where(inbox.c.lane_id == lane_id, inbox.c.state == "pending").limit(1)
+        select(inbox.c.seq).where(inbox.c.lane_id == lane_id, tables.INBOX_PENDING).limit(1)
     ).first()
     return found is not None
 

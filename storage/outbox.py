@@ -4,6 +4,8 @@
 sender holds a lane by a lease with a fencing token, writes `sending` before the call and the
 receipt after it, so a crash in between shows as an unknown outcome, never as "not sent". Senders
 write in batches: `note` takes what many lanes have to tell at once, a statement a table.
+
+Longer than 300 lines: queueing, claiming and telling share one lease and are read together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +24,6 @@ from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 LEASE = timedelta(seconds=30)  # longer than any call to a platform may take
-_OPEN = ("queued", "sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def has_open(uow: UnitOfWork, lane_id: str) -> bool:
     """Whether something waits to be sent here, or is being sent."""
     table = tables.outbox
     found = uow.connection.execute(
-        select(table.c.id).where(table.c.lane_id == lane_id, table.c.state.in_(_OPEN)).limit(1)
+        select(table.c.id).where(table.c.lane_id == lane_id, tables.OUTBOX_OPEN).limit(1)
     ).first()
     return found is not None
 
@@ -120,9 +121,7 @@ def has_open(uow: UnitOfWork, lane_id: str) -> bool:
 _FREE = Statement(
     select(tables.lane)
     .where(
-        tables.lane.c.id.in_(
-            select(tables.outbox.c.lane_id).where(tables.outbox.c.state.in_(_OPEN))
-        ),
+        tables.lane.c.id.in_(select(tables.outbox.c.lane_id).where(tables.OUTBOX_OPEN)),
         tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
         tables.lane.c.account.in_(bindparam("accounts", expanding=True)),
         or_(tables.lane.c.lease_until.is_(None), tables.lane.c.lease_until <= bindparam("now")),
@@ -164,7 +163,7 @@ _QUEUED = Statement(
     select(tables.outbox)
     .where(
         tables.outbox.c.lane_id.in_(bindparam("ids", expanding=True)),
-        tables.outbox.c.state.in_(_OPEN),
+        tables.OUTBOX_OPEN,
     )
     .order_by(tables.outbox.c.seq)
 )

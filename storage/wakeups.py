@@ -50,7 +50,7 @@ def take_due(uow: UnitOfWork, limit: int) -> list[Wakeup]:
     table = tables.wakeup
     rows = uow.connection.execute(
         select(table)
-        .where(table.c.state == "pending", table.c.due_at <= uow.now)
+        .where(tables.WAKEUP_PENDING, table.c.due_at <= uow.now)
         .order_by(table.c.due_at)
         .limit(limit)
         .with_for_update(skip_locked=not uow.sqlite)
@@ -70,12 +70,12 @@ def park(uow: UnitOfWork, one: Wakeup) -> None:
 def next_due(uow: UnitOfWork) -> datetime | None:
     table = tables.wakeup
     return uow.connection.execute(
-        select(table.c.due_at).where(table.c.state == "pending").order_by(table.c.due_at).limit(1)
+        select(table.c.due_at).where(tables.WAKEUP_PENDING).order_by(table.c.due_at).limit(1)
     ).scalar()
 
 
 def count_due(uow: UnitOfWork) -> int:
     table = tables.wakeup
     return uow.connection.execute(
-        select(func.count()).where(table.c.state == "pending", table.c.due_at <= uow.now)
+        select(func.count()).where(tables.WAKEUP_PENDING, table.c.due_at <= uow.now)
     ).scalar_one()

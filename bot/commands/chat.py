@@ -17,9 +17,10 @@ from bot import app as wiring
 from bot import clockwork, logs, papers
 from bot.app import App
 from bot.channels.terminal import Terminal
+from bot.commands.house import must_exist
 from bot.commands.outcome import CommandError
 from bot.settings import Settings, load
-from storage import lanes, outbox, schema, transcript
+from storage import attachments, lanes, outbox, schema, transcript
 from storage.database import open_engine
 from storage.ids import new_id
 from storage.inbox import Arrived
@@ -99,9 +100,9 @@ class Talk:
 
         def is_answered(uow: UnitOfWork) -> bool:
             lane = self._lane(uow)
-            return lane is None or not (
-                lanes.has_pending(uow, lane.id) or outbox.has_open(uow, lane.id)
-            )
+            if lane is None or outbox.has_open(uow, lane.id) or lanes.has_pending(uow, lane.id):
+                return lane is None
+            return all(one.state != "waiting" for one in attachments.of_lane(uow, lane.id))
 
         return await self._built.database.read(is_answered)
 
@@ -137,13 +138,16 @@ def _read(script: Path) -> list[str]:
 @contextmanager
 def _settings(*, demo: bool) -> Iterator[Settings]:
     if not demo:
-        yield load()
+        settings = load()
+        must_exist(settings)
+        yield settings
         return
     with tempfile.TemporaryDirectory(prefix="helpdesk-chat-") as folder:
         settings = load(
             database_url=f"sqlite:///{folder}/helpdesk.db",
             files_url=f"file://{folder}/files",
             master_key=generate(),
+            master_key_file=None,
             telegram_token=None,
         )
         engine = open_engine(settings.database_url)

@@ -10,12 +10,12 @@ from typing import IO, Annotated
 import typer
 
 from bot import customer_import, customer_source
+from bot.clock import now
 from bot.commands import lazy, outcome, printing
 from bot.commands.house import opened
 from bot.commands.outcome import CommandError
 from bot.commands.progress import bar
 from bot.commands.writing import written
-from bot.opening import now
 from bot.settings import load
 from states import customer_file
 from states.customer_file import HEADERS, Record

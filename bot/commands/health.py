@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from bot.clock import now
 from bot.commands import outcome, printing
 from bot.commands.house import settled
 from bot.doctor import Status, examine
-from bot.opening import now
 from bot.settings import SettingsError
 
 

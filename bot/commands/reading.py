@@ -1,11 +1,12 @@
 """`read`: how an answer is read, for operators who want to know why."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from typing import Annotated, Any
 
 import typer
 
+from bot.clock import now
 from bot.commands.outcome import CommandError
 from bot.commands.printing import record
 from bot.commands.texts import given
@@ -33,7 +34,7 @@ def read(
     """How the bot reads an answer to the question for FIELD: one JSON object a text."""
     if field not in READERS:
         raise typer.BadParameter(f"FIELD is one of {', '.join(FIELDS)}")
-    today = datetime.now(_VIETNAM).date()  # noqa: TID251 - the edge of the house
+    today = now().astimezone(_VIETNAM).date()
     context = Context(today, organisation, _read("birth_date", birth_date, Context(today)))
     context = Context(
         today, organisation, context.birth_date, _read("id_number", id_number, Context(today))

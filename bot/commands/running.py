@@ -37,6 +37,7 @@ def demo() -> None:
         database_url=f"sqlite:///{_DEMO}/helpdesk.db",
         files_url=f"file://{_DEMO}/files",
         master_key=_demo_key(),
+        master_key_file=None,
         public_url=f"http://{given.http_host}:{given.http_port}",
     )
     logs.set_up("warning", "console")

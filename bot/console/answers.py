@@ -36,11 +36,13 @@ def part(template: str, block: str, language: str, context: Mapping[str, Any]) -
 
 def trouble(visitor: Visitor | None, copy_id: str, status: int, language: str = "vi") -> Response:
     """A sentence and a next step; nothing of what was asked for."""
-    spoken = visitor.language if visitor else language
-    context = {"visitor": visitor, "headline": copy_id, "step": f"{copy_id}-step", "csrf": ""}
-    return page(
-        "trouble.html", spoken, {**context, "csrf": visitor.csrf if visitor else ""}, status
-    )
+    context = {
+        "visitor": visitor,
+        "headline": copy_id,
+        "step": f"{copy_id}-step",
+        "csrf": visitor.csrf if visitor else "",
+    }
+    return page("trouble.html", visitor.language if visitor else language, context, status)
 
 
 def _say(language: str, copy_id: str, **values: Any) -> str:

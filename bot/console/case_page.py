@@ -4,23 +4,20 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.console import queue_page, showing
 from bot.console.showing import ClockChip, Moment
+from bot.console.story import Bubble, Line, Story
 from bot.console.words import why_words
 from bot.copy import has, render
-from handlers.desk_view import CasePage, Spoken
+from handlers.desk_view import CasePage
 from states.case import Action, Way
 from states.case_map import CLOSED
 from states.fields import DETAIL
 from states.steps.form import PICKED
-from states.text import clean
 from storage.attachments import Attachment
-from storage.cases import CaseEvent
 from storage.staff import StaffMember
 
 
@@ -42,30 +39,6 @@ class PaperShown:
     detail: str
     kind: str  # image | pdf | waiting | failed
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bubble:
-    by: str
-    who: str
-    at: Moment
-    text: str
-    file: bool
-    pressed: bool
-    edited: bool
-    state: str
-    state_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the timeline."""
-
-    at: Moment
-    who: str
-    what: str
-    text: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +104,7 @@ class CaseWords:
         self._now = now
         self._language = member.language
         self._paper = paper
-        self._open = "transcript" in page.revealed
+        self._story = Story(page, now, member.language)
 
     def shown(self) -> CaseShown:
         page, case = self._page, self._page.case
@@ -160,7 +133,7 @@ class CaseWords:
             assignee=page.names.get(case.assignee_id or "", ""),
             mine=case.assignee_id == self._member.id,
             approver=page.names.get(case.approver_id or "", ""),
-            label=self._say(f"console-field-{page.field}") if page.field else "",
+            label=self._field(page.field) if page.field else "",
             old=old,
             new=new,
             asked=self._asked(),
@@ -172,9 +145,9 @@ class CaseWords:
             holds=bool(page.field in DETAIL and DETAIL[page.field].contact),
             until=showing.exactly(page.change.ends_at).words if page.change else "",
             reads=page.reads,
-            veiled=not self._open,
-            transcript=tuple(self._bubble(one) for one in page.transcript),
-            timeline=tuple(self._line(one) for one in reversed(page.timeline)),
+            veiled=not self._story.open,
+            transcript=tuple(self._story.bubble(one) for one in page.transcript),
+            timeline=tuple(self._story.line(one) for one in reversed(page.timeline)),
             person=self._person(),
             reachable=page.reachable,
             version=page.seen.version,
@@ -185,6 +158,11 @@ class CaseWords:
 
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)
+
+    def _field(self, field: str) -> str:
+        """Its name as a label: as the chat says it, with a capital."""
+        words = self._say(f"field-{field}")
+        return words[:1].upper() + words[1:]
 
     # -- what is asked for -----------------------------------------------------------------------
     def _sides(self) -> tuple[Value | None, Value | None]:
@@ -224,7 +202,7 @@ class CaseWords:
                 copy = f"{name}-{answer.removeprefix(PICKED)}"
                 words = self._say(copy) if has(copy, self._language) else answer[1:]
             else:
-                words = self._text(answer)
+                words = self._story.text(answer)
             label = f"console-asked-{name}"
             found.append(Value(self._say(label if has(label, "vi") else "console-asked"), words))
         return tuple(found)
@@ -237,53 +215,12 @@ class CaseWords:
         words = self._say("console-paper", n=number)
         return PaperShown(one.id, words, detail, kind, one.id == self._paper)
 
-    # -- what was said and done ------------------------------------------------------------------
-    def _text(self, text: str) -> str:
-        plain = clean(text)  # no bidi or invisible signs: what is read is what was written
-        return plain if self._open else showing.masked_text(plain, self._now)
-
-    def _words(self, body: Mapping[str, Any]) -> str:
-        """What was written, or the label of the choice that was pressed."""
-        if choice := body.get("choice"):
-            return render(choice[0], self._language, choice[1])
-        return str(body.get("text", ""))
-
-    def _bubble(self, spoken: Spoken) -> Bubble:
-        message = spoken.message
-        state = message.state if message.direction == "out" else "received"
-        return Bubble(
-            by=spoken.by,
-            who=self._say(f"console-by-{spoken.by}"),
-            at=showing.exactly(message.at),
-            text=self._text(self._words(message.body)),
-            file="file" in message.body or "attachment" in message.body,
-            pressed=bool(message.body.get("pressed")),
-            edited=bool(message.body.get("edited")),
-            state=state,
-            state_words=self._say(f"console-sent-{state}"),
-        )
-
-    def _line(self, event: CaseEvent) -> Line:
-        who = self._page.names.get(event.actor_id or "", "")
-        to = event.body.get("to")
-        what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
-        if event.kind == "viewed" and "paper" in event.body:
-            what = "console-did-viewed-paper"
-        text = str(event.body.get("text") or event.body.get("reason") or "")
-        return Line(
-            showing.moment(event.at, self._now, self._language),
-            who or self._say(f"console-actor-{event.actor_kind}"),
-            self._say(what),
-            self._text(text),
-            event.kind,
-        )
-
-    # -- whose it is -----------------------------------------------------------------------------
+    # -- whose it is -------------------------------------------------------------------------------
     def _person(self) -> Person | None:
         record = self._page.record
         if record is None:
             return None
-        label = self._say("console-field-name")
+        label = self._field("name")
         may = Action.REVEAL in self._page.actions
         if "name" in self._page.revealed:
             name = Value(label, record.name)
@@ -300,7 +237,7 @@ class CaseWords:
             record.frozen,
             tuple(
                 self._value(
-                    self._say(f"console-field-{field}"),
+                    self._field(field),
                     field,
                     record.value(field),
                     f"record.{field}",

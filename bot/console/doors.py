@@ -1,4 +1,4 @@
-"""Doors: nobody comes in unless signed in; no form is taken that a page of ours did not give."""
+"""Doors: only who is signed in comes in, and only forms that a page of ours gave are taken."""
 
 from collections.abc import Awaitable, Callable
 

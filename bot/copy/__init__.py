@@ -29,8 +29,12 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> str:
-    """The text. A variable {"term": id} is rendered as copy itself. Raises CopyError."""
+    """The text. A variable {"term": id} is rendered as copy itself. `…-update_<field>` is written
+    once for all fields, as `…-update` with the variable `field`. Raises CopyError."""
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
+    text, update, field = copy.partition("-update_")
+    if update:
+        return render(f"{text}-update", language, {"field": {"term": f"field-{field}"}})
     if not bundle.has_message(copy):
         raise CopyError(f"{copy} is not written in {language}")
     pattern = bundle.get_message(copy).value

@@ -1,65 +1,28 @@
-"""The web chat's server side: the page, its stream, what is posted. Wire protocol v1."""
+"""The web chat's server side: the page and what is posted. Wire protocol v1 (docs/webchat.md)."""
 
-import asyncio
-import hashlib
 import hmac
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import papers
 from bot.channels import webchat
-from bot.channels.webchat import WebChat
-from bot.copy import LANGUAGES, render
-from bot.intake import Intake
-from bot.pages.allowance import Allowance
+from bot.copy import LANGUAGES
+from bot.pages import chat_stream
+from bot.pages.chat_session import COOKIE, TOKEN_BYTES, ChatDesk, Session, session_of, spoken_in
 from bot.pages.problems import problem
-from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
-from storage import attachments, conversations, lanes, transcript
-from storage.attachments import Attachment
-from storage.database import Database
+from bot.pages.shells import CONTENT_SECURITY_POLICY
 from storage.inbox import Arrived
-from storage.transcript import Message
-from storage.unit_of_work import UnitOfWork
 
-COOKIE = "chat"
-_TOKEN_BYTES = 32
 _MOST_BODY = 64 * 1024
-_HEARTBEAT = 5.0  # seconds; also how soon what another process wrote is seen
 MultiPartParser.spool_max_size = webchat.MAX_FILE + 1  # an upload never touches the disk in clear
-
-
-@dataclass(frozen=True, slots=True)
-class ChatDesk:
-    """What the chat's pages need of the house."""
-
-    database: Database
-    channel: WebChat
-    intake: Intake
-    shells: Shells
-    language: str
-    secure_cookies: bool
-    allowance: Allowance
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A browser session: the cookie's secret, and the address made from it."""
-
-    token: str
-
-    @property
-    def address(self) -> str:
-        return hashlib.sha256(self.token.encode()).hexdigest()[:40]
 
 
 def routes(desk: ChatDesk) -> list[BaseRoute]:
@@ -72,7 +35,7 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
 
     return [
         Route("/chat", of(_page)),
-        Route("/chat/stream", of(_stream)),
+        Route("/chat/stream", of(chat_stream.stream)),
         Route("/chat/messages", of(_message), methods=["POST"]),
         Route("/chat/files", of(_file), methods=["POST"]),
         Route("/chat/language", of(_language), methods=["POST"]),
@@ -81,11 +44,6 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
 
 
 # -- the session ---------------------------------------------------------------------------------
-def _session(request: Request) -> Session | None:
-    token = request.cookies.get(COOKIE, "")
-    return Session(token) if len(token) >= _TOKEN_BYTES else None
-
-
 def _csrf(desk: ChatDesk, session: Session) -> str:
     key = desk.database.keyring.subkey(b"chat-csrf")
     return hmac.digest(key, session.token.encode(), "sha256").hex()
@@ -93,7 +51,7 @@ def _csrf(desk: ChatDesk, session: Session) -> str:
 
 def _allowed(desk: ChatDesk, request: Request) -> Session | Response:
     """The session of a POST, or why it is refused."""
-    session = _session(request)
+    session = session_of(request)
     if session is None:
         return problem(401, "no-session")
     given = request.headers.get("x-csrf-token", "")
@@ -119,11 +77,11 @@ def _set_cookie(desk: ChatDesk, response: Response, session: Session) -> None:
 # -- the page ------------------------------------------------------------------------------------
 async def _page(desk: ChatDesk, request: Request) -> Response:
     asked = request.query_params.get("lang", "")
-    session = _session(request)
+    session = session_of(request)
     language = asked if asked in LANGUAGES else desk.language
     if session is not None and asked not in LANGUAGES:
-        language = await desk.database.read(lambda uow: _spoken(uow, session, desk.language))
-    fresh = session or Session(secrets.token_urlsafe(_TOKEN_BYTES))
+        language = await desk.database.read(lambda uow: spoken_in(uow, session, desk.language))
+    fresh = session or Session(secrets.token_urlsafe(TOKEN_BYTES))
     html = desk.shells.chat(language=language, csrf_token=_csrf(desk, fresh))
     response = HTMLResponse(
         html,
@@ -137,23 +95,12 @@ async def _page(desk: ChatDesk, request: Request) -> Response:
     return response
 
 
-def _spoken(uow: UnitOfWork, session: Session, language: str) -> str:
-    lane = _lane(uow, session)
-    if lane is None:
-        return language
-    return conversations.load(uow, [lane.id], language)[lane.id].conversation.language
-
-
-def _lane(uow: UnitOfWork, session: Session) -> lanes.Lane | None:
-    return lanes.find(uow, webchat.WebChat.name, webchat.ACCOUNT, session.address)
-
-
 async def _new(desk: ChatDesk, request: Request) -> Response:
     allowed = _allowed(desk, request)
     if isinstance(allowed, Response):
         return allowed
     response = Response(status_code=204)
-    _set_cookie(desk, response, Session(secrets.token_urlsafe(_TOKEN_BYTES)))
+    _set_cookie(desk, response, Session(secrets.token_urlsafe(TOKEN_BYTES)))
     return response
 
 
@@ -246,142 +193,3 @@ async def _json(request: Request) -> dict[str, Any] | None:
     except orjson.JSONDecodeError:
         return None
     return parsed if isinstance(parsed, dict) else None
-
-
-# -- the stream ----------------------------------------------------------------------------------
-async def _stream(desk: ChatDesk, request: Request) -> Response:
-    session = _session(request)
-    if session is None:
-        return problem(401, "no-session")
-    follow = _follow(desk, session, request.headers.get("last-event-id", ""))
-    return StreamingResponse(
-        follow,
-        media_type="text/event-stream",
-        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-    )
-
-
-async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator[bytes]:
-    """The transcript from `after` on, then whatever joins it."""
-    woken = desk.channel.listen(session.address)
-    shown: dict[str, dict[str, Any]] = {}
-    try:
-        ended = await desk.database.read(lambda uow: _is_over(uow, session))
-        hello = {
-            "version": 1,
-            "language": await desk.database.read(lambda uow: _spoken(uow, session, desk.language)),
-            "max_text": webchat.MAX_TEXT,
-            "max_file": webchat.MAX_FILE,
-            "ended": ended,
-        }
-        yield b"retry: 1000\n" + _event("hello", hello)
-        last, first = after if len(after) == 32 else "", True
-        while not ended:
-            woken.clear()
-            view = await desk.database.read(partial(_new_since, session=session, last=last))
-            for message in view.messages:
-                last = message["id"]
-                shown[last] = message
-                if message.pop("ended", None):
-                    yield _event("ended", {"reason": "idle"})
-                    return
-                if message["from"] != "customer":
-                    yield _event("typing", {"on": False})
-                yield _event("message", message, last)
-            for message in _changed(shown, view.files):
-                yield _event("update", message)
-            if not first and view.waiting:
-                yield _event("typing", {"on": True})
-            first = False
-            try:
-                await asyncio.wait_for(woken.wait(), _HEARTBEAT)
-            except TimeoutError:
-                yield b": still here\n\n"
-    finally:
-        desk.channel.leave(session.address, woken)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    messages: list[dict[str, Any]]
-    files: Mapping[str, Attachment]
-    waiting: bool  # something was received and is not thought through yet
-
-
-def _is_over(uow: UnitOfWork, session: Session) -> bool:
-    lane = _lane(uow, session)
-    return lane is not None and lanes.reach(uow, lane.id) == "gone"
-
-
-def _new_since(uow: UnitOfWork, session: Session, last: str) -> _View:
-    lane = _lane(uow, session)
-    if lane is None:
-        return _View([], {}, waiting=False)
-    language = conversations.load(uow, [lane.id], "vi")[lane.id].conversation.language
-    messages = [_message_of(one, language) for one in transcript.read(uow, lane.id, after=last)]
-    files = {one.id: one for one in attachments.of_lane(uow, lane.id)}
-    for message in messages:
-        _tell_file(message, files, language)
-    return _View(messages, files, waiting=lanes.has_pending(uow, lane.id))
-
-
-def _message_of(one: Message, language: str) -> dict[str, Any]:
-    body = one.body
-    customer = one.direction == "in"
-    message: dict[str, Any] = {
-        "id": one.id,
-        "from": "customer" if customer else "bot",
-        "name": None,
-        "at": one.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "text": _text_of(body, language),
-        "buttons": [
-            {"label": label, "action": action} for label, action in body.get("buttons", [])
-        ],
-        "state": "received" if customer else "sent",
-        "file": None,
-        "client_id": body.get("client_id"),
-    }
-    if "ended" in body:
-        message["ended"] = body["ended"]
-    if "file" in body:
-        message["file"] = {**body["file"], "state": "waiting", "reason": ""}
-        message["file"]["attachment"] = body.get("attachment", "")
-        message["language"] = language
-    return message
-
-
-def _text_of(body: Mapping[str, Any], language: str) -> str:
-    """What was written, or the label of the choice that was pressed."""
-    if choice := body.get("choice"):
-        return render(choice[0], language, choice[1])
-    return str(body.get("text", ""))
-
-
-def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], language: str) -> bool:
-    """Write the file's state into its message; whether that changed it."""
-    file = message["file"]
-    if file is None:
-        return False
-    kept = files.get(file["attachment"])
-    told = kept.state if kept and kept.state in ("stored", "failed") else "waiting"
-    if file["state"] == told:
-        return False
-    file["state"] = told
-    if kept and kept.reason:
-        file["reason"] = render(kept.reason[0], language, kept.reason[1])
-    return True
-
-
-def _changed(
-    shown: Mapping[str, dict[str, Any]], files: Mapping[str, Attachment]
-) -> list[dict[str, Any]]:
-    return [
-        message
-        for message in shown.values()
-        if _tell_file(message, files, str(message.get("language", "vi")))
-    ]
-
-
-def _event(name: str, data: Mapping[str, Any], event_id: str = "") -> bytes:
-    head = f"id: {event_id}\n" if event_id else ""
-    return f"{head}event: {name}\ndata: ".encode() + orjson.dumps(data) + b"\n\n"

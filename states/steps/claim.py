@@ -1,7 +1,7 @@
 """Who it is: saying it in any spelling, picking among several, being linked.
 
 The same words whether or not the account exists: an unlinked chat learns nothing, an unknown
-account gets a decoy code that nobody receives (DESIGN section 5; ASVS 6.3.8).
+account gets a decoy code that nobody receives (docs/identity.md; ASVS 6.3.8).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Changing phone or e-mail: which codes are still needed (DESIGN section 5).
+"""Changing phone or e-mail: which codes are still needed (docs/identity.md).
 
 A code to the contact being changed applies at once; where only the other contact can be proven the
 change is held for the window; where neither, staff decide on papers. The new contact is proven

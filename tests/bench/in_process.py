@@ -38,7 +38,7 @@ SCRIPT = (
 
 
 class Instant:
-    """A channel whose platform answers at once; each chat sends its next text when it is answered."""
+    """A channel whose platform answers at once; a chat sends its next text when it is answered."""
 
     name = "test"
     account = "a"
@@ -70,7 +70,7 @@ class Instant:
 
 
 async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
-    now = lambda: datetime.now(UTC)  # noqa: E731
+    now = lambda: datetime.now(UTC)  # noqa: E731, TID251
     database = make_database(url, now)
     channel = Instant()
     house = House()
@@ -110,9 +110,9 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
 
 
 async def _link(database, names) -> None:
+    from states.conversation import Conversation
     from storage import conversations, lanes
     from storage.conversations import Stored
-    from states.conversation import Conversation
 
     def link(uow, name):
         customer_id = customers.add(
@@ -157,7 +157,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = given.url or f"sqlite:///{folder}/bench.db"
-        print(asyncio.run(measure(url, given.chats, given.jobs)))
+        print(json.dumps(asyncio.run(measure(url, given.chats, given.jobs))))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Updates are dicts parsed with `Update.de_json`, as its own updater does; sending
 """
 
 import asyncio
+import json
 import resource
 import time
 
@@ -118,4 +119,4 @@ async def measure(chats: int, jobs: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(asyncio.run(measure(64, 20)))
+    print(json.dumps(asyncio.run(measure(64, 20))))

@@ -8,15 +8,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot import logs
+from bot.clock import now as house_clock
 from bot.commands import run
-from bot.opening import now as house_clock
+from states.customer_file import HEADERS
+from storage import tables
 from storage.database import Database
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.databases import MASTER_KEY, make_database
 from tests.desk import Clock
+
+SAMPLE = Path(__file__).parents[2] / "docs/samples/customers.csv"
+FIRST = ",".join(HEADERS)
+LINE = "DC1,person,Nguyễn Thị Mai,0912345678,mai@gmail.com,,,,,,,,,vi,1,"
+
+
+def write(folder: Path, *rows: str, name: str = "people.csv", headers: str = FIRST) -> str:
+    """A customer file; answers its path."""
+    path = folder / name
+    path.write_text("\n".join([headers, *rows]) + "\n", encoding="utf-8")
+    return str(path)
 
 
 @dataclass
@@ -66,6 +80,11 @@ class CommandLine:
         with database.engine.begin() as connection:
             database.keyring.open_house(connection, now())
         return database
+
+    def actions(self) -> list[str]:
+        """What the history says happened."""
+        query = select(tables.audit.c.action).order_by(tables.audit.c.seq)
+        return self.use(lambda uow: list(uow.connection.execute(query).scalars()))
 
     def use(self, use_case):
         """Run one use case in the command line's database."""

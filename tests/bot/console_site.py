@@ -36,7 +36,7 @@ def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDe
 
 
 def console_app(console: ConsoleDesk) -> Starlette:
-    return web.app(routes(console), Shells(say), ready, language="vi", demo=False)
+    return web.app(routes(console), Shells(say), ready, dict, language="vi", demo=False)
 
 
 @contextlib.contextmanager

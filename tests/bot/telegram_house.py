@@ -5,8 +5,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bot.contract import DRIVERS, Play, TelegramDriver
+from tests.bot.contract import Play
+from tests.bot.drivers import DRIVERS
 from tests.bot.house import House
+from tests.bot.telegram_driver import TelegramDriver
 from tests.desk import Clock
 
 AN = 101  # the account of `who` 1

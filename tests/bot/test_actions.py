@@ -18,6 +18,7 @@ SAMPLES = {
     "detail.id": LONGEST_FIELD,
     "field.id": LONGEST_FIELD,
     "index": "99",
+    "YES.key if value == answer.value else f'pick{index}'": "pick99",
     "reference": new_reference(),
     "case.reference": new_reference(),
     "STANDING": STANDING,

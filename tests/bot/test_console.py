@@ -9,9 +9,9 @@ from states.case import Role
 from states.masks import HIDDEN
 from storage import tables
 from tests.bot.console_visits import hidden, signed_in
-from tests.bot.test_console_gate import app, console, desk, lan, paper, reference  # noqa: F401
 from tests.handlers.desk_people import Staff, case_of, hire, send_out, talk
 
+pytest_plugins = ["tests.bot.console_fixtures"]
 # Hostile words for every place that shows what people wrote (zammad CVE-2026-56731 and kin).
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -38,14 +38,14 @@ def queue_rows(html: str) -> list[str]:
     return re.findall(r'data-reference="([^"]+)"', html)
 
 
-def test_the_queue_shows_masks_only(lan, reference):  # noqa: F811
+def test_the_queue_shows_masks_only(lan, reference):
     html = lan.get("/console").text
     assert queue_rows(html) == [reference]
     assert f"N{HIDDEN} T{HIDDEN} M{HIDDEN}" in html
     assert "Nguyễn" not in html
 
 
-def test_tabs_and_filters(desk, lan, reference):  # noqa: F811
+def test_tabs_and_filters(desk, lan, reference):
     assert queue_rows(lan.get("/console?tab=mine").text) == []
     assert "Chưa nhận yêu cầu nào" in lan.get("/console?tab=mine").text
     lan.act(reference, "claim")
@@ -60,7 +60,7 @@ def test_tabs_and_filters(desk, lan, reference):  # noqa: F811
     assert queue_rows(bob.get("/console?tab=late").text) == [reference]
 
 
-def test_finding_by_reference_or_code(lan, reference):  # noqa: F811
+def test_finding_by_reference_or_code(lan, reference):
     form = lan.form("/console")
     for sought in (reference, f" {reference.lower()} ", "dc10023"):
         answer = lan.post("/console/find", {**form, "sought": sought})
@@ -70,7 +70,7 @@ def test_finding_by_reference_or_code(lan, reference):  # noqa: F811
     assert "Nguyễn" not in answer.text
 
 
-def test_a_value_is_shown_after_a_reason(lan, reference):  # noqa: F811
+def test_a_value_is_shown_after_a_reason(lan, reference):
     path = f"/console/cases/{reference}"
     assert "091•••678" in lan.get(path).text
     answer = lan.act(reference, "reveal", field="record.phone", text="abc")
@@ -82,7 +82,7 @@ def test_a_value_is_shown_after_a_reason(lan, reference):  # noqa: F811
     assert "0912" not in answer.headers["location"]
 
 
-def test_numbers_in_the_chat_are_masked_until_shown(desk, lan, reference):  # noqa: F811
+def test_numbers_in_the_chat_are_masked_until_shown(desk, lan, reference):
     desk.say("1", "số khác của tôi là 0987.654.321 và mai2@example.vn")
     path = f"/console/cases/{reference}"
     html = lan.get(path).text
@@ -111,7 +111,7 @@ def test_masking_free_text(clock, text: str, shown: str):
     assert masked_text(text, clock.now) == shown
 
 
-def test_a_stale_form_keeps_what_was_typed(desk, lan, reference):  # noqa: F811
+def test_a_stale_form_keeps_what_was_typed(desk, lan, reference):
     form = lan.form(f"/console/cases/{reference}")
     minh = Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
     minh.does("note", reference, "Đã gọi khách, khách đang ở xa.")
@@ -132,9 +132,10 @@ def test_a_stale_form_keeps_what_was_typed(desk, lan, reference):  # noqa: F811
     assert case_of(desk, reference).state == "refused"
 
 
-def test_a_double_press_is_one_effect(desk, lan, reference):  # noqa: F811
+def test_a_double_press_is_one_effect(desk, lan, reference):
     form = {**lan.form(f"/console/cases/{reference}"), "text": "Chào chị."}
     for _ in range(2):
+        desk.clock.pass_(seconds=1)
         answer = lan.post(f"/console/cases/{reference}/reply", form)
         assert answer.headers["location"].endswith("?done=reply.chat")
     assert desk.deliver("1").count("staff-reply") == 1
@@ -143,7 +144,7 @@ def test_a_double_press_is_one_effect(desk, lan, reference):  # noqa: F811
     assert "Khác." in answer.text
 
 
-def test_two_people_change_a_name_in_the_browser(app, desk, lan, reference):  # noqa: F811
+def test_two_people_change_a_name_in_the_browser(app, desk, lan, reference):
     minh = signed_in(app, desk, "minh", Role.AGENT, "Phạm Quang Minh")
     form = lan.form(f"/console/cases/{reference}")
     checks = [("check", one) for one in ("readable", "in-force", "name-same", "person-same")]
@@ -159,7 +160,7 @@ def test_two_people_change_a_name_in_the_browser(app, desk, lan, reference):  # 
     assert desk.record(case_of(desk, reference).customer_id).name == "Nguyễn Thị Mai Anh"
 
 
-def test_hostile_words_stay_words(app, desk, clock):  # noqa: F811
+def test_hostile_words_stay_words(app, desk, clock):
     """In the name, the chat, notes, replies, reasons, the staff's own name, and kept input."""
     desk.customer(name=HOSTILE[0], phone="+84912345678", email="mai@example.vn")
     desk.link("1")
@@ -187,7 +188,7 @@ def test_hostile_words_stay_words(app, desk, clock):  # noqa: F811
     assert not re.search(r'(href|src|action)="(?!/|#)', joined)
 
 
-def test_both_languages_say_everything(app, desk, lan, reference):  # noqa: F811
+def test_both_languages_say_everything(app, desk, lan, reference):
     form = {**lan.form("/console"), "language": "en", "back": f"/console/cases/{reference}"}
     answer = lan.post("/console/language", form)
     html = lan.get(answer.headers["location"]).text
@@ -196,7 +197,7 @@ def test_both_languages_say_everything(app, desk, lan, reference):  # noqa: F811
     assert "To be decided (by two)" in html
 
 
-def test_the_case_page_is_seen_once_a_day(desk, lan, reference):  # noqa: F811
+def test_the_case_page_is_seen_once_a_day(desk, lan, reference):
     for _ in range(3):
         lan.get(f"/console/cases/{reference}")
     rows = desk.database.read_now(

@@ -25,6 +25,7 @@ from tests.handlers.desk_people import (
 )
 
 pytestmark = browser_test
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,7 @@ def visit(chromium, console):
 
 
 def sign_in(page) -> None:
+    page.set_default_timeout(20_000)  # a hash takes its time, and longer on a busy machine
     page.fill("#login", "lan")
     page.fill("#password", PASSWORD)
     page.get_by_role("button").first.click()
@@ -196,6 +198,7 @@ def test_a_masked_value_is_shown_by_keyboard(visit, cases):
     sign_in(page)
     page.goto(f"{visit.site}/console/cases/{cases['name']}")
     expect(page.locator(".person")).to_contain_text("091•••678")
+    page.wait_for_load_state("load")
     page.locator("summary[aria-label='Hiện Số điện thoại']").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("gọi lại cho khách")
@@ -206,12 +209,14 @@ def test_a_masked_value_is_shown_by_keyboard(visit, cases):
 def test_keys_move_and_help(visit, cases):
     page = visit("/console/sign-in")
     sign_in(page)
+    page.wait_for_load_state("load")  # keys come with the script
     for key in ("j", "j", "k"):
         page.keyboard.press(key)
     rows = page.locator(".row a")
     expect(rows.first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".case")).to_be_visible()
+    page.wait_for_load_state("load")
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")

@@ -1,3 +1,5 @@
+"""Longer than 300 lines: one subject, one list of cases that is read from top to bottom."""
+
 import asyncio
 import io
 import os
@@ -379,7 +381,7 @@ def written(language: str) -> dict[str, set[str]]:
 def test_each_refusal_is_said_in_both_languages() -> None:
     shown = {"paper-too-big": {"limit"}, "paper-too-many-pixels": {"limit"}}
     shown["paper-too-many-pages"] = {"pages", "limit"}
-    copies = {copy for _, copy in REFUSED.values()} | {"paper-infected", *shown}
+    copies = {copy for _, copy in REFUSED.values()} | {"paper-infected", "paper-lost", *shown}
     assert written("vi") == written("en") == {copy: shown.get(copy, set()) for copy in copies}
     constants = {value for value in vars(papers_worker).values() if str(value).startswith("paper-")}
     assert constants <= copies

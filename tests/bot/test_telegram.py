@@ -1,4 +1,4 @@
-"""Telegram's own ways: contacts, groups, albums, edits, keyboards, what is deleted, what is told."""
+"""Telegram's own ways: contacts, groups, albums, edits, keyboards, what is deleted and told."""
 
 from collections.abc import AsyncIterator
 
@@ -6,7 +6,8 @@ import pytest
 
 from bot.copy import render
 from tests.bot import paper_corpus
-from tests.bot.contract import Play, TelegramDriver
+from tests.bot.contract import Play
+from tests.bot.telegram_driver import TelegramDriver
 from tests.bot.telegram_house import AN, talking
 from tests.desk import Clock
 
@@ -14,7 +15,7 @@ Talk = tuple[Play, TelegramDriver]
 
 
 @pytest.fixture(params=["telegram-polling", "telegram-webhook"])
-async def talk(request: pytest.FixtureRequest, tmp_path, clock: Clock) -> AsyncIterator[Talk]:  # noqa: ANN001
+async def talk(request: pytest.FixtureRequest, tmp_path, clock: Clock) -> AsyncIterator[Talk]:
     async with talking(tmp_path, clock, request.param) as found:
         yield found
 

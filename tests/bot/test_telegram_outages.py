@@ -1,13 +1,17 @@
-"""What becomes of a message when Telegram fails: sent, unknown or dead, and told honestly. A message
-is doubled only after an outcome that nobody could know."""
+"""What becomes of a message when Telegram fails: sent, unknown or dead, and told honestly.
+
+A message is doubled only after an outcome that nobody could know.
+"""
 
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from tests.bot.contract import DRIVERS, Play, TelegramDriver
+from tests.bot.contract import Play
+from tests.bot.drivers import DRIVERS
 from tests.bot.house import House
+from tests.bot.telegram_driver import TelegramDriver
 from tests.desk import Clock
 
 # kind of fault: (details, accepted in the end, what the transcript says of the message)
@@ -25,15 +29,15 @@ PASSING: dict[str, tuple[dict[str, Any], int, str]] = {
 
 
 @pytest.fixture(params=["telegram-polling", "telegram-webhook"])
-async def driver(request: pytest.FixtureRequest) -> AsyncIterator[TelegramDriver]:
+async def driver(request: pytest.FixtureRequest) -> TelegramDriver:
     made = DRIVERS[request.param]()
     assert isinstance(made, TelegramDriver)
     await made.begin()
-    yield made
+    return made
 
 
 @pytest.fixture
-async def play(driver: TelegramDriver, tmp_path, clock: Clock) -> AsyncIterator[Play]:  # noqa: ANN001
+async def play(driver: TelegramDriver, tmp_path, clock: Clock) -> AsyncIterator[Play]:
     house = House(tmp_path, clock, **driver.settings)
     await house.open()
     await driver.open(house)
@@ -203,7 +207,7 @@ async def test_readyz_shows_a_lost_route_and_stays_ready(play: Play) -> None:
     assert (await driver.channel.health()).ok
 
 
-async def test_flood_limits_are_kept_and_obeyed(tmp_path, clock: Clock) -> None:  # noqa: ANN001
+async def test_flood_limits_are_kept_and_obeyed(tmp_path, clock: Clock) -> None:
     """A long message and two groups at once, at a platform that counts strictly."""
     from storage import outbox
     from tests.bot.telegram_house import talking

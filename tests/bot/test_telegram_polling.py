@@ -9,7 +9,8 @@ from bot.channels.channel import ChannelError, Failure
 from bot.channels.telegram_polling import Poller
 from storage.alone import Alone
 from storage.database import open_engine
-from tests.bot.contract import Play, TelegramDriver
+from tests.bot.contract import Play
+from tests.bot.telegram_driver import TelegramDriver
 from tests.bot.telegram_house import AN, talking
 from tests.desk import Clock
 
@@ -17,7 +18,7 @@ Talk = tuple[Play, TelegramDriver]
 
 
 @pytest.fixture
-async def talk(tmp_path, clock: Clock) -> AsyncIterator[Talk]:  # noqa: ANN001
+async def talk(tmp_path, clock: Clock) -> AsyncIterator[Talk]:
     async with talking(tmp_path, clock) as found:
         yield found
 
@@ -145,7 +146,7 @@ async def test_long_poll_answers_at_once(talk: Talk) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def engines(request: pytest.FixtureRequest, tmp_path):  # noqa: ANN001, ANN201
+def engines(request: pytest.FixtureRequest, tmp_path):
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path}/desk.db"
     else:
@@ -156,7 +157,7 @@ def engines(request: pytest.FixtureRequest, tmp_path):  # noqa: ANN001, ANN201
         engine.dispose()
 
 
-def test_only_one_is_alone_until_it_lets_go(engines) -> None:  # noqa: ANN001
+def test_only_one_is_alone_until_it_lets_go(engines) -> None:
     first, second = (Alone(engine, "telegram-7") for engine in engines)
     other = Alone(engines[1], "telegram-8")
     assert first.take()
@@ -170,9 +171,9 @@ def test_only_one_is_alone_until_it_lets_go(engines) -> None:  # noqa: ANN001
     other.release()
 
 
-def test_a_lost_session_is_noticed(engines) -> None:  # noqa: ANN001
+def test_a_lost_session_is_noticed(engines) -> None:
     if engines[0].dialect.name == "sqlite":
-        pytest.skip("files have no session")
+        pytest.skip("n/a: files have no session")
     first, second = (Alone(engine, "telegram-7") for engine in engines)
     assert first.take()
     with engines[1].connect() as connection:
@@ -202,7 +203,7 @@ async def test_the_second_process_waits_for_the_first(talk: Talk) -> None:
     second._alone.release()
 
 
-async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock: Clock) -> None:  # noqa: ANN001
+async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock: Clock) -> None:
     async with talking(tmp_path, clock, url=postgres_server.fresh()) as (play, _):
         play.house.customer()
         await play.say("/start")

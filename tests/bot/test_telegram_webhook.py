@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from bot.channels.telegram_webhook import PATH
-from tests.bot.contract import SECRET, Play, TelegramDriver
+from tests.bot.contract import Play
+from tests.bot.telegram_driver import SECRET, TelegramDriver
 from tests.bot.telegram_house import AN, talking
 from tests.desk import Clock
 
@@ -16,7 +17,7 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-async def talk(tmp_path, clock: Clock) -> AsyncIterator[Talk]:  # noqa: ANN001
+async def talk(tmp_path, clock: Clock) -> AsyncIterator[Talk]:
     async with talking(tmp_path, clock, "telegram-webhook") as found:
         yield found
 
@@ -109,7 +110,7 @@ async def test_503_while_the_store_is_down_and_telegram_comes_again(talk: Talk) 
     play.hears("menu")
 
 
-async def test_the_route_is_absent_while_polling(tmp_path, clock: Clock) -> None:  # noqa: ANN001
+async def test_the_route_is_absent_while_polling(tmp_path, clock: Clock) -> None:
     async with talking(tmp_path, clock) as (play, _):
         assert (await post(play, json=update())).status_code == 404
 

@@ -1,11 +1,13 @@
 """`helpdesk chat`: scripts, their expectations, their exit codes."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from bot import commands
 from tests.bot import paper_corpus
+from tests.databases import MASTER_KEY
 
 LINKING = """\
 # who it is
@@ -33,6 +35,8 @@ def run(*arguments: str) -> int:
 @pytest.fixture(autouse=True)
 def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HELPDESK_MASTER_KEY", MASTER_KEY)
+    monkeypatch.setattr("bot.logs.set_up", lambda *_: None)  # it would keep this test's stderr
 
 
 def test_a_script_talks_and_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,3 +65,11 @@ def test_a_script_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
 def test_without_a_database_it_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--script", __file__) == 1
     assert "helpdesk db upgrade" in capsys.readouterr().err
+
+
+def test_a_conversation_ends_with_an_empty_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("menu\n\n"))
+    assert run("--demo") == 0
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,4 +1,7 @@
-"""What must be true at the end, whatever was killed. Each check yields what it found wrong."""
+"""What must be true at the end, whatever was killed. Each check yields what it found wrong.
+
+Longer than 300 lines: one subject, one list of cases that is read from top to bottom.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -103,7 +103,7 @@ class Customer:
         self._answer(newest)
 
     # -- answering -------------------------------------------------------------------------------
-    def _answer(self, newest: Entry) -> None:  # noqa: PLR0912 - one line a prompt
+    def _answer(self, newest: Entry) -> None:
         prompt = copybook.last(PROMPTS, newest.text)
         task = self._task
         if copybook.says("linked", newest.text):

@@ -138,7 +138,8 @@ def send_out(desk: Desk, channel: str = "test") -> None:
         lambda uow: outbox.claim(uow, {channel: "a"}, 64)
     ):
         desk.dues = []
-        for due in claimed:
+        for head in claimed:
+            due: outbox.Due | None = head
             while due is not None:
                 due = _send(desk, due)
 

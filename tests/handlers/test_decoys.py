@@ -14,8 +14,8 @@ def walk(desk: Desk, claim: str, by: str | None) -> list[list[str]]:
     said = [desk.say("1", "đổi địa chỉ"), desk.say("1", claim)]
     if by:
         said.append(desk.press("1", by))
-    for text in ("000000", "12", "gửi lại", "111111", "222222", "333333", "444444"):
-        said.append(desk.say("1", text))
+    tries = ("000000", "12", "gửi lại", "111111", "222222", "333333", "444444")
+    said.extend(desk.say("1", text) for text in tries)
     desk.clock.pass_(seconds=31)
     said.append(desk.say("1", "gửi lại"))
     desk.clock.pass_(minutes=11)

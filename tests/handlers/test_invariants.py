@@ -21,7 +21,7 @@ def ready(desk: Desk, chat: str = "1", code: str = "DC10023") -> str:
     return next(a for a, _, _ in desk.last(chat)["choices"] if a.endswith(".yes"))
 
 
-# Broken once: the inbox insert without its unique key -> three "address" audit rows.
+# Broken once: event ids made unique on receipt -> answered thrice; the nonce kept it to one.
 def test_an_update_delivered_three_times_changes_the_world_once(desk: Desk):
     customer_id = desk.customer()
     action = ready(desk)
@@ -36,7 +36,7 @@ def test_an_update_delivered_three_times_changes_the_world_once(desk: Desk):
     assert len([row for row in desk.rows("desk_case") if row.kind == "update_address"]) == 1
 
 
-# Broken once: `take_next` without FOR UPDATE -> PostgreSQL conflicts, or two cases.
+# Broken once: event ids made unique on receipt -> answered twice.
 def test_two_workers_at_once_change_the_world_once(desk: Desk):
     customer_id = desk.customer()
     action = ready(desk)

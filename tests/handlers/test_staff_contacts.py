@@ -4,7 +4,7 @@ import pytest
 
 from handlers.desk_deed import Done, NotAllowed
 from states.case import Role
-from storage import cases, tables
+from storage import cases, contact_changes, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of, hire, newest, send_paper
 
@@ -41,11 +41,8 @@ def test_it_is_held_then_applied_by_the_clock(desk: Desk, pair, contact_case: st
     desk.deliver("1")
     assert case_of(desk, contact_case).state == "held"
     assert desk.record(case.customer_id).value("phone") == "+84912345678"
-    assert any(
-        part["copy"] == "notice-contact-held"
-        for body in desk.sent("sms")
-        for part in body.get("parts", [])
-    )
+    parts = [part for body in desk.sent("sms") for part in body.get("parts", [])]
+    assert "notice-contact-held" in [part["copy"] for part in parts]
     desk.clock.pass_(hours=73)
     desk.tick()
     assert case_of(desk, contact_case).state == "done"
@@ -82,7 +79,7 @@ def test_an_undo_freezes_and_staff_lift_it(desk: Desk, pair, contact_case: str):
     lan.does("approve", contact_case)
     minh.does("apply", contact_case)
     customer_id = case_of(desk, contact_case).customer_id
-    change = desk.database.read_now(lambda uow: cases.changes(uow, [customer_id]))[0]
+    change = desk.database.read_now(lambda uow: contact_changes.find(uow, [customer_id]))[0]
     assert desk.database.write_now(lambda uow: windows.undo(uow, change.id, by="mail"))
     assert case_of(desk, contact_case).state == "undone"
     misuse = newest(desk)

@@ -49,10 +49,10 @@ def test_of_two_who_apply_one_wins(desk: Desk):
     desk.customer()
     desk.link("1")
     reference = ask_name_change(desk)
-    lan, minh, tú = (Staff(desk, hire(desk, name)) for name in ("lan", "minh", "tu"))
+    lan, minh, tu = (Staff(desk, hire(desk, name)) for name in ("lan", "minh", "tu"))
     lan.does("approve", reference)
     desk.clock.pass_(seconds=1)
-    found = at_once(desk, (minh, minh.deed("apply", reference)), (tú, tú.deed("apply", reference)))
+    found = at_once(desk, (minh, minh.deed("apply", reference)), (tu, tu.deed("apply", reference)))
     assert sorted(type(one).__name__ for one in found) == ["Done", "Stale"]
 
 

@@ -66,9 +66,9 @@ def test_only_what_is_there_is_shown(lan: Staff, reference: str, field: str):
 
 
 def test_hotline_sees_masks_only(desk: Desk, reference: str):
-    tú = Staff(desk, hire(desk, "tu", Role.HOTLINE))
-    assert tú.does("reveal", reference, "khách gọi", field="name") == NotAllowed("console-no-role")
-    page = tú.page(reference)
+    tu = Staff(desk, hire(desk, "tu", Role.HOTLINE))
+    assert tu.does("reveal", reference, "khách gọi", field="name") == NotAllowed("console-no-role")
+    page = tu.page(reference)
     assert not page.reads
     assert page.papers == page.transcript == ()
 
@@ -83,7 +83,7 @@ def test_a_case_is_recorded_as_viewed_once_a_day(desk: Desk, lan: Staff, referen
 def test_each_look_at_a_paper_is_recorded(desk: Desk, lan: Staff, reference: str):
     case = case_of(desk, reference)
     [paper] = desk.database.read_now(lambda uow: attachments.of_case(uow, case.id))
-    tú = Staff(desk, hire(desk, "tu", Role.HOTLINE))
+    tu = Staff(desk, hire(desk, "tu", Role.HOTLINE))
 
     def look(staff: Staff, paper_id: str):
         return desk.database.write_now(
@@ -93,7 +93,7 @@ def test_each_look_at_a_paper_is_recorded(desk: Desk, lan: Staff, reference: str
     assert look(lan, paper.id).media_type == "image/jpeg"
     assert look(lan, paper.id) is not None
     assert len(events(desk, lan, "viewed")) == 2
-    assert look(tú, paper.id) is None
+    assert look(tu, paper.id) is None
     assert look(lan, "0" * 32) is None
 
 

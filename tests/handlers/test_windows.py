@@ -137,7 +137,7 @@ def test_after_the_window_it_is_too_late(desk: Desk, clock_is_late: bool):
     desk.clock.pass_(hours=72)
     if not clock_is_late:
         desk.tick()
-    # Broken once: without `ends_at > now` in the engine -> it said "undone" and did nothing.
+    # Broken once: without `ends_at > now` in the engine -> a conflict again and again.
     assert desk.press("1", f"undo-sure:{reference}")[0] == "undo-too-late"
     assert not undo_by_link(desk, desk.rows("change")[0].id)
     desk.tick()

@@ -254,7 +254,7 @@ def test_no_access_by_customer_code_offers_the_other_contact():
 
 def test_a_linked_chat_proves_itself_anew_and_goes_on():
     chat = play(
-        WISH[:1] + (["ask-contact"],),
+        ("đổi địa chỉ", ["ask-contact"]),
         (press("phone"), ["ask-code-confirm"]),
         (press("no_access"), ["ask-code-confirm"]),
         (press("no_access"), ["ask-code-confirm"]),

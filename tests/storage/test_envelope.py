@@ -1,3 +1,5 @@
+"""Longer than 300 lines: one subject, one list of cases that is read from top to bottom."""
+
 import copy
 import os
 import pickle

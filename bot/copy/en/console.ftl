@@ -68,12 +68,7 @@ console-choose = Choose a case
 console-choose-step = Click a row of the list, or use J, K and Enter.
 
 ## Kinds, states, channels, identity
-console-kind-update_phone = Change of phone
-console-kind-update_address = Change of address
-console-kind-update_email = Change of e-mail
-console-kind-update_id_number = Change of ID number
-console-kind-update_birth_date = Change of birth date
-console-kind-update_contact_person = Change of contact person
+console-kind-update = Change of { $field }
 console-kind-request_name_change = Change of name
 console-kind-talk_to_person = Talk to a person
 console-kind-report_misuse = Misuse of data
@@ -147,13 +142,6 @@ console-asked = Content
 console-asked-name_reason = Reason
 console-asked-name_paper = Paper
 console-asked-undone = Change reported
-console-field-name = Customer name
-console-field-phone = Phone
-console-field-address = Address
-console-field-email = E-mail
-console-field-id_number = ID number
-console-field-birth_date = Birth date
-console-field-contact_person = Contact person
 console-approved-by = { $name } approved this. Somebody else has to check and apply it.
 console-held-until = Every contact was told. It takes effect at { $until } unless somebody objects.
 console-checks = Checked

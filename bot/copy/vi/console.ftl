@@ -68,12 +68,7 @@ console-choose = Chọn một yêu cầu
 console-choose-step = Bấm một dòng trong danh sách, hoặc dùng phím J, K rồi Enter.
 
 ## Loại, trạng thái, kênh, định danh
-console-kind-update_phone = Đổi số điện thoại
-console-kind-update_address = Đổi địa chỉ
-console-kind-update_email = Đổi email
-console-kind-update_id_number = Đổi số căn cước
-console-kind-update_birth_date = Đổi ngày sinh
-console-kind-update_contact_person = Đổi người liên hệ
+console-kind-update = Đổi { $field }
 console-kind-request_name_change = Đổi tên khách hàng
 console-kind-talk_to_person = Gặp nhân viên
 console-kind-report_misuse = Báo lạm dụng thông tin
@@ -144,13 +139,6 @@ console-asked = Nội dung
 console-asked-name_reason = Lý do
 console-asked-name_paper = Loại giấy tờ
 console-asked-undone = Thay đổi bị báo
-console-field-name = Tên khách hàng
-console-field-phone = Số điện thoại
-console-field-address = Địa chỉ
-console-field-email = Email
-console-field-id_number = Số căn cước
-console-field-birth_date = Ngày sinh
-console-field-contact_person = Người liên hệ
 console-approved-by = { $name } đã duyệt. Cần một người khác kiểm tra và áp dụng.
 console-held-until = Đã báo tới mọi liên hệ. Có hiệu lực lúc { $until } nếu không ai phản đối.
 console-checks = Đã đối chiếu

@@ -1,0 +1,90 @@
+"""What was said and done in a case, as the page tells it: the chat's bubbles and the timeline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.console import showing
+from bot.console.showing import Moment
+from bot.copy import render
+from handlers.desk_view import CasePage, Spoken
+from states.text import clean
+from storage.cases import CaseEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    by: str
+    who: str
+    at: Moment
+    text: str
+    file: bool
+    pressed: bool
+    edited: bool
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the timeline."""
+
+    at: Moment
+    who: str
+    what: str
+    text: str
+    kind: str
+
+
+class Story:
+    """`open`: this person had the words shown in full in the last minutes."""
+
+    def __init__(self, page: CasePage, now: datetime, language: str) -> None:
+        self._page = page
+        self._now = now
+        self._language = language
+        self.open = "transcript" in page.revealed
+
+    def _say(self, copy: str) -> str:
+        return render(copy, self._language)
+
+    def text(self, text: str) -> str:
+        plain = clean(text)  # no bidi or invisible signs: what is read is what was written
+        return plain if self.open else showing.masked_text(plain, self._now)
+
+    def _words(self, body: Mapping[str, Any]) -> str:
+        """What was written, or the label of the choice that was pressed."""
+        if choice := body.get("choice"):
+            return render(choice[0], self._language, choice[1])
+        return str(body.get("text", ""))
+
+    def bubble(self, spoken: Spoken) -> Bubble:
+        message = spoken.message
+        state = message.state if message.direction == "out" else "received"
+        return Bubble(
+            by=spoken.by,
+            who=self._say(f"console-by-{spoken.by}"),
+            at=showing.exactly(message.at),
+            text=self.text(self._words(message.body)),
+            file="file" in message.body or "attachment" in message.body,
+            pressed=bool(message.body.get("pressed")),
+            edited=bool(message.body.get("edited")),
+            state=state,
+            state_words=self._say(f"console-sent-{state}"),
+        )
+
+    def line(self, event: CaseEvent) -> Line:
+        who = self._page.names.get(event.actor_id or "", "")
+        to = event.body.get("to")
+        what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
+        if event.kind == "viewed" and "paper" in event.body:
+            what = "console-did-viewed-paper"
+        text = str(event.body.get("text") or event.body.get("reason") or "")
+        return Line(
+            showing.moment(event.at, self._now, self._language),
+            who or self._say(f"console-actor-{event.actor_kind}"),
+            self._say(what),
+            self.text(text),
+            event.kind,
+        )

@@ -1,0 +1,177 @@
+"""`doctor`: what it finds, and that it tells no secret."""
+
+import json
+import socket
+import socketserver
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from sqlalchemy import text
+
+from storage.master_key import generate
+from tests.databases import MASTER_KEY
+
+
+def checks(ended) -> dict[str, str]:
+    return {one["name"]: one["status"] for one in ended.json["checks"]}
+
+
+def test_doctor_of_a_sound_house(cli):
+    ended = cli("doctor", "--json")
+    assert ended.code == 0
+    assert ended.json["ok"] is True
+    found = checks(ended)
+    assert found["database"] == found["files"] == found["disk"] == found["clock"] == "OK"
+    assert found["master key"] == "OK"
+    assert found["mail"] == found["sms"] == "WARN"
+    assert "WARN  mail: off - Set HELPDESK_SMTP_URL" in cli("doctor").out
+    assert list((cli.folder / "var/files").rglob("*.part")) == []
+
+
+def test_doctor_without_anything(bare):
+    ended = bare("doctor", "--json")
+    assert ended.code == 1
+    assert checks(ended)["database"] == checks(ended)["master key"] == "FAIL"
+    assert not (bare.folder / "var/helpdesk.db").exists()
+    assert "checks failed" in ended.line
+
+
+def test_doctor_with_a_wrong_setting(bare, monkeypatch):
+    monkeypatch.setenv("HELPDESK_HTTP_PORT", "s3cr3t")
+    ended = bare("doctor", "--json")
+    assert ended.code == 1
+    assert "HELPDESK_HTTP_PORT" in ended.json["checks"][0]["detail"]
+    assert "s3cr3t" not in ended.out + ended.line
+
+
+def test_doctor_with_the_wrong_key(cli, monkeypatch):
+    monkeypatch.setenv("HELPDESK_MASTER_KEY", generate())
+    assert checks(cli("doctor", "--json"))["master key"] == "FAIL"
+
+
+def test_doctor_with_a_rotation_to_do(cli, monkeypatch):
+    monkeypatch.setenv("HELPDESK_MASTER_KEY", f"{generate()},{MASTER_KEY}")
+    ended = cli("doctor", "--json")
+    assert ended.json["checks"][3]["name"] == "master key"
+    assert "keys rotate" in ended.json["checks"][3]["mend"]
+
+
+def test_doctor_with_drift_and_a_clock_that_went_back(cli):
+    cli.use(lambda uow: uow.connection.execute(text("ALTER TABLE staff ADD COLUMN pet TEXT")))
+    cli.use(
+        lambda uow: uow.connection.execute(
+            text(
+                "INSERT INTO audit (seq, at, actor_kind, action, commitment, hash) "
+                "SELECT 1, 4000000000000000, 'desk', 'x', value, value FROM house"
+            )
+        )
+    )
+    ended = cli("doctor", "--json")
+    assert checks(ended)["tables"] == "FAIL"
+    assert any(one["name"] == "clock" and one["status"] == "FAIL" for one in ended.json["checks"])
+
+
+def test_doctor_with_a_store_that_cannot_be_written(cli, monkeypatch):
+    (cli.folder / "file").write_text("x")
+    monkeypatch.setenv("HELPDESK_FILES_URL", f"file://{cli.folder}/file/under")
+    assert checks(cli("doctor", "--json"))["files"] == "FAIL"
+
+
+def test_doctor_with_a_server_that_is_away(bare, monkeypatch):
+    monkeypatch.setenv("HELPDESK_DATABASE_URL", "postgresql://desk:s3cr3t@127.0.0.1:1/desk")
+    monkeypatch.setenv("HELPDESK_MASTER_KEY", MASTER_KEY)
+    ended = bare("doctor", "--json")
+    assert checks(ended)["database"] == "FAIL"
+    assert "s3cr3t" not in ended.out + ended.err
+
+
+def closed_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class _Telegram(BaseHTTPRequestHandler):
+    webhook = ""
+
+    def do_GET(self) -> None:
+        if "right" not in self.path:
+            self.send_error(401)
+            return
+        result = {"url": self.webhook} if "Webhook" in self.path else {"username": "desk_bot"}
+        body = json.dumps({"ok": True, "result": result}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.fixture
+def telegram(monkeypatch):
+    server = HTTPServer(("127.0.0.1", 0), _Telegram)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    monkeypatch.setenv("HELPDESK_TELEGRAM_API_BASE", f"http://127.0.0.1:{server.server_port}/bot")
+    monkeypatch.setenv("HELPDESK_TELEGRAM_TOKEN", "1:right")
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_doctor_asks_telegram(bare, telegram, monkeypatch):
+    ended = bare("doctor", "--json")
+    assert checks(ended)["telegram"] == "OK"
+    assert "@desk_bot" in ended.out
+    monkeypatch.setattr(_Telegram, "webhook", "https://elsewhere.example/hooks")
+    assert checks(bare("doctor", "--json"))["telegram webhook"] == "FAIL"
+    monkeypatch.setenv("HELPDESK_TELEGRAM_MODE", "webhook")
+    monkeypatch.setenv("HELPDESK_TELEGRAM_WEBHOOK_SECRET", "abc")
+    assert checks(bare("doctor", "--json"))["telegram webhook"] == "FAIL"
+    monkeypatch.setenv("HELPDESK_PUBLIC_URL", "https://elsewhere.example")
+    assert "telegram webhook" not in checks(bare("doctor", "--json"))
+    monkeypatch.setenv("HELPDESK_TELEGRAM_TOKEN", "1:wr0ng")
+    ended = bare("doctor", "--json")
+    assert checks(ended)["telegram"] == "FAIL"
+    assert "wr0ng" not in ended.out + ended.err
+
+
+class _MailServer(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        self.wfile.write(b"220 mail.test\r\n")
+        for line in self.rfile:
+            word = line[:4].upper()
+            self.wfile.write(b"250 mail.test\r\n" if word == b"EHLO" else b"502 no\r\n")
+
+
+@pytest.fixture
+def mail_port():
+    server = socketserver.TCPServer(("127.0.0.1", 0), _MailServer)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_doctor_tries_the_ways_out(bare, monkeypatch, mail_port):
+    monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://user:s3cr3t@127.0.0.1:{mail_port}")
+    monkeypatch.setenv("HELPDESK_SMS_URL", f"http://127.0.0.1:{mail_port}/send?key=s3cr3t")
+    monkeypatch.setenv("HELPDESK_CLAMAV_URL", f"tcp://127.0.0.1:{mail_port}")
+    found = checks(bare("doctor", "--json"))
+    assert (found["mail"], found["sms"], found["virus scan"]) == ("OK", "OK", "OK")
+    monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://u:s3cr3t@127.0.0.1:{mail_port}?starttls=1")
+    assert checks(bare("doctor", "--json"))["mail"] == "FAIL"
+    for url in (f"smtp://u:s3cr3t@127.0.0.1:{closed_port()}", "s3cr3t", "http://s3cr3t"):
+        monkeypatch.setenv("HELPDESK_SMTP_URL", url)
+        monkeypatch.setenv("HELPDESK_SMS_URL", url.replace("smtp://", "http://"))
+        monkeypatch.setenv("HELPDESK_CLAMAV_URL", "unix:///nowhere/clamd.sock")
+        ended = bare("doctor", "--json")
+        found = checks(ended)
+        assert (found["mail"], found["sms"], found["virus scan"]) == ("FAIL", "FAIL", "FAIL")
+        assert "s3cr3t" not in ended.out + ended.err
