@@ -49,7 +49,8 @@ class Trouble:
     def stop(self) -> None:
         """No more trouble; what was planned and has not struck is forgotten."""
         self._leave.set()
-        self._thread.join(10)
+        if self._thread.is_alive():
+            self._thread.join(10)
         self._post.fails = 0.0
         for bot in self._bots:
             bot.clear_faults()
