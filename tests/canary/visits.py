@@ -123,7 +123,8 @@ async def everything_wrong(house: CanaryHouse, cookies: dict[str, str]) -> None:
          "headers": {"content-type": "multipart/form-data; boundary=x"}},
     ]  # fmt: skip
     odd = {"x-request-id": v.ODD_HEADER.encode(), "x-csrf-token": v.FREE.encode(),
-           "x-telegram-bot-api-secret-token": v.FREE.encode(), "authorization": f"Bearer {v.FREE}".encode(),
+           "x-telegram-bot-api-secret-token": v.FREE.encode(),
+           "authorization": f"Bearer {v.FREE}".encode(),
            "last-event-id": v.PHONE}  # fmt: skip
     async with client(house) as browser:
         for name, value in cookies.items():
