@@ -62,8 +62,8 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_immediate)
         return engine
     if parsed.get_backend_name() == "postgresql":
-        server = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(server, pool_size=12, hide_parameters=True)
+        driven = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(driven, pool_size=12, hide_parameters=True)
     raise DatabaseError("HELPDESK_DATABASE_URL must begin with sqlite:/// or postgresql://.")
 
 
