@@ -15,7 +15,7 @@ from unittest.mock import patch
 from bot import logs
 from handlers import perform, questions, staff_deeds
 from tests.bot import house as houses
-from tests.bot.contract import WebChatDriver
+from tests.bot.drivers import WebChatDriver
 from tests.canary import commands, mishaps, plants, talks, visits
 from tests.canary import values as v
 from tests.canary.evidence import of_house

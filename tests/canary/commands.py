@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bot.commands import run
-from tests.bot.contract import SECRET
+from tests.bot.telegram_driver import SECRET
 from tests.bot_api import TOKEN
 from tests.canary import values as v
 from tests.databases import MASTER_KEY

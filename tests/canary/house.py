@@ -12,8 +12,8 @@ from bot import metrics
 from bot.settings import Settings
 from handlers import perform, questions, staff_deeds
 from states.case import Action
-from tests.bot.contract import PollingDriver, WebhookDriver
 from tests.bot.house import House
+from tests.bot.telegram_driver import PollingDriver, WebhookDriver
 from tests.canary import values
 from tests.canary.platforms import Letters
 from tests.databases import MASTER_KEY

@@ -19,7 +19,9 @@ from handlers import customer, perform
 from states.effects import Say
 from storage import transcript
 from storage.inbox import Arrived
-from tests.bot.contract import SECRET, Play, WebChatDriver
+from tests.bot.contract import Play
+from tests.bot.drivers import WebChatDriver
+from tests.bot.telegram_driver import SECRET
 from tests.canary import values as v
 from tests.canary.house import CanaryHouse, Polling
 from tests.canary.platforms import MailServer, SmsGateway

@@ -21,7 +21,7 @@ from sqlalchemy import text
 from bot import metrics
 from handlers import customer
 from states.text import fold
-from tests.bot.contract import WebChatDriver
+from tests.bot.drivers import WebChatDriver
 from tests.canary import values as v
 from tests.canary.evidence import of_house
 from tests.canary.house import CanaryHouse

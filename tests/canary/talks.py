@@ -5,7 +5,8 @@ import io
 from PIL import Image
 
 from bot.copy import render
-from tests.bot.contract import Play, WebChatDriver
+from tests.bot.contract import Play
+from tests.bot.drivers import WebChatDriver
 from tests.bot.paper_corpus import pdf_with
 from tests.canary import values as v
 from tests.canary.house import CanaryHouse, Polling

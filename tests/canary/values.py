@@ -2,7 +2,7 @@
 
 import base64
 
-from tests.bot.contract import SECRET
+from tests.bot.telegram_driver import SECRET
 from tests.bot_api import TOKEN
 from tests.canary.search import Canary
 from tests.databases import MASTER_KEY
