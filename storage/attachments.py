@@ -14,7 +14,7 @@ from storage.lanes import Lane
 from storage.unit_of_work import UnitOfWork
 
 RETRY = timedelta(seconds=30)
-_AT_ONCE_AGAIN = 2  # tries
+_AT_ONCE_AGAIN = 5  # tries
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,14 +145,18 @@ class Campaign:
 
     def _armed(self, mode: str) -> str:
         """The points hit least, a few at once, at one of their first passes; those that a journey
-        passes but once are armed whenever they are short of hits."""
+        passes but once are armed whenever they are short of hits. Those of files in some lives
+        only, for a kill costs every file in hand one of its tries."""
         hits, able = self.outcome.hits, [*self.plan.points]
         able = [name for name in able if ONLY_BY.get(name, mode) == mode]
         self._random.shuffle(able)
         able.sort(key=lambda name: hits[name])
         rare = [name for name in able if name in RARE and hits[name] < self.plan.hits]
+        files = [name for name in rare if name.startswith("file-")]
+        spared = files[2:] if self._random.random() < 0.4 else files
+        rare = [name for name in rare if name not in spared]
         often = [name for name in able if name not in RARE][:4]
-        passes = {name: self._random.choice((1, 1, 2, 3)) for name in often}
+        passes = {name: self._random.choice((1, 1, 2, 3)) for name in (*often, *files)}
         return ",".join(f"{name}:{passes.get(name, 1)}" for name in (*often, *rare))
 
     def _count(self, life: Life) -> None:
