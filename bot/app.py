@@ -37,7 +37,7 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
-from storage import outbox
+from storage import attachments, outbox
 from storage.alone import Alone
 from storage.crash import crash_point
 from storage.database import Clock, Database
@@ -236,6 +236,7 @@ async def start(built: App) -> None:
     """Begin the work in the background."""
     if built.database.sqlite:  # the only process: whoever held a lease is gone
         await built.database.write(outbox.release_all)
+        await built.database.write(attachments.release_all)
     crash_point("start-released")
     parts = {
         "intake": built.intake.run(),

@@ -14,6 +14,7 @@ from storage.lanes import Lane
 from storage.unit_of_work import UnitOfWork
 
 RETRY = timedelta(seconds=30)
+_AT_ONCE_AGAIN = 2  # tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,17 @@ def take_waiting(uow: UnitOfWork, channels: Mapping[str, str], limit: int) -> li
         values = {"tries": row.tries + 1, "next_try_at": uow.now + RETRY * (row.tries + 1)}
         uow.change(table, {"id": row.id}, values)
     return [_from_row(uow, row) for row in rows]
+
+
+def release_all(uow: UnitOfWork) -> None:
+    """At the start of the only process: whoever was fetching is gone, so what it had in hand is
+    fetched now. A file that was tried often (it may be what ends us) keeps its pause."""
+    table = tables.attachment
+    uow.connection.execute(
+        update(table)
+        .where(table.c.state == "waiting", table.c.tries <= _AT_ONCE_AGAIN)
+        .values(next_try_at=uow.now)
+    )
 
 
 def stored(

@@ -18,7 +18,7 @@ from tests.bot_api import running_bot_api
 from tests.crash.crowd import Crowd
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
-from tests.crash.plan import ONLY_BY, POINTS, TOKENS, Outcome, Plan
+from tests.crash.plan import ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
@@ -144,11 +144,16 @@ class Campaign:
             time.sleep(0.01)
 
     def _armed(self, mode: str) -> str:
-        """The points hit least, a few at once; each at one of its first passes."""
-        able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
+        """The points hit least, a few at once, at one of their first passes; those that a journey
+        passes but once are armed whenever they are short of hits."""
+        hits, able = self.outcome.hits, [*self.plan.points]
+        able = [name for name in able if ONLY_BY.get(name, mode) == mode]
         self._random.shuffle(able)
-        able.sort(key=lambda name: self.outcome.hits[name])
-        return ",".join(f"{name}:{self._random.choice((1, 1, 2, 3))}" for name in able[:6])
+        able.sort(key=lambda name: hits[name])
+        rare = [name for name in able if name in RARE and hits[name] < self.plan.hits]
+        often = [name for name in able if name not in RARE][:4]
+        passes = {name: self._random.choice((1, 1, 2, 3)) for name in often}
+        return ",".join(f"{name}:{passes.get(name, 1)}" for name in (*often, *rare))
 
     def _count(self, life: Life) -> None:
         one = self.outcome

@@ -182,14 +182,14 @@ class Customer:
         if task is None:
             self._say("menu")
             return
-        if prompt == "ask-papers" and "done" not in str(newest.buttons):
-            task.sent.clear()  # nothing has arrived: a failed file is sent anew
+        if copybook.says("paper-lost", newest.text):
+            task.sent.clear()
         missing = [one for one in (JPEG, PDF) if one not in task.sent]
-        if prompt == "file-coming" and (not missing or self.rng.random() < 0.5):
-            self._wait()
-        elif missing:
+        if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
+        elif prompt != "ask-papers-more":
+            self._wait()  # they are on their way
         elif self.rng.random() < 0.5:
             self._press(newest, "done")
         else:

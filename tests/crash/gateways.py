@@ -60,8 +60,7 @@ class Gateways:
 
     def __init__(self, seed: int) -> None:
         self.post = Post(seed)
-        self._sms = ThreadingHTTPServer(("127.0.0.1", 0), _sms_of(self.post))
-        self._sms.daemon_threads = True
+        self._sms = _SmsServer(("127.0.0.1", 0), _sms_of(self.post))
         self._mail = Controller(_MailHandler(self.post), hostname="127.0.0.1", port=0)
 
     @property
@@ -83,6 +82,13 @@ class Gateways:
         self._mail.stop()
         self._sms.shutdown()
         self._sms.server_close()
+
+
+class _SmsServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """The desk was killed in the midst of a call: that is what we are here for."""
 
 
 def _free_port() -> int:

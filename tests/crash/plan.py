@@ -23,6 +23,7 @@ POINTS = (
     *("sender-rested", "file-fetched", "file-written", "file-synced", "file-renamed"),
     *("file-stored", "file-kept", "file-settled"),
 )
+RARE = frozenset(name for name in POINTS if name.startswith(("file-", "case-", "change-", "chat-")))
 ONLY_BY = {"poll-fetched": "polling", "poll-committed": "polling"} | dict.fromkeys(
     ("hook-heard", "hook-committed"), "webhook"
 )

@@ -6,11 +6,19 @@ One line of JSON on standard input a life: {"run": "serve" | "beside", "env": â€
 Answers the pid, then how it ended. Every few starts the campaign uses `python -m bot serve` itself.
 """
 
+import ctypes
 import gc
 import json
 import os
+import signal
 import sys
 from typing import Any
+
+
+def die_with_parent() -> None:
+    """PR_SET_PDEATHSIG: an interrupted test leaves nothing running (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def warm() -> None:
@@ -34,6 +42,7 @@ def warm() -> None:
 
 def live(life: dict[str, Any]) -> None:
     """The child: become `helpdesk serve`."""
+    die_with_parent()
     log = os.open(life["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     null = os.open(os.devnull, os.O_RDONLY)
     for number, file in ((0, null), (1, log), (2, log)):
@@ -56,6 +65,7 @@ def live(life: dict[str, Any]) -> None:
 
 
 def main() -> None:
+    die_with_parent()
     os.environ["HELPDESK_CRASH_POINT"] = "later"
     warm()
     gc.collect()
