@@ -8,7 +8,8 @@ from typing import Final
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2,24}")
 _REFERENCE: Final = re.compile(
-    r"\bDC(?=[^\n]{0,7}\d)[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]\b|\bDC-(?=\w*\d)[0-9A-Z]{3,8}\b",
+    r"\bDC-[0-9A-Z]{5}-[0-9A-Z]\b"  # as we write them; one in twelve has no digit
+    r"|\bDC(?=[^\n]{0,7}\d)[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]\b|\bDC-(?=\w*\d)[0-9A-Z]{3,8}\b",
     re.IGNORECASE,
 )
 _MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"

@@ -126,6 +126,8 @@ SAID = [
     ),
     ("new person in charge: Ms Mai", "update_contact_person", {"contact_person": "Ms Mai"}),
     ("DC-7K3M-2", "case_status", {"reference": "DC-7K3M-2"}),
+    ("DC-7K3M4-2", "case_status", {"reference": "DC-7K3M4-2"}),
+    ("DC-FZWRH-M", "case_status", {"reference": "DC-FZWRH-M"}),
     ("dc 7k3m 2 xong chua", "case_status", {"reference": "dc 7k3m 2"}),
     ("english nha ad", "switch_language", {"language": "en"}),
     ("tôi không hiểu tiếng Việt, nói tiếng Anh nhé", "switch_language", {"language": "en"}),
