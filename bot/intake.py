@@ -43,7 +43,7 @@ class Intake:
         self._house = house
         self._sender = sender
         self._wake = asyncio.Event()
-        self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all)
+        self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all, self._think_along)
 
     def wake(self) -> None:
         self._wake.set()
@@ -55,8 +55,24 @@ class Intake:
         crash_point("receive-committed")
         if new:
             RECEIVED.labels(channel).inc(new)
-            self._wake.set()
         return new
+
+    def _think_along(self, arrivals: Sequence[Arrivals]) -> None:
+        """What arrives is thought about in the transaction that stores it, where nothing is wrong
+        with it: if that fails, storing is done alone, and the inbox is worked off as always."""
+        items = [(one.channel, one.account, item.address) for one in arrivals for item in one.items]
+        thought = self._database.write(self._process(BATCH))
+        thought.add_done_callback(partial(self._thought, len(items) > len(set(items))))
+
+    def _thought(self, more: bool, thought: "asyncio.Future[Processed]") -> None:
+        """`more`: one chat sent several, of which only the first was taken."""
+        if thought.cancelled() or thought.exception() is not None:
+            self._wake.set()
+            return
+        done = thought.result()
+        self._told(done)
+        if more or done.waiting or done.count == BATCH:
+            self._wake.set()
 
     def parse(self, channel: str, body: bytes) -> Inbound:
         if channel == "desk":
@@ -75,7 +91,7 @@ class Intake:
             except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
                 log.warning("nothing processed", error=type(error).__name__)
                 taken = 0
-            if taken < BATCH and not self._wake.is_set():
+            if not taken and not self._wake.is_set():
                 try:
                     await asyncio.wait_for(self._wake.wait(), _POLL)
                 except TimeoutError:
@@ -88,12 +104,16 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - one bad event must not stop the others
             log.warning("batch refused", error=type(error).__name__)
             done = await self._one_by_one()
+        self._told(done)
+        return done.count
+
+    def _told(self, done: Processed) -> None:
+        """Count what was thought through, and send what was said."""
         PROCESSED.labels("done").inc(done.count - done.parked)
         PROCESSED.labels("parked").inc(done.parked)
         self._sender.take(done.dues)
         if done.more:
             self._sender.wake()
-        return done.count
 
     def _process(self, limit: int) -> Callable[[UnitOfWork], Processed]:
         return lambda uow: customer.process(uow, self.parse, self._house, limit)

@@ -69,6 +69,18 @@ class Sender:
     def wake(self) -> None:
         self._wake.set()
 
+    def render(
+        self, channel: str, account: str, body: Mapping[str, Any]
+    ) -> list[dict[str, Any]] | None:
+        """The exact texts for a chat, where it can be written to by us (`handlers.work.Render`)."""
+        outlet = self._outlets.get(channel)
+        if outlet is None or outlet.account != account:
+            return None
+        try:
+            return chunks(body, outlet.caps)
+        except (CopyError, KeyError):
+            return None  # sending it says so
+
     def take(self, dues: Iterable[Due]) -> None:
         """Send these; their lanes are leased to us already."""
         for due in dues:
@@ -134,19 +146,21 @@ class Sender:
         if outlet.account != due.lane.account:  # received by another account: its own answers
             await self._note(Rest(due, now))
             return None
-        parts, fresh = due.chunks, not due.chunks
+        parts, fresh = due.chunks, due.begun_here or not due.chunks
         if wait := self._turn(due):
             if wait > MOST_WAIT:
-                await self._note(Rest(due, now + timedelta(seconds=wait)))
+                unsent = parts[0] if due.begun_here else None
+                await self._note(Rest(due, now + timedelta(seconds=wait), unsent))
                 return None
             await self._sleep(wait)
-        if fresh:
+        if not parts:
             try:
                 bodies = chunks(due.body, outlet.caps)
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
             parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
+        if fresh:
             crash_point("sender-written")
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):

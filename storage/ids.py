@@ -1,5 +1,6 @@
 """New names: UUIDv7 ids (RFC 9562, sortable by time) and public references with a check digit."""
 
+import os
 import secrets
 import threading
 from datetime import UTC, datetime, timedelta
@@ -22,9 +23,9 @@ def new_id(now: datetime) -> str:
     with _lock:
         before, random = _last
         if before == milliseconds:
-            random += 1 + secrets.randbits(32)
+            random += 1 + int.from_bytes(os.urandom(4))
         else:
-            random = secrets.randbits(73)
+            random = int.from_bytes(os.urandom(10)) >> 7  # 73 bits
         _last = (milliseconds, random)
     value = (
         milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)

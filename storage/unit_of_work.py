@@ -42,6 +42,12 @@ def _insert_of(table: Table, names: tuple[str, ...]) -> Statement:
 
 
 @cache
+def _names_of(keys: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What the values of an update are called: a column may be both looked for and set."""
+    return (*(f"k_{name}" for name in keys), *(f"v_{name}" for name in names))
+
+
+@cache
 def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Statement:
     statement = update(table)
     for name in keys:
@@ -113,9 +119,8 @@ class UnitOfWork:
 
     def change(self, table: Table, where: Row, values: Row) -> None:
         """Update the one row with these key columns; a missed row is a conflict."""
-        shape = (table, tuple(sorted(where)), tuple(sorted(values)))
-        row = {f"k_{name}": value for name, value in where.items()}
-        row.update({f"v_{name}": value for name, value in values.items()})
+        shape = (table, tuple(where), tuple(values))
+        row = dict(zip(_names_of(*shape[1:]), (*where.values(), *values.values()), strict=True))
         self._changed.setdefault(shape, []).append(row)
 
     def record(self, entry: Entry) -> None:
