@@ -62,6 +62,7 @@ class Sender:
         self._paces = {
             name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
         }
+        self._sent = {name: SENT.labels(name, "sent") for name in outlets}
         self._notes: Batch[Note] = Batch(database, outbox.note)
         self._wake = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
@@ -195,7 +196,7 @@ class Sender:
         except ChannelError as error:
             return await self._failed(due, chunk, error)
         crash_point("sender-after-call")
-        SENT.labels(due.lane.channel, "sent").inc()
+        self._sent[due.lane.channel].inc()
         if not last:
             await self._note(Told(due, chunk, "sent", receipt.remote_id))
             return _Then.GO_ON
@@ -259,6 +260,9 @@ def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
 
 
+_BESIDE = {"ended", "hide_keys"}
+
+
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
     text = body["text"]
@@ -272,7 +276,7 @@ def _out(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in ("ended", "hide_keys") if name in body},
+        {name: body[name] for name in _BESIDE & body.keys()},
     )
 
 

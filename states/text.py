@@ -32,6 +32,7 @@ _LOOKALIKE = {
 _CLEAN = {**_INVISIBLE, **_LOOKALIKE}
 _SPACES = re.compile(r"[^\S\n]+")
 _TIDY = re.compile(r"[!-~]+(?: [!-~]+)*")
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + r"]|[^\S ]|  |^ | $")
 _STRIP_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
 
 
@@ -41,6 +42,8 @@ def clean(text: str) -> str:
     What the customer meant stays as typed (case, marks, line breaks).
     """
     if _TIDY.fullmatch(text):
+        return text
+    if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text
     unified = unicodedata.normalize("NFC", text.translate(_CLEAN)).translate(_CLEAN)
     lines = (_SPACES.sub(" ", line).strip() for line in unified.splitlines())

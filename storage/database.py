@@ -186,7 +186,7 @@ class Database:
             answers = []
             for job in group:
                 answers.append(job.use_case(unit))
-                unit.flush()
+                unit.settle()
             unit.seal_history()
             crash_point("before-commit")
             transaction.commit()

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, or_, select, update
 
-from storage import tables, transcript
-from storage.envelope import Place
+from storage import lanes, tables, transcript
+from storage.envelope import DataKey, Place
 from storage.lanes import Lane
 from storage.statements import Statement
 from storage.transcript import Message
@@ -136,6 +136,41 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     seq = _NEXT.all(uow.connection, lane=lane.id)[0].next_seq
     uow.woke_others = True
     return add(uow, lane, seq - 1, message)
+
+
+class ToContact(NamedTuple):
+    """A message to a contact: its lane, the customer's key where that is new, what to say."""
+
+    wanted: lanes.Wanted
+    key: DataKey
+    message: Outgoing
+
+
+_SEQS = Statement(
+    select(tables.lane.c.id, tables.lane.c.next_seq)
+    .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.lane.c.id)
+    .with_for_update()
+)
+
+
+def add_to_contact(uow: UnitOfWork, message: ToContact) -> None:
+    """Queue behind whatever this contact's lane has, when the use case is through."""
+    uow.woke_others = True
+    uow.later(_add_to_contacts, message)
+
+
+def _add_to_contacts(uow: UnitOfWork, messages: list[ToContact]) -> None:
+    found = lanes.ensure(uow, [one.wanted for one in messages], {m.wanted: m.key for m in messages})
+    uow.load_keys(lane.key_id for lane in found.values())
+    ids = [lane.id for lane in found.values()]
+    seqs: dict[str, int] = {row.id: row.next_seq for row in _SEQS.all(uow.connection, ids=ids)}
+    for one in messages:
+        lane = found[one.wanted]
+        add(uow, lane, seqs[lane.id], one.message)
+        seqs[lane.id] += 1
+    for lane_id, seq in seqs.items():
+        uow.change(tables.lane, {"id": lane_id}, {"next_seq": seq})
 
 
 def has_open(uow: UnitOfWork, lane_id: str) -> bool:
