@@ -34,6 +34,10 @@ _SPACES = re.compile(r"[^\S\n]+")
 _TIDY = re.compile(r"[!-~]+(?: [!-~]+)*")
 _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + r"]|[^\S ]|  |^ | $")
 _STRIP_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_BARE = {  # the marked small letters of Vietnamese, as they come composed
+    ord(letter): unicodedata.normalize("NFD", letter)[0]
+    for letter in "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+} | {ord("đ"): "d"}
 
 
 def clean(text: str) -> str:
@@ -58,6 +62,8 @@ def widthless(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case, no diacritics, one space between words: `Đổi số ĐT` -> `doi so dt`."""
     plain = widthless(text).lower()
+    if not plain.isascii():
+        plain = plain.translate(_BARE)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFD", plain.translate(_STRIP_MARKS))
         plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))

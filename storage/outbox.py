@@ -68,9 +68,7 @@ class Lease:
 
 
 # -- queueing ----------------------------------------------------------------------------------
-def add(
-    uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, *, begun: bool = False
-) -> str:
+def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, *, begun: bool = False) -> str:
     """Queue as number `seq` of the lane; the caller moves the lane's `next_seq`."""
     outbox_id = uow.new_id()
     uow.add(
@@ -390,9 +388,7 @@ def _heard(uow: UnitOfWork, seq: int) -> dict[str, Any]:
     return {"heard_seq": seq, "heard_at": uow.now}
 
 
-def _write_chunks(
-    uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]
-) -> list[Message]:
+def _write_chunks(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     chunks = []
     for part, body in enumerate(bodies):
         chunk_id = transcript.add(
