@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -43,6 +44,7 @@ class Intake:
         self._house = house
         self._sender = sender
         self._wake = asyncio.Event()
+        self._running = False
         self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all, self._think_along)
 
     def wake(self) -> None:
@@ -55,23 +57,29 @@ class Intake:
         crash_point("receive-committed")
         if new:
             RECEIVED.labels(channel).inc(new)
+            if not self._running:
+                self._wake.set()
         return new
 
     def _think_along(self, arrivals: Sequence[Arrivals]) -> None:
         """What arrives is thought about in the transaction that stores it, where nothing is wrong
-        with it: if that fails, storing is done alone, and the inbox is worked off as always."""
+        with it: if that fails, storing is done alone, and the inbox is worked off as always. Only
+        while `run` runs: a process may take in what another one thinks about."""
+        if not self._running:
+            return
         items = [(one.channel, one.account, item.address) for one in arrivals for item in one.items]
         thought = self._database.write(self._process(BATCH))
-        thought.add_done_callback(partial(self._thought, len(items) > len(set(items))))
+        thought.add_done_callback(self._thought)
+        if len(items) > len(set(items)):  # one chat sent several, of which only the first is taken
+            thought.add_done_callback(lambda _: self._wake.set())
 
-    def _thought(self, more: bool, thought: "asyncio.Future[Processed]") -> None:
-        """`more`: one chat sent several, of which only the first was taken."""
+    def _thought(self, thought: "asyncio.Future[Processed]") -> None:
         if thought.cancelled() or thought.exception() is not None:
             self._wake.set()
             return
         done = thought.result()
         self._told(done)
-        if more or done.waiting or done.count == BATCH:
+        if done.waiting or done.count == BATCH:
             self._wake.set()
 
     def parse(self, channel: str, body: bytes) -> Inbound:
@@ -84,18 +92,24 @@ class Intake:
 
     async def run(self) -> None:
         """Until cancelled."""
-        while True:
-            self._wake.clear()
-            try:
-                taken = await self.process()
-            except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
-                log.warning("nothing processed", error=type(error).__name__)
-                taken = 0
-            if not taken and not self._wake.is_set():
-                try:
-                    await asyncio.wait_for(self._wake.wait(), _POLL)
-                except TimeoutError:
-                    continue
+        self._running = True
+        try:
+            while True:
+                await self._work()
+        finally:
+            self._running = False
+
+    async def _work(self) -> None:
+        """One batch; where there was none, wait until woken or a while."""
+        self._wake.clear()
+        try:
+            taken = await self.process()
+        except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
+            log.warning("nothing processed", error=type(error).__name__)
+            taken = 0
+        if not taken and not self._wake.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _POLL)
 
     async def process(self) -> int:
         """One batch; how many updates were taken off the inbox."""

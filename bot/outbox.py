@@ -161,8 +161,13 @@ class Sender:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
             parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
-        if fresh:
-            crash_point("sender-written")
+        crash_point("sender-written")
+        return await self._send_parts(due, outlet, parts, fresh=fresh)
+
+    async def _send_parts(
+        self, due: Due, outlet: Outlet, parts: tuple[Message, ...], *, fresh: bool
+    ) -> Due | None:
+        """The chunks of one message that are not out yet, in order."""
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
                 continue

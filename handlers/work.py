@@ -13,13 +13,12 @@ from storage.lanes import Lane
 from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
-
 # The exact texts of what is to be said in a chat of (channel, account), or None where it cannot be
 # said there now: then the sender finds out and says why.
 Render = Callable[[str, str, Mapping[str, Any]], Sequence[Mapping[str, Any]] | None]
 
 
-def render_later(channel: str, account: str, body: Mapping[str, Any]) -> None:  # noqa: ARG001
+def render_later(channel: str, account: str, body: Mapping[str, Any]) -> None:
     """The sender does it."""
 
 

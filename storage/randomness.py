@@ -1,4 +1,4 @@
-"""Random bytes of the operating system, drawn in larger pieces: asking it for every nonce costs more
+"""Random bytes of the operating system, drawn in larger pieces: asking for each nonce costs more
 than sealing with it.
 
 Each thread has a piece of its own, and a forked process starts anew, so no byte is given out twice
