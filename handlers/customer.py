@@ -19,8 +19,8 @@ from handlers.perform import finish, perform
 from handlers.questions import answer
 from handlers.work import House, Work
 from states import events
-from states.choices import means
-from states.conversation import Conversation
+from states.choices import by_number, by_words, means
+from states.conversation import Conversation, State
 from states.effects import Effect, Question
 from states.engine import feed
 from storage import attachments, conversations, inbox, lanes, outbox, transcript
@@ -43,6 +43,8 @@ _BY_CUSTOMER = (
     events.LeftChat,
     events.CameBack,
 )
+# Where what is typed is a value of the customer's, or a new one.
+_ASKED = (State.CLAIMING, State.PROVING, State.ANSWERING, State.CHECKING, State.CONFIRMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +231,18 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
 
 
 def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
-    """What the transcript keeps besides the channel's own words: which file, which choice."""
+    """What the transcript keeps besides the channel's own words: which file, which choice, whether
+    it was typed where a value is asked for."""
     if isinstance(event, events.SentFile):
         return {"attachment": event.attachment_id}
     prompt = before.conversation.prompt
+    if isinstance(event, events.Edited):  # of whichever message: it may have been an answer
+        return {"answer": True}
+    if isinstance(event, events.Said) and before.conversation.state in _ASKED:
+        chosen = prompt is not None and (
+            by_number(prompt, event.text) or by_words(prompt, event.text, None)
+        )
+        return {} if chosen else {"answer": True}
     if isinstance(event, events.Pressed) and prompt is not None:
         for choice in prompt.choices:
             if event.action == f"{prompt.nonce}.{choice.key}":

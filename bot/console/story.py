@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing
+from bot.console import showing, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
+from states.masks import HIDDEN
 from states.text import clean
 from storage.cases import CaseEvent
 
@@ -45,13 +46,24 @@ class Story:
         self._now = now
         self._language = language
         self.open = "transcript" in page.revealed
+        self._known = () if self.open else veil.known(page)
 
     def _say(self, copy: str) -> str:
         return render(copy, self._language)
 
-    def text(self, text: str) -> str:
+    def text(self, text: str, values: tuple[str, ...] = ()) -> str:
+        """Masked unless shown: numbers by their shape, the known values, and `values`."""
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
-        return plain if self.open else showing.masked_text(plain, self._now)
+        if self.open:
+            return plain
+        return veil.veiled(showing.masked_text(plain, self._now), (*self._known, *values))
+
+    def _spoken(self, spoken: Spoken) -> str:
+        """An answer of the customer is theirs alone; of all else what is known is hidden."""
+        words = self._words(spoken.message.body)
+        if spoken.message.body.get("answer") and not self.open:
+            return HIDDEN
+        return self.text(words, veil.variables(spoken))
 
     def _words(self, body: Mapping[str, Any]) -> str:
         """What was written, or the label of the choice that was pressed."""
@@ -66,7 +78,7 @@ class Story:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self.text(self._words(message.body)),
+            text=self._spoken(spoken),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),

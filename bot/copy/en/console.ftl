@@ -207,7 +207,7 @@ console-reveal-hint = For example: to compare with the ID card
 ## Case: chat, history
 console-transcript = Chat
 console-transcript-none = Nothing was said around this case.
-console-veiled = Numbers and e-mails are masked
+console-veiled = Names, addresses, answers, numbers and e-mails are masked
 console-no-read = What was said is not for you to see.
 console-by-customer = Customer
 console-by-bot = Automatic assistant

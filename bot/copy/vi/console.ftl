@@ -201,7 +201,7 @@ console-reveal-hint = Ví dụ: đối chiếu với căn cước
 ## Yêu cầu: trò chuyện, lịch sử
 console-transcript = Trò chuyện
 console-transcript-none = Chưa có tin nhắn nào quanh yêu cầu này.
-console-veiled = Số và email đang che
+console-veiled = Tên, địa chỉ, câu trả lời, số và email đang che
 console-no-read = Nội dung trò chuyện ngoài phạm vi được xem.
 console-by-customer = Khách hàng
 console-by-bot = Trợ lý tự động
