@@ -52,6 +52,8 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         if caps.share_contact:
             shares = [label for label, _, copy in choices if copy == _SHARE]
             rendered[-1]["share_contact"] = shares[0] if shares else ""
+    if body.get("keeps"):
+        rendered[-1]["keeps"] = True
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
     return rendered

@@ -80,7 +80,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     dues: list[Due] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
-        before = stored[one.lane.id]
+        before = stored[one.lane.id] = _begun(stored[one.lane.id], inbound)
         work = Work(
             uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
@@ -98,6 +98,14 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
     return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others, waiting)
+
+
+def _begun(stored: Stored, inbound: Inbound) -> Stored:
+    """A new conversation speaks the language of the place it began in."""
+    if not stored.new or not inbound.language:
+        return stored
+    conversation = replace(stored.conversation, language=inbound.language)
+    return replace(stored, conversation=conversation)
 
 
 def _handle(work: Work, inbound: Inbound) -> None:

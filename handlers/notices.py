@@ -77,7 +77,7 @@ def tell_chats(
         lane = lanes.by_id(uow, lane_id)
         if lane is None:
             continue
-        body = _body(one.conversation.language, copy, shown)
+        body = {**_body(one.conversation.language, copy, shown), "keeps": True}
         if undo:
             body["choices"] = [[f"{STANDING}undo:{undo}", "choice-not-me", {}]]
             conversations.overtake_prompt(uow, lane_id)

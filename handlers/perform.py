@@ -106,6 +106,8 @@ def _turn_body(work: Work) -> dict[str, Any]:
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
         "choices": open_choices,
     }
+    if prompt is not None and not open_choices and prompt is work.before.conversation.prompt:
+        body["keeps"] = True  # news: the question before it is still open
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
     return body

@@ -25,7 +25,7 @@ _HEARTBEAT = 5.0  # seconds; also how soon what another process wrote is seen
 async def stream(desk: ChatDesk, request: Request) -> Response:
     session = session_of(request)
     if session is None:
-        return problem(401, "no-session")
+        return problem(request, 401, "no-session")
     follow = _follow(desk, session, request.headers.get("last-event-id", ""))
     return StreamingResponse(
         follow,
@@ -112,6 +112,7 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         "buttons": [
             {"label": label, "action": action} for label, action in body.get("buttons", [])
         ],
+        "keeps": bool(body.get("keeps")),
         "state": "received" if customer else "sent",
         "file": None,
         "client_id": body.get("client_id"),

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
 
 from bot.pages.words import CHAT_WORDS, HOTLINE, OPEN_VALUES, OUTBOX_WORDS
 
@@ -39,7 +38,7 @@ def environment(*folders: Path) -> Environment:
 
 
 class Shells:
-    """The shells of `/`, `/chat` and `/outbox`; `language` is `vi` or `en`."""
+    """The shells of `/`, `/chat`, `/outbox` and of refusals; `language` is `vi` or `en`."""
 
     def __init__(self, say: Say) -> None:
         self._say = say
@@ -57,16 +56,9 @@ class Shells:
         """Mail and SMS of the demo."""
         return self._render("outbox_viewer.html", language, csrf_token="", words=OUTBOX_WORDS)
 
-    def embed_tag(self, *, address: str, language: str) -> str:
-        """The script tag another page of the same site takes; `address` is our public URL."""
-        return str(
-            Markup('<script src="{}/static/embed.js" data-lang="{}" ').format(
-                address.rstrip("/"), language
-            )
-            + Markup('data-open="{}" data-close="{}" defer></script>').format(
-                self._say("embed-open", language), self._say("embed-close", language)
-            )
-        )
+    def refusal(self, *, language: str, kind: str) -> str:
+        """Why an address shows nothing; `kind` as of `problem`."""
+        return self._render("refusal.html", language, csrf_token="", words=(), kind=kind)
 
     def _render(
         self, template: str, language: str, *, words: Iterable[str], **context: object

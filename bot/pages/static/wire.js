@@ -1,6 +1,7 @@
 // What goes to the server: each POST with the page's CSRF token, each refusal as one kind of error.
 
 const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
+const language = document.documentElement.lang; // a new conversation and refusals speak it
 const PATIENCE = 20_000; // ms; after that the outcome is unknown and the same client_id is sent again
 
 /** status 0: no answer. `detail` is a sentence for the customer, or empty. `wait` in seconds. */
@@ -25,7 +26,7 @@ export async function post(path, body) {
     answer = await fetch(path, {
       method: "POST",
       credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": token },
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": token, "Accept-Language": language },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -56,6 +57,7 @@ export function postFile(path, clientId, file, onProgress) {
     request.addEventListener("abort", () => reject(null));
     request.open("POST", path);
     request.setRequestHeader("X-CSRF-Token", token);
+    request.setRequestHeader("Accept-Language", language);
     request.send(form);
   });
   return { done, cancel: () => request.abort() };
