@@ -242,6 +242,7 @@ async def start(built: App) -> None:
         "sender": built.sender.run(),
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
+        "sweeper": clockwork.keep_swept(built.files, built.database.clock),
     }
     parts |= {name: part() for name, part in built.parts.items()}
     built.tasks = [asyncio.create_task(part, name=name) for name, part in parts.items()]

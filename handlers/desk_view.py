@@ -20,7 +20,7 @@ from handlers.desk_deed import (
 from handlers.staff import happened
 from handlers.work import House
 from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
-from states.case_map import CaseState
+from states.case_map import CLOSED, CaseState
 from states.facts import Customer, local_day
 from states.kinds import KINDS
 from storage import attachments, cases, contact_changes, lanes, outbox, queue, staff, transcript
@@ -133,6 +133,8 @@ def load(
 
 def _blocked(member: StaffMember, view: CaseView) -> str:
     """Why the next decision is not this person's, where it is anybody's (copy id)."""
+    if view.state in CLOSED:
+        return ""
     following = {Way.PAIR: Action.APPROVE, Way.ALONE: Action.APPROVE, Way.ANSWER: Action.SETTLE}
     action = Action.APPLY if view.state is CaseState.APPROVED else following[way(view.kind)]
     verdict = decide(view, action, member.person)

@@ -245,3 +245,15 @@ def spoken_in(html: str) -> str:
     found = re.search(r'<ol class="bubbles".*?</ol>', html, re.DOTALL)
     assert found
     return found[0]
+
+
+def test_a_closed_case_asks_for_nothing(app, desk, lan, reference):
+    thu = signed_in(app, desk, "thu", Role.SECURITY)
+    path = f"/console/cases/{reference}"
+    assert "Cần quyết định (hai người)" in thu.get(path).text
+    lan.act(reference, "refuse", text="Giấy tờ đã hết hạn.")
+    for one in (lan, thu):
+        html = one.get(path).text
+        assert "Đã đóng, không cần quyết định nữa" in html
+        assert "Cần quyết định" not in html
+        assert 'class="notice near"' not in html

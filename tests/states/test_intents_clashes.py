@@ -209,3 +209,15 @@ def test_no_text_makes_it_fail(text, asked):
 def test_a_customer_s_code_is_no_reference(text):
     assert understand(text).intent != "case_status"
     assert "reference" not in understand(text).values
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("please use my new mobile from now on", "update_phone"),
+        ("sao bên khác biết số tôi dùng DCNET mà gọi suốt", "report_misuse"),
+        ("bên khác có được biết thông tin của tôi không", "ask_policy"),
+    ],
+)
+def test_who_knows_and_what_to_use(text, intent):
+    assert understand(text).intent == intent
