@@ -23,7 +23,7 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if "ended" in body:
         return [{"text": "", "ended": body["ended"]}]
     language = body.get("language", "vi")
-    parts = [render(part["copy"], language, part["shown"]) for part in body["parts"]]
+    parts = _parts(body["parts"], language)
     choices = [
         (render(label, language, shown), action, label)
         for action, label, shown in body.get("choices", [])
@@ -55,6 +55,18 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
     return rendered
+
+
+def _parts(told: list[Mapping[str, Any]], language: str) -> list[str]:
+    """What stands apart; a tight part is a line of the one before it."""
+    parts: list[str] = []
+    for part in told:
+        text = render(part["copy"], language, part["shown"])
+        if part.get("tight") and parts:
+            parts[-1] = f"{parts[-1]}\n{text}"
+        else:
+            parts.append(text)
+    return parts
 
 
 def split(text: str, most: int, unit: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What leaves the chat: codes and notices to contacts, notices to the customer's other chats."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from handlers import signed
@@ -65,14 +65,18 @@ def tell_chats(
     shown: Shown,
     *,
     apart_from: str | None = None,
+    only: Collection[str] | None = None,
     undo: str | None = None,
     case_id: str | None = None,
 ) -> None:
-    """A notice to the customer's linked chats. `undo`: the reference of a change that can be
-    objected to, as a standing button."""
-    stored = conversations.load(
-        uow, [one for one in conversations.linked_to(uow, customer_id) if one != apart_from], "vi"
-    )
+    """A notice to the customer's linked chats, or `only` these of them. `undo`: the reference of a
+    change that can be objected to, as a standing button."""
+    chats = [
+        one
+        for one in conversations.linked_to(uow, customer_id)
+        if one != apart_from and (only is None or one in only)
+    ]
+    stored = conversations.load(uow, chats, "vi")
     for lane_id, one in stored.items():
         lane = lanes.by_id(uow, lane_id)
         if lane is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, windows
+from handlers import changes, marketing, own_record, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -17,10 +17,14 @@ from states.effects import (
     HoldChange,
     KeepFile,
     KeepNotice,
+    KeepView,
     OpenCase,
     Say,
+    StartMarketing,
+    StopMarketing,
     Undo,
     UnlinkChat,
+    UnlinkChats,
     WithdrawCase,
 )
 from states.identity import CONTACTS, WEB_AT_MOST, WEB_IDLE
@@ -99,12 +103,17 @@ def _turn_body(work: Work) -> dict[str, Any]:
         ]
     body: dict[str, Any] = {
         "language": work.conversation.language,
-        "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
+        "parts": [_part(say) for say in work.said],
         "choices": open_choices,
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
     return body
+
+
+def _part(say: Say) -> dict[str, Any]:
+    part = {"copy": say.copy, "shown": shown_to_json(say.shown)}
+    return {**part, "tight": True} if say.tight else part
 
 
 def _shares(prompt: Prompt | None) -> bool:
@@ -252,4 +261,8 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     WithdrawCase: _withdraw,
     Undo: _undo,
     CloseTranscript: _close_transcript,
+    KeepView: own_record.keep_view,
+    UnlinkChats: own_record.unlink_chats,
+    StopMarketing: marketing.stop,
+    StartMarketing: marketing.start,
 }

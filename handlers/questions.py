@@ -6,10 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, own_record
 from handlers.work import Work
 from states import events
-from states.effects import CheckCode, FindCustomers, KeepProof, LinkChat, Question, SendCode
+from states.effects import (
+    CheckCode,
+    FindCustomers,
+    KeepProof,
+    LinkChat,
+    Question,
+    ReadRecord,
+    SendCode,
+)
 from states.facts import Customer, reaches
 from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
@@ -182,4 +190,5 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     CheckCode: _check_code,
     LinkChat: _link_chat,
     KeepProof: _keep_proof,
+    ReadRecord: own_record.read,
 }

@@ -68,6 +68,11 @@ _WORDS = {
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
+    "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
+    "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
+    "start_marketing": ("nhan lai", "nhan lai quang cao", "start again", "resubscribe"),
+    "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
+    "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
 # Which intent stands for which choice.
 _INTENTS = {
@@ -82,6 +87,8 @@ _INTENTS = {
     "resend": "resend",
     "withdraw": "withdraw",
     "undo": "undo",
+    "view_my_data": "mydata",
+    "stop_marketing": "stop_marketing",
 }
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value

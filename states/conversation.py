@@ -73,6 +73,7 @@ class Draft:
     files: tuple[str, ...] = ()  # attachment ids
     waiting_files: tuple[str, ...] = ()
     reference: str = ""
+    about: str = ""  # which chat is to be unlinked: customer id / lane id, or all others
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Say:
     copy: str
     shown: Shown = field(default_factory=dict)
     prompt: Prompt | None = None
+    tight: bool = False  # a line right under the part before it
 
 
 # -- asked (answered in the same transaction) ---------------------------------------------------
@@ -77,7 +78,17 @@ class KeepProof:
     contact: str
 
 
-Question = FindCustomers | SendCode | CheckCode | LinkChat | KeepProof
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """What is kept about the linked customer beside the record itself: linked chats, what changed,
+    advertising. `view`: what it is read for, summary | chats | history; only that is loaded.
+    Answered with `RecordRead`."""
+
+    customer_id: str
+    view: str
+
+
+Question = FindCustomers | SendCode | CheckCode | LinkChat | KeepProof | ReadRecord
 
 
 # -- done ---------------------------------------------------------------------------------------
@@ -167,6 +178,40 @@ class CloseTranscript:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepView:
+    """The customer is shown their record in full. Performed only at level 2; goes into history."""
+
+    customer_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkChats:
+    """Forget that these chats (lane ids; none named: all others) belong to the customer. They are
+    told. Performed only at level 2."""
+
+    customer_id: str
+    chats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopMarketing:
+    """No advertising from now on: to the linked customer, or to a contact that somebody typed, be
+    it of record or not. `contact`: phone | email."""
+
+    customer_id: str | None = None
+    contact: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartMarketing:
+    """The customer wants advertising again. Performed only at level 2: consent must be provable."""
+
+    customer_id: str
+
+
 Effect = (
     Say
     | Question
@@ -180,4 +225,8 @@ Effect = (
     | WithdrawCase
     | Undo
     | CloseTranscript
+    | KeepView
+    | UnlinkChats
+    | StopMarketing
+    | StartMarketing
 )

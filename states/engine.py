@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
+from states.steps import claim, contact, desk, files, hear, ladder, menu, mydata, proof
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -22,6 +22,7 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.CodeChecked: proof.on_code_checked,
     events.ChatLinked: claim.on_chat_linked,
     events.ProofKept: proof.on_proof_kept,
+    events.RecordRead: mydata.on_record_read,
     events.SharedContact: contact.on_shared_contact,
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,

@@ -7,6 +7,7 @@ written before the open prompt was heard is decided once, by the handler, as `he
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from states.facts import LinkedChat, MarketingStop, PastChange
 from states.term import Shown
 
 
@@ -135,6 +136,16 @@ class ProofKept:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordRead:
+    """Answer to `ReadRecord`, newest first; what its view does not need stays empty."""
+
+    view: str
+    chats: tuple[LinkedChat, ...] = ()
+    history: tuple[PastChange, ...] = ()
+    marketing: MarketingStop | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StaffReplied:
     """A staff member wrote to the customer about a case."""
 
@@ -176,6 +187,7 @@ Event = (
     | CodeChecked
     | ChatLinked
     | ProofKept
+    | RecordRead
     | StaffReplied
     | CaseMoved
     | WentIdle

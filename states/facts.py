@@ -83,6 +83,40 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedChat:
+    """A chat of the customer's. `last_at`: when they last wrote there; `here`: this very one."""
+
+    id: str
+    channel: str
+    since: datetime
+    last_at: datetime | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastChange:
+    """What changed in the record, masked. `what`: changed | held | withdrawn | undone | added |
+    lifted | marketing-stopped | marketing-started; `by`: customer | staff | undo | import | desk.
+    """
+
+    at: datetime
+    what: str
+    by: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarketingStop:
+    """Since when, and told in which channel, the customer gets no advertising."""
+
+    at: datetime
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ways:
     """What the channel can do, as far as the conversation cares."""
 
@@ -90,6 +124,7 @@ class Ways:
     share_contact: bool = False
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
+    stays: bool = True  # what was said stays on the customer's device, out of the house's reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class Decides(StrEnum):
     CUSTOMER = "customer"  # applied at once, when identity stands
     PAIR = "pair"  # one staff member approves, another one applies
     STAFF = "staff"  # one staff member answers
+    NOBODY = "nobody"  # nothing to decide: it is shown, or done at once, and no case comes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Kind:
     field: str | None = None
     papers: bool = False
     urgent: bool = False
+    while_frozen: bool = False  # possible while self-service stands still
 
 
 def _update(detail: Field) -> Kind:
@@ -48,3 +50,10 @@ UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
 
 UPDATES = tuple(_update(detail) for detail in DETAILS)
 KINDS = {kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TALK, MISUSE, UNPROVEN)}
+
+# Wishes that leave no case: they need who it is, and nothing else.
+VIEW = Kind("view_my_data", (), Level.LINKED, Decides.NOBODY, while_frozen=True)
+VIEW_IN_FULL = Kind("view_in_full", (), Level.CONFIRMED, Decides.NOBODY)
+UNLINK_CHATS = Kind("unlink_chats", (), Level.CONFIRMED, Decides.NOBODY)
+START_MARKETING = Kind("start_marketing", (), Level.CONFIRMED, Decides.NOBODY)
+AT_ONCE = {kind.id: kind for kind in (VIEW, VIEW_IN_FULL, UNLINK_CHATS, START_MARKETING)}

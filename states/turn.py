@@ -56,6 +56,10 @@ class Turn:
     def say(self, copy: str, **shown: str | Term) -> None:
         self.effects.append(Say(copy, shown))
 
+    def line(self, copy: str, **shown: str | Term) -> None:
+        """Say it right under what was said before."""
+        self.effects.append(Say(copy, shown, tight=True))
+
     def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
         """Open a new prompt; an older one's buttons are stale from now on."""
         prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)

@@ -291,6 +291,22 @@ consent = Table(
     Column("at", Moment, nullable=False),
 )
 
+marketing_stop = Table(
+    "marketing_stop",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, index=True),  # of the linked customer who said so
+    Column("contact", String(10), nullable=False, server_default=""),  # phone | email, typed
+    Column("value", Sealed),
+    Column("value_hash", Hash),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ended_at", Moment),  # wanted again
+    Column("ended_channel", String(16)),
+)
+Index("ix_marketing_stop_hash", marketing_stop.c.contact, marketing_stop.c.value_hash)
+
 # -- cases --------------------------------------------------------------------------------------
 case = Table(
     "desk_case",

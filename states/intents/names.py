@@ -58,6 +58,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "unlink": "unlink",
     "skip": "skip",
     "stop": "stop_marketing",
+    "mydata": "view_my_data",
+    "policy": "ask_policy",
 }
 """Slash commands (with or without `@botname`). `/update` opens the menu of what can be changed."""
 

@@ -122,7 +122,9 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.TALKING):
+    if turn.state is State.TALKING:  # only a command is not meant for the person
+        return event.text.startswith("/") and menu.is_wish(understood.intent)
+    if turn.state in (State.MENU, State.PICKING_FIELD):
         return False
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False

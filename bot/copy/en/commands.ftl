@@ -6,3 +6,6 @@ command-staff = Talk to a person
 command-cancel = Stop what is under way
 command-language = Change language (tiếng Việt)
 command-help = Help
+command-mydata = My data
+command-policy = Ask about the privacy policy
+command-stop = Stop advertising

@@ -15,7 +15,6 @@ choice-name-change = Change the customer name
 choice-cases = My requests
 choice-staff = Talk to a person
 choice-language = Tiếng Việt
-choice-unlink = Unlink this chat
 choice-menu = Menu
 choice-yes = Yes
 choice-no = No

@@ -14,3 +14,4 @@ notice-contact-held = DCNET: request { $reference } wants to change the { $field
 notice-contact-held-chat = Request { $reference } wants to change the { $field } in your record to { $new }, from { $until } on. If this isn't you, press the button below.
 notice-held-applied = DCNET: the waiting time of request { $reference } is over and the new { $field } in your record is in effect. Questions: 1900 0382.
 notice-undone = DCNET: change { $reference } was taken back, every linked chat was unlinked and self-service is paused. Security will contact you. Hotline 1900 0382.
+notice-chat-unlinked = This chat has just been unlinked from your record, as asked for in another chat of yours. If that was not you, please call 1900 0382 at once or type "staff".

@@ -6,3 +6,6 @@ command-staff = Gặp nhân viên
 command-cancel = Dừng việc đang làm
 command-language = Đổi ngôn ngữ (English)
 command-help = Hướng dẫn
+command-mydata = Thông tin của tôi
+command-policy = Hỏi chính sách bảo mật
+command-stop = Dừng nhận quảng cáo

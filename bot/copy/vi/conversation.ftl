@@ -15,7 +15,6 @@ choice-name-change = Đổi tên khách hàng
 choice-cases = Yêu cầu của tôi
 choice-staff = Gặp nhân viên
 choice-language = English
-choice-unlink = Ngắt liên kết
 choice-menu = Về thực đơn
 choice-yes = Đúng
 choice-no = Không

@@ -14,3 +14,4 @@ notice-contact-held = DCNET: có yêu cầu { $reference } đổi { $field } tro
 notice-contact-held-chat = Có yêu cầu { $reference } đổi { $field } trong hồ sơ của Anh/Chị thành { $new }, có hiệu lực lúc { $until }. Nếu không phải Anh/Chị, bấm nút bên dưới.
 notice-held-applied = DCNET: yêu cầu { $reference } đã hết thời hạn chờ, { $field } mới trong hồ sơ của Anh/Chị đã có hiệu lực. Thắc mắc xin gọi 1900 0382.
 notice-undone = DCNET: thay đổi { $reference } đã được hoàn lại, mọi liên kết trò chuyện đã ngắt và việc tự cập nhật tạm khóa. Bộ phận bảo mật sẽ liên hệ Anh/Chị. Hotline 1900 0382.
+notice-chat-unlinked = Cuộc trò chuyện này vừa được ngắt khỏi hồ sơ, theo yêu cầu từ một cuộc trò chuyện khác của Anh/Chị. Nếu không phải Anh/Chị yêu cầu, xin gọi ngay 1900 0382 hoặc gõ "gặp nhân viên".
