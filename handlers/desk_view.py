@@ -21,9 +21,18 @@ from handlers.staff import happened
 from handlers.work import House
 from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
 from states.case_map import CaseState
-from states.facts import Customer, local_day
+from states.facts import Customer, MarketingStop, local_day
 from states.kinds import KINDS
-from storage import attachments, cases, contact_changes, lanes, queue, staff, transcript
+from storage import (
+    attachments,
+    cases,
+    contact_changes,
+    lanes,
+    marketing_stops,
+    queue,
+    staff,
+    transcript,
+)
 from storage.attachments import Attachment
 from storage.audit import Entry
 from storage.cases import Case, CaseEvent
@@ -66,6 +75,7 @@ class CasePage:
     change: StoredChange | None
     others: tuple[tuple[str, str, str], ...]
     checks: tuple[str, ...]
+    no_marketing: MarketingStop | None
 
     @property
     def field(self) -> str | None:
@@ -126,6 +136,7 @@ def load(
         change=changes[-1] if changes else None,
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
+        no_marketing=marketing_stops.standing(uow, record) if record else None,
     )
 
 

@@ -68,6 +68,10 @@ _WORDS = {
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
+    "view-full": ("xem day du", "day du", "in full", "show in full", "full"),
+    "view-masked": ("da che", "ban da che", "masked", "the masked version"),
+    "view-chats": ("cac chat", "chat da lien ket", "linked chats", "chats"),
+    "view-history": ("lich su", "lich su thay doi", "history", "what changed"),
     "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
     "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
     "start_marketing": ("nhan lai", "nhan lai quang cao", "start again", "resubscribe"),
@@ -90,6 +94,7 @@ _INTENTS = {
     "view_my_data": "mydata",
     "stop_marketing": "stop_marketing",
 }
+_AS_NO = (KEEP.key, "view-masked")  # what a no means where it is offered
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
 
@@ -137,7 +142,7 @@ def _meant(key: str, intent: str | None) -> bool:
     does = verb(key)
     if meant == YES.key and does.endswith(SURE):
         return True
-    return does == meant or (meant == NO.key and does == KEEP.key)
+    return does == meant or (meant == NO.key and does in _AS_NO)
 
 
 def _shows(choice: Choice, folded: str) -> bool:

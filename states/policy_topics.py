@@ -69,6 +69,7 @@ CONCEPTS: Final[Mapping[str, str]] = {
         respond, response, answer, handled, processed, deal with""",
     "WHOLE": """toan bo, toan van, tat ca, day du, nguyen van, ca chinh sach, cac muc, whole, full,
         entire, all of it, complete, everything, all clauses""",
+    "POLICY": "chinh sach, dieu khoan, quy dinh, policy, terms",
     "CONTRACT": """het hop dong, cham dut hop dong, huy hop dong, ket thuc hop dong, ngung dich vu,
         het dung dich vu, khong dung nua, contract ends, end of contract, after i leave,
         when i leave, close my account, cancel the service""",
@@ -94,7 +95,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.9, "ANSWER LONG"),
         (0.85, "ANSWER -COMPLAIN|BREACH"),
     ),
-    "whole": ((0.98, "WHOLE -DELETE|SEE"),),
+    "whole": ((0.99, "WHOLE POLICY"), (0.98, "WHOLE -DELETE|SEE")),
 }
 _CLAUSE = re.compile(
     r"(?<!\w)(?:mục|muc|khoản|khoan|điều|dieu|điểm|diem|clause|section|item|point|part)"

@@ -5,6 +5,7 @@ customer's. A stop stands until it is ended; ended ones stay, with both times (D
 Art. 16; Law 91/2025/QH15 Art. 9: provable).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,8 @@ from sqlalchemy import and_, or_, select, update
 
 from states.facts import Customer, MarketingStop
 from states.identity import CONTACTS
-from storage import tables
+from storage import customers, tables
+from storage.audit import Entry
 from storage.envelope import DataKey, KeyGone, Place
 from storage.unit_of_work import UnitOfWork
 
@@ -31,14 +33,13 @@ class NewStop:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One that stands, for whoever sends advertising: a customer's `code` or a contact's `value`
-    (empty once its key was erased)."""
+    """One that stands, for whoever sends advertising: a customer with their contacts of record, or
+    the one contact that was typed (empty once its key was erased)."""
 
     at: datetime
     channel: str
     code: str
-    contact: str
-    value: str
+    contacts: Mapping[str, str]
 
 
 def add(uow: UnitOfWork, key: DataKey, new: NewStop) -> None:
@@ -95,22 +96,25 @@ def end(uow: UnitOfWork, customer: Customer, channel: str) -> None:
 
 
 def listed(uow: UnitOfWork) -> list[Listed]:
-    """All that stand, oldest first."""
-    table, customer = tables.marketing_stop, tables.customer
+    """All that stand, oldest first. An operator takes them out: it is recorded."""
+    table = tables.marketing_stop
     rows = uow.connection.execute(
-        select(table, customer.c.code)
-        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
-        .where(table.c.ended_at.is_(None))
-        .order_by(table.c.id)
+        select(table).where(table.c.ended_at.is_(None)).order_by(table.c.id)
     ).all()
-    return [
-        Listed(row.at, row.channel, row.code or "", row.contact, _value(uow, row)) for row in rows
-    ]
+    records = customers.load(uow, {row.customer_id for row in rows if row.customer_id})
+    data = {"records": len(rows)}
+    uow.record(Entry("marketing stops exported", "operator", uow.keyring.house, data=data))
+    return [_listed(uow, row, records.get(row.customer_id)) for row in rows]
+
+
+def _listed(uow: UnitOfWork, row: Any, record: Customer | None) -> Listed:
+    if record is None:
+        return Listed(row.at, row.channel, "", {row.contact: _value(uow, row)})
+    contacts = {name: value for name in CONTACTS if (value := record.value(name))}
+    return Listed(row.at, row.channel, record.code, contacts)
 
 
 def _value(uow: UnitOfWork, row: Any) -> str:
-    if row.value is None:
-        return ""
     try:
         return uow.open(row.value, _place(row.id)).decode()
     except KeyGone:

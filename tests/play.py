@@ -17,21 +17,10 @@ from states import effects, events
 from states.conversation import Conversation, Prompt
 from states.effects import Effect, Say
 from states.engine import feed
-from states.facts import (
-    CaseLine,
-    Change,
-    Customer,
-    Detail,
-    Facts,
-    Fresh,
-    LinkedChat,
-    MarketingStop,
-    PastChange,
-    Rules,
-    Ways,
-)
+from states.facts import CaseLine, Change, Customer, Detail, Facts, Fresh, Rules, Ways
 from states.identity import CODE_FOR, CODE_TRIES, Proof, level
 from states.term import Shown, Term
+from tests.play_record import Kept
 
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 MAI = Customer(
@@ -81,9 +70,7 @@ class World:
     changes: list[Change] = field(default_factory=list)
     told: tuple[Change, ...] = ()
     cases: list[CaseLine] = field(default_factory=list)
-    chats: list[LinkedChat] = field(default_factory=list)
-    past: list[PastChange] = field(default_factory=list)
-    no_marketing: MarketingStop | None = None
+    kept: Kept = field(default_factory=Kept)
     code: Code | None = None
     entered: list[effects.SendCode] = field(default_factory=list)  # codes entered right
     sending: str = "sent"  # what SendCode answers: sent | wait | spent
@@ -136,9 +123,7 @@ class World:
                     self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ChatLinked()
             case effects.ReadRecord():
-                return events.RecordRead(
-                    question.view, tuple(self.chats), tuple(self.past), self.no_marketing
-                )
+                return self.kept.read(question)
             case effects.KeepProof():
                 self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ProofKept()
@@ -183,16 +168,6 @@ class World:
                 self._case(effect.reference, effect.kind, "held")
             case effects.UnlinkChat():
                 self.linked, self.proofs = None, []
-            case effects.UnlinkChats():
-                self.chats = [
-                    one
-                    for one in self.chats
-                    if one.here or (effect.chats and one.id not in effect.chats)
-                ]
-            case effects.StopMarketing() if effect.customer_id:
-                self.no_marketing = MarketingStop(self.now, self.ways.channel)
-            case effects.StartMarketing():
-                self.no_marketing = None
             case effects.OpenCase():
                 self._case(effect.reference, effect.kind, "open")
             case effects.WithdrawCase():
@@ -203,7 +178,7 @@ class World:
                     self.customers[one.id] = replace(one, frozen=True)
                 self.changes, self.linked, self.proofs, self.told = [], None, [], ()
             case _:
-                pass
+                self.kept.perform(effect, self.now, self.ways.channel)
 
     def _set(self, customer_id: str, name: str, value: str) -> None:
         one = self.customers[customer_id]

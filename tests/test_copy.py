@@ -13,10 +13,17 @@ from fluent.syntax.visitor import Visitor
 
 from states.case_map import CaseState
 from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
-from states.kinds import KINDS, UPDATES
+from states.kinds import AT_ONCE, KINDS, UPDATES
+from states.policy import CLAUSES, TOPICS
+from states.steps.mydata import CHANNELS
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
+_OWN = ("mydata", "marketing", "policy")
+PAST = (
+    "changed", "held", "withdrawn", "undone", "added", "lifted",
+    "marketing-stopped", "marketing-started",
+)  # fmt: skip
 _FLOORS = ("states", "handlers", "storage", "bot")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
@@ -79,6 +86,13 @@ def derived() -> Iterator[str]:
         yield f"send-code-{purpose}"
     yield from ("recovery-other", "recovery-staff")
     yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
+    for topic in TOPICS.values():
+        yield from (f"law-{law}" for law in topic.laws)
+    yield from (f"choice-policy-{clause}" for clause in CLAUSES)
+    yield from (f"kind-{kind}" for kind in AT_ONCE)
+    yield from (f"mydata-by-{by}" for by in ("customer", "staff", "undo", "import", "desk"))
+    yield from (f"mydata-past-{what}" for what in PAST)
+    yield from (f"channel-{channel}" for channel in (*CHANNELS, "other"))
     for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
         yield f"other-{other}"
 
@@ -92,7 +106,7 @@ def said_by_the_engine() -> Iterator[tuple[str, str]]:
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             called = node.func.id if isinstance(node.func, ast.Name) else called
             place = {"Choice": 1, "tell_contacts": 2, "tell_chats": 2, "announce": 4}.get(called, 0)
-            takes = ("say", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_chats")
+            takes = ("say", "line", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_chats")
             if called not in (*takes, "refused", "staff", "announce") or len(node.args) <= place:
                 continue
             for one in ast.walk(node.args[place]):
@@ -114,14 +128,14 @@ def test_nothing_said_is_unwritten():
     assert {one for one in derived() if one not in vi} == set()
 
 
-@pytest.mark.parametrize("area", ["conversation", "notices"])
+@pytest.mark.parametrize("area", ["conversation", "notices", *_OWN])
 def test_nothing_written_is_unsaid(area: str):
     text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")
     ids = set(re.findall(r"(?m)^([a-z][a-z0-9_-]*) =", text))
     assert {one for one in ids if one not in literals() and one not in set(derived())} == set()
 
 
-@pytest.mark.parametrize("area", ["conversation", "notices", "papers", "answers"])
+@pytest.mark.parametrize("area", ["conversation", "notices", "papers", "answers", *_OWN])
 def test_vietnamese_keeps_to_its_register(area: str):
     """Section 4 of vietnam.md: em and Anh/Chị; never bạn or Quý khách, never không được."""
     text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")

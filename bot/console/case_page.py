@@ -49,6 +49,7 @@ class Person:
     frozen: bool
     details: tuple[Value, ...]
     others: tuple[tuple[str, str, str], ...]
+    marketing: str  # where they want no advertising: since when, told where
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,17 @@ class CaseWords:
                 if record.value(field) and (field != self._page.field or self._page.new is None)
             ),
             others,
+            self._marketing(),
+        )
+
+    def _marketing(self) -> str:
+        stop = self._page.no_marketing
+        if stop is None:
+            return ""
+        return self._say(
+            "console-no-marketing-since",
+            when=showing.exactly(stop.at).words,
+            channel=queue_page.channel(stop.channel, self._language),
         )
 
 

@@ -8,6 +8,7 @@ _WHY = {
     "staff-contact-unproven": "console-why-contact",
     "staff-landline": "console-why-landline",
     "staff-insists": "console-why-insists",
+    "kind-delete_my_data": "console-why-delete",
     "staff-undone": "console-why-undone",
     "staff-id-number-passport": "console-why-passport",
     "staff-id-number-under-age": "console-why-under-age",

@@ -83,7 +83,6 @@ _WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
     "withdraw": cases.ask_withdraw,
     "withdraw-sure": cases.withdraw,
     "undo-sure": cases.undo,
-    "mydata": mydata.chosen,
     "policy": policy.chosen,
     "drop": mydata.ask_unlink,
     "drop-sure": mydata.unlink_sure,
@@ -170,6 +169,12 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
 }
 # What a choice does that needs no more than its key.
 _BY_KEY: dict[str, Callable[[Turn], None]] = {
+    "mydata": mydata.chosen,
+    "view-masked": mydata.chosen,
+    "view-full": mydata.ask_in_full,
+    "view-full-sure": mydata.want_in_full,
+    "view-chats": mydata.show_chats,
+    "view-history": mydata.show_history,
     "stop_marketing": marketing.stop,
     "start_marketing": marketing.ask_start,
     "delete_my_data": _ask_delete,

@@ -9,7 +9,7 @@ from states import events
 from states.choices import KEEP, MENU
 from states.conversation import Choice, State
 from states.effects import KeepView, ReadRecord, UnlinkChats
-from states.facts import Customer, LinkedChat, PastChange, shown_day, shown_moment
+from states.facts import Customer, LinkedChat, PastChange, shown_moment
 from states.fields import DETAILS
 from states.kinds import UNLINK_CHATS, VIEW, VIEW_IN_FULL
 from states.masks import mask
@@ -18,17 +18,17 @@ from states.term import Term
 from states.turn import Turn
 
 ASK = Choice("mydata", "choice-mydata")
-_IN_FULL = Choice("mydata:full", "choice-mydata-full")
-_FULL_SURE = Choice("mydata:full-sure", "choice-mydata-full-sure")
-_MASKED = Choice("mydata:masked", "choice-mydata-masked")
-_CHATS = Choice("mydata:chats", "choice-mydata-chats")
-_HISTORY = Choice("mydata:history", "choice-mydata-history")
+_IN_FULL = Choice("view-full", "choice-mydata-full")
+_FULL_SURE = Choice("view-full-sure", "choice-mydata-full-sure")
+_MASKED = Choice("view-masked", "choice-mydata-masked")
+_CHATS = Choice("view-chats", "choice-mydata-chats")
+_HISTORY = Choice("view-history", "choice-mydata-history")
 _STOP = Choice("stop_marketing", "choice-stop-marketing")
 _START = Choice("start_marketing", "choice-start-marketing")
 _ALL_OTHERS = "others"
 _UNLINK_HERE = Choice("unlink", "choice-unlink-here")
 _SHOWN = ("name", *(detail.id for detail in DETAILS), "tax_code")
-_CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "webchat", "terminal")
+CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "webchat", "terminal")
 _MOST_CHATS = 8  # to choose from
 
 
@@ -40,15 +40,16 @@ def wish(turn: Turn) -> None:
         look(turn)
 
 
-def chosen(turn: Turn, what: str) -> None:
-    if what == "full":
-        _ask_in_full(turn)
-    elif what == "full-sure":
-        turn.begin(VIEW_IN_FULL.id)
-    elif what in ("chats", "history"):
-        _read(turn, what)
-    else:
-        turn.begin(VIEW.id)
+def chosen(turn: Turn) -> None:
+    turn.begin(VIEW.id)
+
+
+def show_chats(turn: Turn) -> None:
+    _read(turn, "chats")
+
+
+def show_history(turn: Turn) -> None:
+    _read(turn, "history")
 
 
 def look(turn: Turn) -> None:
@@ -113,12 +114,17 @@ def _show_standing(turn: Turn, record: Customer, event: events.RecordRead) -> No
         turn.line("mydata-marketing-on")
 
 
-def _ask_in_full(turn: Turn) -> None:
+def ask_in_full(turn: Turn) -> None:
+    """Where messages stay with the customer, they are told so before."""
     if not turn.facts.ways.stays:
         turn.begin(VIEW_IN_FULL.id)
         return
     turn.rest()
     turn.ask("mydata-full-sure", (_FULL_SURE, _MASKED, MENU))
+
+
+def want_in_full(turn: Turn) -> None:
+    turn.begin(VIEW_IN_FULL.id)
 
 
 def show_in_full(turn: Turn) -> None:
@@ -145,7 +151,7 @@ def _show_chats(turn: Turn, chats: tuple[LinkedChat, ...]) -> None:
         turn.line(
             "mydata-chat-line",
             channel=_channel(chat.channel),
-            since=shown_day(chat.since),
+            since=shown_moment(chat.since),
             last=shown_moment(chat.last_at) if chat.last_at else "none",
             here="yes" if chat.here else "no",
         )
@@ -154,7 +160,7 @@ def _show_chats(turn: Turn, chats: tuple[LinkedChat, ...]) -> None:
         Choice(
             f"drop:{chat.id}",
             "choice-unlink-chat",
-            {"channel": _channel(chat.channel), "since": shown_day(chat.since)},
+            {"channel": _channel(chat.channel), "since": shown_moment(chat.since)},
         )
         for chat in others
     ]
@@ -207,4 +213,4 @@ def _show_history(turn: Turn, history: tuple[PastChange, ...]) -> None:
 
 
 def _channel(name: str) -> Term:
-    return Term(f"channel-{name if name in _CHANNELS else 'other'}")
+    return Term(f"channel-{name if name in CHANNELS else 'other'}")

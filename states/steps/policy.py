@@ -94,11 +94,15 @@ def answer(turn: Turn, topic_id: str) -> None:
 def _quote(turn: Turn, topic: Topic) -> None:
     if turn.conversation.language == "en":
         turn.say("policy-translated", day=_DAY)
-        for clause in topic.clauses:
-            turn.line(f"policy-en-{clause}")
+        _clauses(turn, "en", topic.clauses)
     turn.say("policy-quoted", day=_DAY)
-    for clause in topic.clauses:
-        turn.line(f"policy-vi-{clause}")
+    _clauses(turn, "vi", topic.clauses)
+
+
+def _clauses(turn: Turn, language: str, clauses: tuple[str, ...]) -> None:
+    turn.line(f"policy-{language}-{clauses[0]}")
+    for clause in clauses[1:]:
+        turn.say(f"policy-{language}-{clause}")
 
 
 def _answer_at_rest(turn: Turn, topic_id: str) -> None:

@@ -74,7 +74,7 @@ async def test_short_labels_share_a_row(talk: Talk) -> None:
     play, driver = talk
     await play.say("/start")
     rows = driver.api.transcript(AN)[-1].buttons
-    assert [len(row) for row in rows] == [1, 1, 2]
+    assert [len(row) for row in rows] == [1, 1, 1, 2, 1]
 
 
 # -- words ---------------------------------------------------------------------------------------
@@ -234,5 +234,7 @@ async def test_commands_are_told_in_both_languages(talk: Talk) -> None:
     told = {language: [one["command"] for one in given]
             for (_, language), given in driver.api.commands().items()}  # fmt: skip
     assert set(told) == {"vi", "en", ""}
-    assert told["en"] == ["menu", "cases", "staff", "cancel", "language", "help"]
+    assert told["en"] == [
+        "menu", "mydata", "cases", "policy", "stop", "staff", "cancel", "language", "help",
+    ]  # fmt: skip
     assert driver.channel.username == "helpdesk_bot"

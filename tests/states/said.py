@@ -8,6 +8,9 @@ TEXTS = (
     "yêu cầu của tôi", "rút yêu cầu", "DC-TEST3-2", "ngắt liên kết", "English", "tiếng Việt",
     "menu", "/start", "/menu", "/help", "giúp", "dừng", "quay lại", "bỏ qua", "gửi lại",
     "không nhận được mã", "xong", "sửa",
+    "xem thông tin của tôi", "/mydata", "/policy", "/stop", "ai được xem thông tin của tôi?",
+    "do you sell my data", "chính sách", "dừng quảng cáo", "nhận lại quảng cáo", "xem đầy đủ",
+    "lịch sử thay đổi", "xóa dữ liệu của tôi", "c", "đ",
     # answers
     "đúng", "dung", "không", "ok", "1", "2", "3", "4", "5", "9", "0", "email", "sms",
     "0987 654 321", "0912345678", "01234567890", "0312345678", "+1 415 555 0100",
@@ -27,3 +30,4 @@ ANSWERS = {
     "contact_person": ("Chị Mai, kế toán, 0912345678", "Anh Nam, giám đốc, nam@saomai.vn"),
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
 }
+OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")

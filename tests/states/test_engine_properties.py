@@ -16,15 +16,16 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.states.said import ANSWERS, TEXTS, WISHES
+from tests.play_record import AT_LEVEL_2, proven_for
+from tests.states.said import ANSWERS, OTHERS, TEXTS, WISHES
 
-OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
 _DEEDS = (
     effects.ChangeDetail,
     effects.HoldChange,
     effects.WithdrawCase,
     effects.Undo,
     effects.UnlinkChat,
+    *AT_LEVEL_2,
 )
 _BY_CUSTOMER = (
     events.Said,
@@ -72,6 +73,7 @@ class Desk(RuleBasedStateMachine):
         for one in done:
             if isinstance(one, effects.ChangeDetail | effects.HoldChange):
                 self.allowed(one)
+            assert not isinstance(one, AT_LEVEL_2) or proven_for(one, self.world.facts())
         return done
 
     def allowed(self, effect) -> None:

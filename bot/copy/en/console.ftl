@@ -303,3 +303,6 @@ console-key-note = write a note
 console-key-find = find
 console-key-send = send the form you are writing
 console-key-help = this list
+console-no-marketing = Advertising
+console-no-marketing-since = Stopped since { $when } ({ $channel })
+console-why-delete = The customer asks for deletion of data

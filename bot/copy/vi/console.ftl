@@ -297,3 +297,6 @@ console-key-note = viết ghi chú
 console-key-find = tìm
 console-key-send = gửi biểu mẫu đang viết
 console-key-help = bảng phím này
+console-no-marketing = Quảng cáo
+console-no-marketing-since = Đã dừng từ { $when } ({ $channel })
+console-why-delete = Khách muốn xóa dữ liệu
