@@ -1,7 +1,7 @@
 ### Advertising: stopping it at once, and wanting it again.
 
 choice-stop-marketing = Stop advertising
-choice-start-marketing = Receive it again
+choice-start-marketing = Receive advertising again
 kind-start_marketing = receiving advertising again
 marketing-ask-contact = Which phone number or e-mail address gets the advertising? I note the stop at once; no code is needed.
 marketing-contact-unreadable = I couldn't read a phone number or an e-mail address in that. Please type it again, for example 0912 345 678 or name@domain.vn.
