@@ -8,6 +8,7 @@ from bot.channels.channel import Capabilities
 from bot.copy import render
 
 _SHARE = "choice-share-contact"
+_IN_FULL = "mydata-full"  # what follows is a record unmasked: staff see it only revealed
 _JOINER = "\u200d"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
@@ -52,6 +53,9 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         if caps.share_contact:
             shares = [label for label, _, copy in choices if copy == _SHARE]
             rendered[-1]["share_contact"] = shares[0] if shares else ""
+    if any(part["copy"] == _IN_FULL for part in body["parts"]):
+        for one in rendered:
+            one["veiled"] = True
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
     return rendered

@@ -14,13 +14,11 @@ def stop(work: Work, effect: StopMarketing) -> None:
         return  # unlinked while it was thought about
     uow, lane = work.uow, work.lane
     key = customers.key_of(uow, effect.customer_id) if effect.customer_id else uow.key(lane.key_id)
-    marketing_stops.add(
-        uow,
-        key,
-        marketing_stops.NewStop(
-            lane.id, lane.channel, effect.customer_id, effect.contact, effect.value
-        ),
+    new = marketing_stops.NewStop(
+        lane.id, lane.channel, effect.customer_id, effect.contact, effect.value
     )
+    if not marketing_stops.add(uow, key, new):
+        return  # said again
     uow.record(
         Entry(
             "marketing stopped",

@@ -42,8 +42,8 @@ class Listed:
     contacts: Mapping[str, str]
 
 
-def add(uow: UnitOfWork, key: DataKey, new: NewStop) -> None:
-    """Once: where one stands already, nothing is added."""
+def add(uow: UnitOfWork, key: DataKey, new: NewStop) -> bool:
+    """Once: where one stands already, nothing is added. Whether it was."""
     table = tables.marketing_stop
     value_hash = _hash(uow, new.contact, new.value) if new.contact else None
     mine = (
@@ -54,7 +54,7 @@ def add(uow: UnitOfWork, key: DataKey, new: NewStop) -> None:
     uow.flush()
     standing_one = select(table.c.id).where(mine, table.c.ended_at.is_(None)).limit(1)
     if uow.connection.execute(standing_one).first() is not None:
-        return
+        return False
     stop_id = uow.new_id()
     uow.add(
         table,
@@ -69,6 +69,7 @@ def add(uow: UnitOfWork, key: DataKey, new: NewStop) -> None:
             "at": uow.now,
         },
     )
+    return True
 
 
 def standing(uow: UnitOfWork, customer: Customer) -> MarketingStop | None:

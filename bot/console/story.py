@@ -59,6 +59,11 @@ class Story:
             return render(choice[0], self._language, choice[1])
         return str(body.get("text", ""))
 
+    def _text_of(self, body: Mapping[str, Any]) -> str:
+        if body.get("veiled") and not self.open:  # a name and an address cannot be told from words
+            return self._say("console-record-veiled")
+        return self.text(self._words(body))
+
     def bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
         state = message.state if message.direction == "out" else "received"
@@ -66,7 +71,7 @@ class Story:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self.text(self._words(message.body)),
+            text=self._text_of(message.body),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),

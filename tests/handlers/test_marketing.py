@@ -35,7 +35,8 @@ def test_a_linked_customer_stops_at_once_and_starts_after_a_code(desk: Desk):
     desk.say("1", "/mydata")
     said = desk.press("1", "view-history")
     assert said[1:3] == ["mydata-past-marketing-started", "mydata-past-marketing-stopped"]
-    assert {row.customer_id for row in desk.rows("audit", action="marketing stopped")} == {mai}
+    (entry,) = desk.rows("audit", action="marketing stopped")
+    assert entry.customer_id == mai
 
 
 # Broken once: a look-up of the contact before the answer -> one more row for a customer's.

@@ -306,3 +306,4 @@ console-key-help = this list
 console-no-marketing = Advertising
 console-no-marketing-since = Stopped since { $when } ({ $channel })
 console-why-delete = The customer asks for deletion of data
+console-record-veiled = (The customer saw their record in full; hidden here)

@@ -300,3 +300,4 @@ console-key-help = bảng phím này
 console-no-marketing = Quảng cáo
 console-no-marketing-since = Đã dừng từ { $when } ({ $channel })
 console-why-delete = Khách muốn xóa dữ liệu
+console-record-veiled = (Khách xem hồ sơ đầy đủ của mình; nội dung đang che)
