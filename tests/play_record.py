@@ -12,6 +12,15 @@ from states.facts import Facts, LinkedChat, MarketingStop, PastChange
 from states.identity import Level
 
 AT_LEVEL_2 = (effects.KeepView, effects.UnlinkChats, effects.StartMarketing)
+# What a stale press or an early "yes" must never do.
+DEEDS = (
+    effects.ChangeDetail,
+    effects.HoldChange,
+    effects.WithdrawCase,
+    effects.Undo,
+    effects.UnlinkChat,
+    *AT_LEVEL_2,
+)
 
 
 @dataclass

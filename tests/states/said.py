@@ -31,3 +31,13 @@ ANSWERS = {
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
 }
 OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
+
+# Answers that a reader asks about.
+DOUBTFUL = (
+    "12 Trần Phú, Đà Nẵng nhé",
+    "34 đường số 7 khu dân cư",
+    "a@gmail.com b@gmail.com",
+    "mai@gmial.com",
+    "0168 123 4567",
+    "5/3/90",
+)

@@ -16,17 +16,9 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.play_record import AT_LEVEL_2, proven_for
-from tests.states.said import ANSWERS, OTHERS, TEXTS, WISHES
+from tests.play_record import AT_LEVEL_2, DEEDS, proven_for
+from tests.states.said import ANSWERS, DOUBTFUL, OTHERS, TEXTS, WISHES
 
-_DEEDS = (
-    effects.ChangeDetail,
-    effects.HoldChange,
-    effects.WithdrawCase,
-    effects.Undo,
-    effects.UnlinkChat,
-    *AT_LEVEL_2,
-)
 _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
@@ -139,12 +131,20 @@ class Desk(RuleBasedStateMachine):
             else:
                 self.go_on(wish, value)
 
+    @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3), text=st.sampled_from(DOUBTFUL))
+    def doubt_what_is_confirmed(self, wish: str, value: int, text: str) -> None:
+        for _ in range(12):
+            if self.chat.conversation.state is State.CONFIRMING:
+                self.happen(events.Said(text))
+                return
+            self.go_on(wish, value)
+
     # -- the customer -----------------------------------------------------------------------------
     @rule(text=st.sampled_from(TEXTS), heard=st.booleans(), forwarded=st.booleans())
     def say(self, text: str, heard: bool, forwarded: bool) -> None:
         done = self.happen(events.Said(text, heard or len(text) > 3, forwarded and heard))
         if not heard and len(text) <= 3:  # a bare yes or number, written before the question
-            assert not any(isinstance(one, _DEEDS) for one in done)
+            assert not any(isinstance(one, DEEDS) for one in done)
 
     @rule(text=st.text(max_size=30))
     def say_anything(self, text: str) -> None:
