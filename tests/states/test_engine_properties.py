@@ -135,9 +135,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3), text=st.sampled_from(DOUBTFUL))
     def doubt_what_is_confirmed(self, wish: str, value: int, text: str) -> None:
-        for _ in range(8):
-            if self.chat.conversation.state is not State.CONFIRMING:
-                self.go_on(wish, value)
+        while self.chat.conversation.state is not State.CONFIRMING and (value := value + 1) < 12:
+            self.go_on(wish, value % 4)
         self.happen(events.Said(text))
 
     # -- the customer -----------------------------------------------------------------------------
