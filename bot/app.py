@@ -87,7 +87,10 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
-        ways={name: Ways(name, one.caps.share_contact) for name, one in channels.items()},
+        ways={
+            name: Ways(name, one.caps.share_contact, proactive=one.caps.proactive)
+            for name, one in channels.items()
+        },
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
@@ -151,7 +154,7 @@ def _receive_from(built: App, telegram: Telegram) -> None:
 def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict[str, Outlet]:
     """Mail and SMS; in the demo a page of this machine stands for both."""
     if letters is not None:
-        return {name: Viewer(name, letters, now) for name in ("mail", "sms")}
+        return {one.name: Viewer(one.name, one.caps, letters, now) for one in (Mail, Sms)}
     found: dict[str, Outlet] = {}
     if settings.smtp_url:
         found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from)

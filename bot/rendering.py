@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.channels.channel import Capabilities
 from bot.copy import render
+from bot.gateways import gsm
 
 _SHARE = "choice-share-contact"
 _JOINER = "\u200d"
@@ -32,6 +33,10 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
+    if caps.letter:
+        text = render(caps.letter, language, {"text": text})
+    if not caps.marks:
+        text = gsm.plain(text)
     rendered: list[dict[str, Any]] = []
     if body.get("hide_keys") and caps.share_contact:
         first = text

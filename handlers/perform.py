@@ -73,7 +73,7 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
     lease = (taken.address, taken.fence) if taken is not None and rested else None
     by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body)
+    message = outbox.Outgoing("staff" if by_staff else "turn", body, case_id=work.case_id)
     work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -104,6 +104,8 @@ def _turn_body(work: Work) -> dict[str, Any]:
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
+    if work.notice is not None:
+        body["notice"] = work.notice
     return body
 
 

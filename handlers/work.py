@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from states.conversation import Conversation
 from states.effects import Say
@@ -24,6 +25,11 @@ class House:
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
 
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The gateways that are open."""
+        return tuple(name for name in ("mail", "sms") if getattr(self, name))
+
     def ways_of(self, channel: str) -> Ways:
         ways = self.ways.get(channel) or Ways(channel)
         if self.mail and self.sms:
@@ -45,4 +51,6 @@ class Work:
     taken: Taken | None = None
     due: Due | None = None  # what was said, leased for sending right away
     said: list[Say] = field(default_factory=list)
+    notice: Mapping[str, Any] | None = None  # what is sent elsewhere where this does not arrive
+    case_id: str | None = None  # that it is about
     asked: bool = False  # a question was answered, so rows may have been written

@@ -85,4 +85,5 @@ class Conversation:
     noticed: str = ""  # version of the privacy notice that was shown
     prompt: Prompt | None = None
     misses: int = 0
+    warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
     draft: Draft = Draft()

@@ -13,11 +13,13 @@ from fluent.syntax.visitor import Visitor
 
 from states.case_map import CaseState
 from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
+from states.identity import CONTACTS
 from states.kinds import KINDS, UPDATES
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
 _FLOORS = ("states", "handlers", "storage", "bot")
+_PLACES = {"Choice": 1, "tell_contacts": 2, "tell_everybody": 2, "announce": 4}  # of the id
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
 
@@ -79,6 +81,7 @@ def derived() -> Iterator[str]:
         yield f"send-code-{purpose}"
     yield from ("recovery-other", "recovery-staff")
     yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
+    yield from (f"contact-returned-{contact}" for contact in CONTACTS)
     for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
         yield f"other-{other}"
 
@@ -91,8 +94,10 @@ def said_by_the_engine() -> Iterator[tuple[str, str]]:
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             called = node.func.id if isinstance(node.func, ast.Name) else called
-            place = {"Choice": 1, "tell_contacts": 2, "tell_chats": 2, "announce": 4}.get(called, 0)
-            takes = ("say", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_chats")
+            place = {"Choice": 1, "tell_contacts": 2, "tell_everybody": 2, "announce": 4}.get(
+                called, 0
+            )
+            takes = ("say", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_everybody")
             if called not in (*takes, "refused", "staff", "announce") or len(node.args) <= place:
                 continue
             for one in ast.walk(node.args[place]):
