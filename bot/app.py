@@ -24,10 +24,12 @@ from bot.channels.webchat import WebChat
 from bot.clock import now
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
+from bot.gateways.hooks import Hooks
 from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
+from bot.journeys import Journeys
 from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
@@ -96,7 +98,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         public_url=settings.public_url.rstrip("/"),
     )
     sender = Sender(database, outlets)
-    intake = Intake(database, channels, house, sender)
+    journeys = Journeys(database)
+    intake = Intake(database, channels, house, sender, journeys)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,
@@ -111,8 +114,11 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         Starlette(),
         letters,
     )
+    built.parts["figures"] = journeys.run
     if telegram is not None:
         _receive_from(built, telegram)
+    if settings.hooks_secret is not None:
+        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
     built.web = _web(built, webchat)
     return built
 

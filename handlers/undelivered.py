@@ -13,7 +13,9 @@ from handlers.work import House
 from states.facts import Customer
 from states.notice_ways import OUTLET, Then, following, ways
 from storage import cases, customers, failed_deliveries
+from storage.audit import Entry
 from storage.failed_deliveries import Ended, Failed
+from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 NEVER = "none"  # what is not sent elsewhere by itself
@@ -90,6 +92,20 @@ def go_on(uow: UnitOfWork, house: House, outbox_id: str) -> None:
     if not isinstance(then, Then):
         notices.send(uow, house, replace(notice, tried=(*sorted(tried), then)), then)
     _note(uow, failure)
+
+
+def settle(uow: UnitOfWork, member: StaffMember, outbox_id: str) -> None:
+    """A person has told the customer, or knows why not. Recorded once."""
+    if failed_deliveries.settle(uow, outbox_id, member.id):
+        uow.record(
+            Entry(
+                "failed delivery settled",
+                "staff",
+                uow.keyring.house,
+                actor_id=member.id,
+                data={"message": outbox_id},
+            )
+        )
 
 
 def _able(

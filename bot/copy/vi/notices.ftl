@@ -12,7 +12,7 @@ letter-mail =
     Thư này được gửi tự động, xin không trả lời trực tiếp.
 letter-sms = DCNET: { $text }
 send-code-subject = DCNET: mã xác minh
-send-code-link = { $code } là mã liên kết cuộc trò chuyện với hồ sơ khách hàng, hiệu lực 10 phút. Không đưa mã này cho bất kỳ ai, kể cả nhân viên. Nếu không phải Anh/Chị yêu cầu, xin bỏ qua.
+send-code-link = { $code } là mã liên kết trò chuyện với hồ sơ khách hàng, hiệu lực 10 phút. Không đưa mã cho ai, kể cả nhân viên. Nếu Anh/Chị không yêu cầu, xin bỏ qua.
 send-code-confirm = { $code } là mã xác minh để xem và cập nhật hồ sơ khách hàng, hiệu lực 10 phút. Không đưa mã này cho bất kỳ ai, kể cả nhân viên.
 send-code-old = { $code } là mã cho phép đổi { $field } của hồ sơ thành { $value }, hiệu lực 10 phút. Nếu không phải Anh/Chị, KHÔNG đưa mã cho ai và gọi 1900 0382.
 send-code-other = { $code } là mã cho phép đổi { $field } của hồ sơ thành { $value }, hiệu lực 10 phút. Nếu không phải Anh/Chị, KHÔNG đưa mã cho ai và gọi 1900 0382.
