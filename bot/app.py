@@ -85,7 +85,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
+    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
@@ -157,13 +157,15 @@ def _receive_from(built: App, telegram: Telegram) -> None:
         built.parts["telegram"] = hook.watch
 
 
-def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict[str, Outlet]:
+def _gateways(
+    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
+) -> dict[str, Outlet]:
     """Mail and SMS; in the demo a page of this machine stands for both."""
     if letters is not None:
-        return {one.name: Viewer(one.name, one.caps, letters, now) for one in (Mail, Sms)}
+        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
     found: dict[str, Outlet] = {}
     if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from)
+        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
     if settings.sms_url:
         found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
     return found
