@@ -61,6 +61,7 @@ class App:
     intake: Intake
     sender: Sender
     fetcher: Fetcher
+    journeys: Journeys
     web: Starlette
     letters: deque[dict[str, str]] | None = None
     poller: Poller | None = None
@@ -111,6 +112,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         intake,
         sender,
         fetcher,
+        journeys,
         Starlette(),
         letters,
     )

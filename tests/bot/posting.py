@@ -106,3 +106,29 @@ class PostingHouse(House):
     async def close(self) -> None:
         await super().close()
         self.mail.close()
+
+
+def dsn(
+    message_id: str,
+    action: str = "failed",
+    status: str = "5.1.1",
+    *,
+    whole: bool = True,
+    to: str = "mai@example.vn",
+    said: str = "user unknown",
+) -> bytes:
+    """A mail that comes back, as Postfix writes it."""
+    original = f"From: DCNET <no-reply@dcnet.vn>\r\nTo: {to}\r\nMessage-ID: {message_id}\r\n"
+    returned = "message/rfc822" if whole else "text/rfc822-headers"
+    return (
+        "From: MAILER-DAEMON@mx.dcnet.vn\r\nTo: no-reply@dcnet.vn\r\n"
+        "Message-ID: <20261123.ABC@mx.dcnet.vn>\r\n"
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=B\r\n"
+        "MIME-Version: 1.0\r\n\r\n"
+        "--B\r\nContent-Type: text/plain\r\n\r\nI'm sorry to have to inform you…\r\n"
+        "--B\r\nContent-Type: message/delivery-status\r\n\r\n"
+        "Reporting-MTA: dns; mx.dcnet.vn\r\nArrival-Date: Mon, 23 Nov 2026 09:00:00 +0700\r\n\r\n"
+        f"Final-Recipient: rfc822; {to}\r\nAction: {action}\r\nStatus: {status}\r\n"
+        f"Diagnostic-Code: smtp; 550 5.1.1 {said}\r\n\r\n"
+        f"--B\r\nContent-Type: {returned}\r\n\r\n{original}\r\nXin chào\r\n--B--\r\n"
+    ).encode()

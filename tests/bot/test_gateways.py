@@ -11,7 +11,7 @@ from handlers import notices
 from handlers.notices import Notice
 from states.notice_ways import Kind
 from storage import tables
-from tests.bot.posting import SECRET, PostingHouse
+from tests.bot.posting import SECRET, PostingHouse, dsn
 from tests.desk import Clock
 
 EMAIL, PHONE = "mai@example.vn", "+84912345678"
@@ -159,24 +159,6 @@ async def test_a_refused_text_is_told_by_mail(house: PostingHouse):
 
 
 # -- what comes back later -----------------------------------------------------------------------
-def dsn(message_id: str, action: str = "failed", status: str = "5.1.1", *, whole: bool = True):
-    """As Postfix writes it."""
-    original = f"From: DCNET <no-reply@dcnet.vn>\r\nTo: {EMAIL}\r\nMessage-ID: {message_id}\r\n"
-    returned = "message/rfc822" if whole else "text/rfc822-headers"
-    return (
-        "From: MAILER-DAEMON@mx.dcnet.vn\r\nTo: no-reply@dcnet.vn\r\n"
-        "Message-ID: <20261123.ABC@mx.dcnet.vn>\r\n"
-        "Content-Type: multipart/report; report-type=delivery-status; boundary=B\r\n"
-        "MIME-Version: 1.0\r\n\r\n"
-        "--B\r\nContent-Type: text/plain\r\n\r\nI'm sorry to have to inform you…\r\n"
-        "--B\r\nContent-Type: message/delivery-status\r\n\r\n"
-        "Reporting-MTA: dns; mx.dcnet.vn\r\nArrival-Date: Mon, 23 Nov 2026 09:00:00 +0700\r\n\r\n"
-        f"Final-Recipient: rfc822; {EMAIL}\r\nAction: {action}\r\nStatus: {status}\r\n"
-        "Diagnostic-Code: smtp; 550 5.1.1 user unknown\r\n\r\n"
-        f"--B\r\nContent-Type: {returned}\r\n\r\n{original}\r\nXin chào\r\n--B--\r\n"
-    ).encode()
-
-
 async def hook(house: PostingHouse, path: str, body: bytes, secret: str = SECRET) -> int:
     async with httpx.AsyncClient(base_url=house.base) as client:
         headers = {"Authorization": f"Bearer {secret}"}
