@@ -45,7 +45,7 @@ def reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None
     """Who would hear of it now: chat | contact | nobody."""
     if listening(uow, house, case) is not None:
         return "chat"
-    return "contact" if contacts(record, house.outlets) else "nobody"
+    return "contact" if contacts(record, house.outlets, uow.now) else "nobody"
 
 
 def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
@@ -59,7 +59,7 @@ def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: New
     if case.customer_id is None:
         return "nobody"
     record = customers.load(uow, [case.customer_id])[case.customer_id]
-    able = contacts(record, house.outlets)
+    able = contacts(record, house.outlets, uow.now)
     if not able:
         return "nobody"
     notices.send(uow, house, notice, able[0])

@@ -57,8 +57,9 @@ def lane_of(way: str) -> str | None:
     return way.removeprefix(_CHAT) if way.startswith(_CHAT) else None
 
 
-def contacts(record: Customer | None, outlets: Collection[str]) -> tuple[str, ...]:
-    """Contacts that a message reaches over these outlets; those it came back from stand last."""
+def contacts(record: Customer | None, outlets: Collection[str], now: datetime) -> tuple[str, ...]:
+    """Contacts that a message reaches over these outlets. Those inside the window of their change,
+    which may be somebody else's, stand behind; those it came back from last."""
     if record is None:
         return ()
     able = [
@@ -68,7 +69,10 @@ def contacts(record: Customer | None, outlets: Collection[str]) -> tuple[str, ..
         and OUTLET[name] in outlets
         and reaches(name, detail.value)
     ]
-    return tuple(sorted(able, key=lambda name: record.details[name].returned))
+    trusted = record.contacts(now)
+    return tuple(
+        sorted(able, key=lambda name: (record.details[name].returned, name not in trusted))
+    )
 
 
 def ways(
@@ -81,7 +85,7 @@ def ways(
     """Every way there is, best first: `email`, `phone` or `chat:<lane>`. `chats` in the order they
     are preferred; the case's own is the first."""
     talking = tuple(in_chat(one.lane_id) for one in chats if may_write(one, now))
-    written = contacts(record, outlets)
+    written = contacts(record, outlets, now)
     return (*talking, *written) if kind is Kind.NEWS else (*written, *talking)
 
 

@@ -9,6 +9,8 @@ def warn(turn: Turn) -> None:
     """Say which contact is no good, where that was not said here before."""
     record = turn.facts.customer
     if record is None:
+        if turn.conversation.warned:
+            turn.become(warned=())  # whoever is linked here next was told nothing
         return
     back = tuple(
         name for name in CONTACTS if (detail := record.details.get(name)) and detail.returned

@@ -39,13 +39,20 @@ def test_a_chat_is_written_to_as_its_platform_allows(chat, allowed):
 
 
 def test_a_contact_that_gave_mail_back_stands_last():
-    assert contacts(BOUNCED, BOTH) == ("phone", "email")
+    assert contacts(BOUNCED, BOTH, START) == ("phone", "email")
+
+
+def test_a_contact_inside_its_window_stands_behind():
+    new = Detail("moi@congty.vn", trusted_from=START + timedelta(hours=1))
+    changed = replace(MAI, details={**MAI.details, "email": new})
+    assert contacts(changed, BOTH, START) == ("phone", "email")
+    assert contacts(changed, BOTH, START + timedelta(hours=1)) == ("email", "phone")
 
 
 def test_only_contacts_that_a_message_reaches_are_ways():
-    assert contacts(LANDLINE, BOTH) == ("email",)
-    assert contacts(MAI, ("sms",)) == ("phone",)
-    assert contacts(None, BOTH) == ()
+    assert contacts(LANDLINE, BOTH, START) == ("email",)
+    assert contacts(MAI, ("sms",), START) == ("phone",)
+    assert contacts(None, BOTH, START) == ()
 
 
 ABLE = ("email", "phone", "chat:t")
