@@ -51,12 +51,14 @@ _BY_CUSTOMER = (
 @dataclass(frozen=True, slots=True)
 class Processed:
     """How many updates were taken off the inbox; what was said, leased for sending; whether
-    something is due on other lanes as well; and how the conversations went on, to be counted."""
+    something is due on other lanes as well; how many were left for the next batch; and how the
+    conversations went on, to be counted."""
 
     count: int
     dues: tuple[Due, ...] = ()
     parked: int = 0
     more: bool = False
+    waiting: int = 0
     walked: tuple[Walked, ...] = ()
 
 
@@ -101,7 +103,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
     count = len(taken) - waiting
-    return Processed(count, tuple(dues), parked, uow.woke_others, tuple(walked))
+    return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
 def _handle(work: Work, inbound: Inbound) -> None:

@@ -16,7 +16,7 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.states.said import ANSWERS, TEXTS, WISHES
+from tests.states.said import ANSWERS, DOUBTFUL, TEXTS, WISHES
 
 OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
 _DEEDS = (
@@ -136,6 +136,14 @@ class Desk(RuleBasedStateMachine):
                 self.happen(press("no_access"))
             else:
                 self.go_on(wish, value)
+
+    @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3), text=st.sampled_from(DOUBTFUL))
+    def doubt_what_is_confirmed(self, wish: str, value: int, text: str) -> None:
+        for _ in range(12):
+            if self.chat.conversation.state is State.CONFIRMING:
+                self.happen(events.Said(text))
+                return
+            self.go_on(wish, value)
 
     # -- the customer -----------------------------------------------------------------------------
     @rule(text=st.sampled_from(TEXTS), heard=st.booleans(), forwarded=st.booleans())
