@@ -24,10 +24,12 @@ from bot.channels.webchat import WebChat
 from bot.clock import now
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
+from bot.gateways.hooks import Hooks
 from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
+from bot.journeys import Journeys
 from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
@@ -59,6 +61,7 @@ class App:
     intake: Intake
     sender: Sender
     fetcher: Fetcher
+    journeys: Journeys
     web: Starlette
     letters: deque[dict[str, str]] | None = None
     poller: Poller | None = None
@@ -83,14 +86,17 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
+    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
     sender = Sender(database, outlets)
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
         ways={
             name: Ways(
-                name, one.caps.share_contact, stays=name not in (webchat.name, terminal.name)
+                name,
+                one.caps.share_contact,
+                stays=name not in (webchat.name, terminal.name),
+                proactive=one.caps.proactive,
             )
             for name, one in channels.items()
         },
@@ -99,7 +105,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         public_url=settings.public_url.rstrip("/"),
         render=sender.render,
     )
-    intake = Intake(database, channels, house, sender)
+    journeys = Journeys(database)
+    intake = Intake(database, channels, house, sender, journeys)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,
@@ -111,11 +118,15 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         intake,
         sender,
         fetcher,
+        journeys,
         Starlette(),
         letters,
     )
+    built.parts["figures"] = journeys.run
     if telegram is not None:
         _receive_from(built, telegram)
+    if settings.hooks_secret is not None:
+        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
     built.web = _web(built, webchat)
     return built
 
@@ -154,13 +165,15 @@ def _receive_from(built: App, telegram: Telegram) -> None:
         built.parts["telegram"] = hook.watch
 
 
-def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict[str, Outlet]:
+def _gateways(
+    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
+) -> dict[str, Outlet]:
     """Mail and SMS; in the demo a page of this machine stands for both."""
     if letters is not None:
-        return {name: Viewer(name, letters, now) for name in ("mail", "sms")}
+        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
     found: dict[str, Outlet] = {}
     if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from)
+        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
     if settings.sms_url:
         found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
     return found

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     smtp_url: SecretStr | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     sms_url: SecretStr | None = None
+    hooks_secret: SecretStr | None = Field(None, min_length=16)
     clamav_url: str | None = None
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -58,7 +58,14 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
         apply_detail(work.uow, record, effect.field, effect.value)
         _record(work, record, case, "detail changed", effect.field, effect.value)
         shown = shown_of(effect.field, effect.reference)
-        notices.tell_contacts(work.uow, record, "notice-detail-changed", shown, case_id=case.id)
+        notices.tell_contacts(
+            work.uow,
+            record,
+            "notice-detail-changed",
+            shown,
+            case_id=case.id,
+            apart_from=work.lane.id,
+        )
         return
     ends_at = work.uow.now + work.house.rules.window
     change = _store_change(work, effect, case, "applied", record, ends_at)
@@ -218,17 +225,16 @@ def announce(
         "new": mask(change.field, change.new),
         "link": notices.undo_link(uow, house, change.id),
     }
-    notices.tell_contacts(
-        uow, record, copy, shown, values=old_value(change), case_id=change.case_id
-    )
-    notices.tell_chats(
+    notices.tell_everybody(
         uow,
-        record.id,
-        f"{copy}-chat",
+        record,
+        copy,
         shown,
-        apart_from=apart_from,
+        chat_copy=f"{copy}-chat",
+        values=old_value(change),
         undo=change.reference,
         case_id=change.case_id,
+        apart_from=apart_from,
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import internal, windows
+from handlers import internal, undelivered, windows
 from handlers.work import House
-from storage import conversations, inbox, lanes, wakeups
+from storage import conversations, inbox, lanes, outbox, wakeups
 from storage.database import is_passing
 from storage.unit_of_work import UnitOfWork
 from storage.wakeups import Wakeup
@@ -48,7 +48,12 @@ def _web_idle(uow: UnitOfWork, house: House, one: Wakeup) -> None:
     )
 
 
+def _undelivered(uow: UnitOfWork, house: House, one: Wakeup) -> None:
+    undelivered.go_on(uow, house, one.subject)
+
+
 _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     "window": _window,
     "web-idle": _web_idle,
+    outbox.UNDELIVERED: _undelivered,
 }

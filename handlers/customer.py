@@ -23,11 +23,14 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
+from states.facts import local_day
+from states.journey import steps
 from storage import attachments, conversations, inbox, lanes, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
 from storage.inbox import Taken
+from storage.journeys import Walked
 from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
@@ -48,13 +51,15 @@ _BY_CUSTOMER = (
 @dataclass(frozen=True, slots=True)
 class Processed:
     """How many updates were taken off the inbox; what was said, leased for sending; whether
-    something is due on other lanes as well; how many were left for the next batch."""
+    something is due on other lanes as well; how many were left for the next batch; and how the
+    conversations went on, to be counted."""
 
     count: int
     dues: tuple[Due, ...] = ()
     parked: int = 0
     more: bool = False
     waiting: int = 0
+    walked: tuple[Walked, ...] = ()
 
 
 class TooManyRoundsError(RuntimeError):
@@ -76,6 +81,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     waiting -= len(read)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
     dues: list[Due] = []
+    walked: list[Walked] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
@@ -93,9 +99,11 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             continue
         if work.due is not None:
             dues.append(work.due)
+        walked += _walked(work)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others, waiting)
+    count = len(taken) - waiting
+    return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
 def _handle(work: Work, inbound: Inbound) -> None:
@@ -106,6 +114,7 @@ def _handle(work: Work, inbound: Inbound) -> None:
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
     effects = think(work, event)
+    work.steps = steps(work.before.conversation, work.conversation, effects, work.uow.now)
     work.asked = True  # from here on rows are written
     if inbound.kept:
         kept = {**inbound.kept, **_kept_of(event, work.before)}
@@ -113,6 +122,23 @@ def _handle(work: Work, inbound: Inbound) -> None:
     perform(work, effects)
     finish(work)
     _note_reach(work, event)
+
+
+def _walked(work: Work) -> list[Walked]:
+    day = local_day(work.uow.now).isoformat()
+    return [
+        Walked(
+            day,
+            one.kind,
+            one.place,
+            one.outcome.value,
+            one.reason,
+            work.lane.channel,
+            work.conversation.language,
+            one.seconds,
+        )
+        for one in work.steps
+    ]
 
 
 def _in_session(work: Work) -> bool:

@@ -17,7 +17,7 @@ from storage.lanes import Lane
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
-QUIET = ("viewed", "revealed")  # looking changes nothing, so it makes nobody's view stale
+QUIET = ("viewed", "revealed", "undelivered")  # they change nothing that anybody decides on
 
 
 # -- asked ----------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ def load(
         blocked=_blocked(member, view),
         reads=Action.READ in actions,
         revealed=_revealed(timeline, member, uow),
-        reachable=_reachable(uow, house, case, record),
+        reachable=desk_news.reachable(uow, house, case, record),
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),
@@ -159,12 +159,6 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
         for one in timeline
         if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - REVEALED_FOR
     )
-
-
-def _reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
-    if desk_news.listening(uow, house, case) is not None:
-        return "chat"
-    return "contact" if record and any(map(record.value, ("email", "phone"))) else "nobody"
 
 
 def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:

@@ -140,7 +140,7 @@ def unlink_chats(work: Work, effect: UnlinkChats) -> None:
     ended = [one for one in others if not effect.chats or one in effect.chats]
     if not ended:
         return
-    notices.tell_chats(uow, record.id, "notice-chat-unlinked", {}, only=ended)
+    notices.tell_chats(uow, record, "notice-chat-unlinked", {}, only=ended)
     links.end(uow, ended, "asked elsewhere")
     codes.void_open(uow, ended)
     conversations.unlink(uow, ended)

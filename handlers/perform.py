@@ -81,7 +81,7 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
         texts = work.house.render(lane.channel, lane.account, body)
         lease = outbox.Lease(taken.address, taken.fence, texts or ())
     by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body)
+    message = outbox.Outgoing("staff" if by_staff else "turn", body, case_id=work.case_id)
     work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -112,6 +112,8 @@ def _turn_body(work: Work) -> dict[str, Any]:
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
+    if work.notice is not None:
+        body["notice"] = work.notice
     return body
 
 

@@ -153,6 +153,7 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
     crash_point("chat-linking")
     if question.how == "code":
         links.add_proof(uow, work.lane.id, question.customer_id, question.contact)
+        _reached(work, question.customer_id, question.contact)
     uow.record(
         Entry(
             "chat linked",
@@ -172,8 +173,19 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
 
 def _keep_proof(work: Work, question: KeepProof) -> events.Event:
     links.add_proof(work.uow, work.lane.id, question.customer_id, question.contact)
+    _reached(work, question.customer_id, question.contact)
     _reload(work)
     return events.ProofKept()
+
+
+def _reached(work: Work, customer_id: str, contact: str) -> None:
+    """A code that went to this contact was entered: what is sent there arrives."""
+    record = work.facts.customer
+    if record is None or record.id != customer_id:
+        record = customers.load(work.uow, [customer_id]).get(customer_id)
+    detail = record.details.get(contact) if record else None
+    if detail is not None and detail.returned:
+        customers.set_returned(work.uow, contact, detail.value, returned=False)
 
 
 def _reload(work: Work) -> None:

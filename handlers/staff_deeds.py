@@ -10,6 +10,7 @@ from handlers.desk_news import News
 from states import events
 from states.case import Action, Way, way
 from states.case_map import CASE
+from states.facts import shown_day
 from states.identity import Level
 from states.term import Shown
 from storage import cases, customers
@@ -24,7 +25,8 @@ def _news(
     reference = doing.case.reference
     beside = {name: value for name, value in shown.items() if name != "reference"}
     event = events.CaseMoved(reference, news, beside, waiting, closed)
-    message = News(event, f"notice-{news}", {**shown, "reference": reference})
+    told = {**shown, "reference": reference, "due": shown_day(doing.case.due_at)}
+    message = News(event, f"notice-{news}", told)
     return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
 
 
@@ -162,8 +164,7 @@ def _lift(doing: Doing) -> Outcome:
     cases.change(doing.uow, doing.case, **doing.mine())
     doing.record = replace(record, frozen=False)
     shown = {"reference": doing.case.reference}
-    notices.tell_contacts(doing.uow, record, "notice-desk-lifted", shown, case_id=doing.case.id)
-    notices.tell_chats(doing.uow, record.id, "notice-desk-lifted", shown, case_id=doing.case.id)
+    notices.tell_everybody(doing.uow, record, "notice-desk-lifted", shown, case_id=doing.case.id)
     return Done("lift", "contact")
 
 

@@ -53,6 +53,7 @@ class Draft:
     """
 
     kind: str = ""
+    begun: str = ""  # when (ISO 8601)
     answers: Mapping[str, str] = field(default_factory=dict)
     prefill: str = ""  # what the wish already said of the first answer
     said: str = ""  # the wish in the customer's own words, for staff
@@ -86,4 +87,5 @@ class Conversation:
     noticed: str = ""  # version of the privacy notice that was shown
     prompt: Prompt | None = None
     misses: int = 0
+    warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
     draft: Draft = Draft()

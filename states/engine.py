@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, mydata, proof
+from states.steps import claim, contact, desk, files, hear, ladder, menu, mydata, proof, returned
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -56,6 +56,8 @@ def feed(
         turn.say("notice-privacy")
         turn.do(KeepNotice(facts.rules.notice_version))
         turn.become(noticed=facts.rules.notice_version)
+    if isinstance(event, _BY_CUSTOMER):
+        returned.warn(turn)
     if isinstance(event, events.Said):
         _said(turn, event)
     elif isinstance(event, events.Pressed):

@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta, timezone
 from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
+from states.proactive import Proactive
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field of a record. A contact gives no proof before `trusted_from` (its window)."""
+    """One field of a record. A contact gives no proof before `trusted_from` (its window).
+    `returned`: what was sent to it came back, and no code that went there was entered since."""
 
     value: str
     trusted_from: datetime | None = None
+    returned: bool = False
 
 
 def reaches(contact: str, value: str) -> bool:
@@ -126,6 +129,7 @@ class Ways:
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
     stays: bool = True  # what was said stays on the customer's device, out of the house's reach
+    proactive: Proactive = Proactive.BEGUN
 
 
 @dataclass(frozen=True, slots=True)

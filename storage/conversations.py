@@ -121,6 +121,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
     return {
         "noticed": conversation.noticed,
         "misses": conversation.misses,
+        "warned": list(conversation.warned),
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
     }
@@ -152,6 +153,7 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         noticed=body["noticed"],
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
+        warned=tuple(body.get("warned", ())),
         draft=Draft(**draft),
     )
 

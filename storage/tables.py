@@ -217,6 +217,7 @@ detail = Table(
     Column("value_hash", Hash),
     Column("trusted_from", Moment),
     Column("changed_at", Moment, nullable=False),
+    Column("returned_at", Moment),  # what was sent to this contact came back
 )
 Index("ix_detail_hash", detail.c.field, detail.c.value_hash)
 conversation = Table(
@@ -384,6 +385,44 @@ Index(
     attachment.c.next_try_at,
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
+)
+
+# -- what did not arrive, and how conversations go ---------------------------------------------
+failed_delivery = Table(
+    "failed_delivery",
+    metadata,
+    Column("outbox_id", Id, primary_key=True),
+    Column("notice_id", Id, index=True),  # one for all ways of the same notice
+    Column("at", Moment, nullable=False),
+    Column("outlet", String(16), nullable=False),
+    Column("kind", String(12), nullable=False),  # as of the outbox
+    Column("reason", String(20), nullable=False),
+    Column("way", String(48), nullable=False),  # email | phone | chat:<lane>
+    Column("next_way", String(48), nullable=False),  # another way | told | nobody | none
+    Column("customer_id", Id, index=True),
+    Column("case_id", Id),
+    Column("settled_at", Moment),  # nothing is left to do about it
+    Column("settled_by", Id),
+)
+Index(
+    "ix_failed_delivery_open",
+    failed_delivery.c.at,
+    sqlite_where=text("settled_at IS NULL"),
+    postgresql_where=text("settled_at IS NULL"),
+)
+Index("ix_failed_delivery_at", failed_delivery.c.at)
+journey = Table(
+    "journey",
+    metadata,
+    Column("day", String(10), primary_key=True),  # of Vietnam, ISO
+    Column("kind", String(40), primary_key=True),
+    Column("place", String(40), primary_key=True),  # a field, else a state
+    Column("outcome", String(12), primary_key=True),
+    Column("reason", String(60), primary_key=True),  # a copy id or a request kind, or empty
+    Column("channel", String(16), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("seconds", BigInteger, nullable=False),
 )
 
 # -- staff --------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from states.case_map import CaseState
 from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
+from states.identity import CONTACTS
 from states.kinds import AT_ONCE, KINDS, UPDATES
 from states.policy import CLAUSES, TOPICS
 from states.steps.mydata import CHANNELS
@@ -25,6 +26,13 @@ PAST = (
     "marketing-stopped", "marketing-started",
 )  # fmt: skip
 _FLOORS = ("states", "handlers", "storage", "bot")
+_PLACES = {
+    "Choice": 1,
+    "tell_contacts": 2,
+    "tell_chats": 2,
+    "tell_everybody": 2,
+    "announce": 4,
+}  # of the id
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
 
@@ -93,6 +101,7 @@ def derived() -> Iterator[str]:
     yield from (f"mydata-by-{by}" for by in ("customer", "staff", "undo", "import", "desk"))
     yield from (f"mydata-past-{what}" for what in PAST)
     yield from (f"channel-{channel}" for channel in (*CHANNELS, "other"))
+    yield from (f"contact-returned-{contact}" for contact in CONTACTS)
     for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
         yield f"other-{other}"
 
@@ -105,8 +114,8 @@ def said_by_the_engine() -> Iterator[tuple[str, str]]:
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             called = node.func.id if isinstance(node.func, ast.Name) else called
-            place = {"Choice": 1, "tell_contacts": 2, "tell_chats": 2, "announce": 4}.get(called, 0)
-            takes = ("say", "line", "ask", "miss", "Choice", "Term", "tell_contacts", "tell_chats")
+            place = _PLACES.get(called, 0)
+            takes = ("say", "line", "ask", "miss", "Choice", "Term", *_PLACES)
             if called not in (*takes, "refused", "staff", "announce") or len(node.args) <= place:
                 continue
             for one in ast.walk(node.args[place]):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing
+from bot.console import showing, undelivered
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
@@ -85,7 +85,10 @@ class Story:
         what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
         if event.kind == "viewed" and "paper" in event.body:
             what = "console-did-viewed-paper"
-        text = str(event.body.get("text") or event.body.get("reason") or "")
+        if event.kind == "undelivered":
+            text = undelivered.line(event.body, self._language)
+        else:
+            text = str(event.body.get("text") or event.body.get("reason") or "")
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
