@@ -6,10 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, portal
 from handlers.work import Work
 from states import events
-from states.effects import CheckCode, FindCustomers, KeepProof, LinkChat, Question, SendCode
+from states.effects import (
+    CheckCode,
+    FindCustomers,
+    KeepProof,
+    LinkChat,
+    Question,
+    ReadPortalLink,
+    SendCode,
+)
 from states.facts import Customer, reaches
 from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
@@ -139,6 +147,8 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
         uow, work.lane.id, "link", question.customer_id, question.contact, uow.now - CODE_FOR
     ):
         return events.ChatLinked()  # picked too late: the facts stay nobody's
+    if question.how == "portal" and not portal.take(work, question.customer_id):
+        return events.ChatLinked()
     links.end(uow, [work.lane.id], "linked again")
     codes.void_open(uow, [work.lane.id])
     links.add(uow, work.lane.id, question.customer_id, question.how, question.contact)
@@ -181,5 +191,6 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     SendCode: _send_code,
     CheckCode: _check_code,
     LinkChat: _link_chat,
+    ReadPortalLink: portal.read,
     KeepProof: _keep_proof,
 }

@@ -67,6 +67,8 @@ _WORDS = {
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
+    "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
 }
 # Which intent stands for which choice.
@@ -130,7 +132,7 @@ def _meant(key: str, intent: str | None) -> bool:
     does = verb(key)
     if meant == YES.key and does.endswith(SURE):
         return True
-    return does == meant or (meant == NO.key and does == KEEP.key)
+    return does == meant or (meant == NO.key and does in (KEEP.key, "portal-no"))
 
 
 def _shows(choice: Choice, folded: str) -> bool:

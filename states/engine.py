@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
+from states.steps import claim, contact, desk, files, hear, ladder, menu, portal, proof
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -21,8 +21,10 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.CodeSent: proof.on_code_sent,
     events.CodeChecked: proof.on_code_checked,
     events.ChatLinked: claim.on_chat_linked,
+    events.PortalLinkRead: portal.on_read,
     events.ProofKept: proof.on_proof_kept,
     events.SharedContact: contact.on_shared_contact,
+    events.OpenedPortalLink: portal.on_opened,
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,
     events.FileFailed: files.on_file_failed,
@@ -41,6 +43,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
 )

@@ -37,6 +37,14 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedPortalLink:
+    """The customer came by a signed link of client.dcnet.vn (states/portal_link.py)."""
+
+    token: str = field(repr=False)
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file was sent; its bytes are still on their way. `kind`: image | pdf | other."""
 
@@ -130,6 +138,15 @@ class ChatLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLinkRead:
+    """Answer to `ReadPortalLink`: the account and the wished form's kind (empty: the menu).
+    `account` None: not the portal's, too late, or used before; the customer is not told which."""
+
+    account: Candidate | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProofKept:
     """Answer to `KeepProof`."""
 
@@ -163,6 +180,7 @@ Event = (
     Said
     | Pressed
     | SharedContact
+    | OpenedPortalLink
     | SentFile
     | FileArrived
     | FileFailed
@@ -175,6 +193,7 @@ Event = (
     | CodeSent
     | CodeChecked
     | ChatLinked
+    | PortalLinkRead
     | ProofKept
     | StaffReplied
     | CaseMoved

@@ -74,6 +74,7 @@ class World:
     sending: str = "sent"  # what SendCode answers: sent | wait | spent
     ways: Ways = field(default_factory=Ways)
     rules: Rules = field(default_factory=Rules)
+    links: set[str] = field(default_factory=set)  # portal links used; `CODE/kind` opens one
     now: datetime = START
     _names: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -120,6 +121,13 @@ class World:
                 if question.how == "code":
                     self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ChatLinked()
+            case effects.ReadPortalLink():
+                code, _, kind = question.token.partition("/")
+                known = [one.id for one in self.customers.values() if one.code == code]
+                if not known or question.token in self.links:
+                    return events.PortalLinkRead(None)
+                self.links.add(question.token)
+                return events.PortalLinkRead(self._candidate(known[0]), kind)
             case effects.KeepProof():
                 self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ProofKept()

@@ -52,6 +52,9 @@ class WebChat:
             case "press":
                 kept["pressed"] = True
                 return Inbound(events.Pressed(raw["action"]), kept)
+            case "portal link":
+                kept["choice"] = ["choice-portal-opened", {}]
+                return Inbound(events.OpenedPortalLink(raw["token"]), kept)
             case "file":
                 file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}

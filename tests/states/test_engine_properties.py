@@ -14,6 +14,7 @@ from states.effects import Say
 from states.facts import CaseLine, Detail, Ways
 from states.identity import Level
 from states.kinds import KINDS
+from states.portal_link import FORMS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
 from tests.states.said import ANSWERS, TEXTS, WISHES
@@ -30,6 +31,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.Edited,
     events.SentOther,
@@ -180,6 +182,17 @@ class Desk(RuleBasedStateMachine):
     @rule(phone=st.sampled_from(("+84912345678", "+84987654321", "1")), own=st.booleans())
     def share(self, phone: str, own: bool) -> None:
         self.happen(events.SharedContact(phone, own))
+
+    @rule(
+        code=st.sampled_from(("DC10023", "DC20001", "DC99999")),
+        kind=st.sampled_from(tuple(FORMS.values())),
+        forwarded=st.booleans(),
+    )
+    def open_a_portal_link(self, code: str, kind: str, forwarded: bool) -> None:
+        before, proofs = self.chat.conversation.customer_id, list(self.world.proofs)
+        self.happen(events.OpenedPortalLink(f"{code}/{kind}", forwarded))
+        assert self.chat.conversation.customer_id == before, "opening alone never links"
+        assert self.world.proofs == proofs
 
     @rule(number=st.integers(1, 15), kind=st.sampled_from(("image", "pdf", "other")))
     def send_file(self, number: int, kind: str) -> None:
