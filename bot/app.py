@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import clockwork, console, http, web
+from bot import clockwork, console, http, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -34,6 +34,7 @@ from bot.pages import chat, status
 from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
+from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
@@ -91,6 +92,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
+        portal_secrets=secrets_of(settings),
     )
     sender = Sender(database, outlets)
     intake = Intake(database, channels, house, sender)
@@ -172,6 +174,8 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         settings.language,
         secure,
         Allowance(built.database.clock, burst=30, per_second=2),
+        settings.public_url,
+        origins.parse(settings.chat_origins),
     )
     routes = [
         *built.routes,
@@ -211,7 +215,8 @@ def _viewer(letters: deque[dict[str, str]], shells: Shells, language: str) -> li
     async def page(request: Request) -> Response:
         asked = request.query_params.get("lang", language)
         html = shells.outbox_viewer(language=asked if asked in LANGUAGES else language)
-        return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
     async def items(request: Request) -> Response:  # noqa: ARG001
         return JSONResponse(list(letters), headers={"Cache-Control": "no-store"})

@@ -23,6 +23,4 @@ def read(work: Work, question: ReadPortalLink) -> events.Event:
 
 def take(work: Work, customer_id: str) -> bool:
     """Whether this chat opened a link of this customer just now and was not linked by it yet."""
-    return portal_links.take(
-        work.uow, work.lane.id, customer_id, work.uow.now - portal_link.LASTS
-    )
+    return portal_links.take(work.uow, work.lane.id, customer_id, work.uow.now - portal_link.LASTS)

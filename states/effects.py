@@ -61,7 +61,8 @@ class CheckCode:
 @dataclass(frozen=True, slots=True)
 class LinkChat:
     """Bind this chat to the customer. `how`: code | contact (a shared contact card) | portal (a
-    signed link of client.dcnet.vn). A code to a contact of record is a proof as well. Answered with `ChatLinked` and new facts."""
+    signed link of client.dcnet.vn). A code to a contact of record is a proof as well. Answered with
+    `ChatLinked` and new facts."""
 
     customer_id: str
     how: str

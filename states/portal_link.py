@@ -60,7 +60,7 @@ def read(token: str, secrets: Sequence[bytes], now: datetime) -> PortalLink | No
         return None
     signed, tag = whole[:-_TAG], whole[-_TAG:]
     made = [hmac.digest(secret, PURPOSE + signed, "sha256")[:_TAG] for secret in secrets]
-    if not any([hmac.compare_digest(tag, one) for one in made]):
+    if not any(hmac.compare_digest(tag, one) for one in made):
         return None
     expires_at = _moment(now, int.from_bytes(signed[1:5], "big"))
     kind = FORMS.get(signed[5])

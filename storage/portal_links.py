@@ -19,7 +19,7 @@ def use(uow: UnitOfWork, signed: bytes, lane_id: str, customer_id: str) -> bool:
     table = tables.portal_link
     uow.connection.execute(delete(table).where(table.c.opened_at < uow.now - _REMEMBERED))
     dialect = sqlite if uow.sqlite else postgresql
-    inserted = uow.connection.execute(
+    taken = uow.connection.execute(
         dialect.insert(table)
         .values(
             link_hash=hmac.digest(uow.keyring.subkey(_PURPOSE), signed, "sha256"),
@@ -28,8 +28,9 @@ def use(uow: UnitOfWork, signed: bytes, lane_id: str, customer_id: str) -> bool:
             opened_at=uow.now,
         )
         .on_conflict_do_nothing()
-    )
-    return inserted.rowcount == 1
+        .returning(table.c.lane_id)
+    ).scalar()
+    return taken is not None
 
 
 def take(uow: UnitOfWork, lane_id: str, customer_id: str, since: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Coming from the customer portal by a signed link, on the pure engine; and the link's exact form."""
+"""Coming from the customer portal by a signed link, on the pure engine; the link's exact form."""
 
 import base64
 import hmac

@@ -1,0 +1,38 @@
+// Whose requests these are. A page of its own has a cookie, and sends the page's token with each
+// POST. Inside another site's page cookies are blocked: the frame keeps a secret in its own
+// (partitioned) storage, which ends with the tab, and sends it as a header. It is never in a URL.
+const KEPT = "dcnet-chat-session";
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+
+const fresh = meta("chat-session");
+/** True inside another site's page. */
+export const embedded = fresh !== "";
+let secret = embedded ? kept() || keep(fresh) : "";
+
+/** Pages that may hold this frame: the desk's own, and those it lists. */
+export const origins = [location.origin, ...meta("chat-origins").split(" ").filter(Boolean)];
+
+/** The headers that go with every request. */
+export function headers() {
+  return embedded ? { Authorization: `Bearer ${secret}` } : { "X-CSRF-Token": meta("csrf-token") };
+}
+
+/** A conversation from the start: the server made a new secret (or a new cookie). */
+export function renew(answer) {
+  if (embedded && answer?.session) secret = keep(answer.session);
+}
+
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT);
+  } catch {
+    return ""; // storage is forbidden: the conversation lives as long as this page
+  }
+}
+
+function keep(value) {
+  try {
+    sessionStorage.setItem(KEPT, value);
+  } catch { /* as above */ }
+  return value;
+}
