@@ -16,7 +16,16 @@ from bot import origins, papers
 from bot.channels import webchat
 from bot.copy import LANGUAGES
 from bot.pages import chat_stream
-from bot.pages.chat_session import COOKIE, TOKEN_BYTES, ChatDesk, Session, session_of, spoken_in
+from bot.pages.chat_session import (
+    COOKIE,
+    TOKEN_BYTES,
+    ChatDesk,
+    Session,
+    remembered,
+    remembering,
+    session_of,
+    spoken_in,
+)
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY
 from storage.inbox import Arrived
@@ -38,6 +47,7 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
     return [
         Route("/chat", of(_page)),
         Route("/chat/embed", of(_embedded)),
+        Route("/chat/embed", of(_remember), methods=["POST"]),
         Route("/chat/stream", of(chat_stream.stream)),
         Route("/chat/messages", of(_message), methods=["POST"]),
         Route("/chat/files", of(_file), methods=["POST"]),
@@ -108,10 +118,23 @@ async def _embedded(desk: ChatDesk, request: Request) -> Response:
         return problem(404, "not-found")
     if not origins.may_frame(request, desk.public_url, desk.origins):
         return problem(403, "forbidden")
+    session = remembered(request) or _new_session()
     html = desk.shells.embedded_chat(
-        language=language, session=_new_session().token, origins=desk.origins
+        language=language, session=session.token, origins=desk.origins
     )
     return _shell(html, origins.frame_ancestors(desk.origins))
+
+
+async def _remember(desk: ChatDesk, request: Request) -> Response:
+    """For a frame that may not store anything: its page will be given the same secret again."""
+    allowed = _allowed(desk, request)
+    if isinstance(allowed, Response):
+        return allowed
+    if not allowed.by_header:
+        return problem(403, "forbidden")
+    response = Response(status_code=204)
+    response.headers.append("set-cookie", remembering(allowed))
+    return response
 
 
 def _shell(html: str, framing: str) -> Response:

@@ -1,7 +1,9 @@
 """A browser's chat session: its secret, its address, its lane - and what the chat's pages need.
 
 The secret is a cookie where the chat is a page of its own. In a frame on another site's page, where
-cookies are blocked, the frame keeps it and sends it as a header, so nothing is sent by itself.
+cookies are blocked, the frame keeps it and sends it as a header, so nothing is sent by itself. Where
+a browser lets the frame keep nothing, a partitioned cookie (CHIPS) reminds the frame's page of it,
+and of nothing else: no request is anybody's by it.
 """
 
 import hashlib
@@ -21,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 COOKIE = "chat"
 TOKEN_BYTES = 32
+_REMINDER = "chat-frame"
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{43})")  # as `secrets.token_urlsafe(32)` spells it
 
 
@@ -56,6 +59,20 @@ def session_of(request: Request) -> Session | None:
         return Session(bearer[1], by_header=True)
     token = request.cookies.get(COOKIE, "")
     return Session(token) if len(token) >= TOKEN_BYTES else None
+
+
+def remembered(request: Request) -> Session | None:
+    token = request.cookies.get(_REMINDER, "")
+    return Session(token, by_header=True) if len(token) >= TOKEN_BYTES else None
+
+
+def remembering(session: Session) -> str:
+    """The cookie: for this one page, inside this one other site, until the browser is closed. The
+    library's own cookies know no `Partitioned` before Python 3.14."""
+    return (
+        f"{_REMINDER}={session.token}; Path=/chat/embed; HttpOnly; Secure; SameSite=None; "
+        "Partitioned"
+    )
 
 
 def lane_of(uow: UnitOfWork, session: Session) -> lanes.Lane | None:

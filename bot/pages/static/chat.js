@@ -175,7 +175,7 @@ function ended({ reason }) {
 at("new").addEventListener("click", async ({ currentTarget: button }) => {
   button.disabled = true;
   try {
-    renew(await post("/chat/new", {}));
+    await renew(await post("/chat/new", {}));
     location.reload();
   } catch (error) {
     if ([401, 403].includes(error.status)) return location.reload();

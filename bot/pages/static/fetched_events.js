@@ -23,7 +23,7 @@ export class FetchedEvents extends EventTarget {
       this.#heard();
       const answer = await fetch(path, {
         headers: { Accept: "text/event-stream", ...headers },
-        cache: "no-store", credentials: "omit", signal: this.#stop.signal,
+        cache: "no-store", signal: this.#stop.signal,
       });
       if (answer.ok) {
         const text = answer.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -4,10 +4,11 @@
 const KEPT = "dcnet-chat-session";
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 
-const fresh = meta("chat-session");
+const given = meta("chat-session");
 /** True inside another site's page. */
-export const embedded = fresh !== "";
-let secret = embedded ? kept() || keep(fresh) : "";
+export const embedded = given !== "";
+let secret = embedded ? kept() : "";
+if (embedded && !secret) keep(given);
 
 /** Pages that may hold this frame: the desk's own, and those it lists. */
 export const origins = [location.origin, ...meta("chat-origins").split(" ").filter(Boolean)];
@@ -18,21 +19,24 @@ export function headers() {
 }
 
 /** A conversation from the start: the server made a new secret (or a new cookie). */
-export function renew(answer) {
-  if (embedded && answer?.session) secret = keep(answer.session);
+export async function renew(answer) {
+  if (embedded && answer?.session) await keep(answer.session);
 }
 
 function kept() {
   try {
-    return sessionStorage.getItem(KEPT);
+    return sessionStorage.getItem(KEPT) ?? "";
   } catch {
-    return ""; // storage is forbidden: the conversation lives as long as this page
+    return "";
   }
 }
 
-function keep(value) {
+// Where nothing may be stored, the server reminds this very page of it after a reload.
+async function keep(value) {
+  secret = value;
   try {
     sessionStorage.setItem(KEPT, value);
-  } catch { /* as above */ }
-  return value;
+  } catch {
+    await fetch("/chat/embed", { method: "POST", headers: headers() }).catch(() => null);
+  }
 }

@@ -1,5 +1,5 @@
 // What goes to the server: each POST says whose it is, each refusal is one kind of error.
-import { embedded, headers } from "./session.js";
+import { headers } from "./session.js";
 
 const PATIENCE = 20_000; // ms; after that the outcome is unknown and the same client_id is sent again
 
@@ -24,7 +24,7 @@ export async function post(path, body) {
   try {
     answer = await fetch(path, {
       method: "POST",
-      credentials: embedded ? "omit" : "same-origin",
+      credentials: "same-origin",
       headers: { "Content-Type": "application/json", ...headers() },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
