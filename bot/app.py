@@ -76,6 +76,7 @@ class App:
 
 def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     """Everything, wired and not yet running. Raises SettingsError."""
+    frames, portal_secrets = origins.parse(settings.chat_origins), secrets_of(settings)
     database = open_database(settings, clock)
     files = FileStore(settings.files_url, crash_point=crash_point)
     letters = shelf() if demo else None
@@ -92,7 +93,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
-        portal_secrets=secrets_of(settings),
+        portal_secrets=portal_secrets,
     )
     sender = Sender(database, outlets)
     intake = Intake(database, channels, house, sender)
@@ -112,7 +113,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     if telegram is not None:
         _receive_from(built, telegram)
-    built.web = _web(built, webchat)
+    built.web = _web(built, webchat, frames)
     return built
 
 
@@ -162,7 +163,7 @@ def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict
     return found
 
 
-def _web(built: App, webchat: WebChat) -> Starlette:
+def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
@@ -175,7 +176,7 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         secure,
         Allowance(built.database.clock, burst=30, per_second=2),
         settings.public_url,
-        origins.parse(settings.chat_origins),
+        frames,
     )
     routes = [
         *built.routes,

@@ -12,6 +12,8 @@ from bot.settings import PREFIX, SettingsError
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 )
+_SHAPE = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+)(?::(?P<port>[0-9]{1,5}))?")
+_USUAL = {"https": 443, "http": 80}
 LOOPBACK = ("127.0.0.1", "localhost")
 _MOST = 50  # more would make a header that proxies refuse
 
@@ -30,27 +32,26 @@ def _origin(number: int, text: str) -> str:
         f"{PREFIX}CHAT_ORIGINS: number {number} is no origin. Write https://host or "
         "https://host:port, without a path or a wildcard (http only for this machine)."
     )
-    try:
-        found = urlsplit(text.lower())
-        port = found.port
-    except ValueError:
-        raise wrong from None
-    host = found.hostname or ""
-    plain = found.scheme == "http" and host in LOOPBACK
-    if not (found.scheme == "https" or plain) or not _HOST.fullmatch(host):
+    found = _SHAPE.fullmatch(text.lower())
+    if found is None or int(found["port"] or 0) > 65535:
         raise wrong
-    if found.path or found.query or found.fragment or "@" in found.netloc or text.endswith(":"):
+    plain = found["scheme"] == "http" and found["host"] not in LOOPBACK
+    if plain or not _HOST.fullmatch(found["host"]):
         raise wrong
-    usual = {"https": 443, "http": 80}[found.scheme]
-    return f"{found.scheme}://{host}" + (f":{port}" if port not in (None, usual) else "")
+    return of(text)
 
 
 def of(url: str) -> str:
     """The origin of an address, as browsers spell it; empty where it has none."""
     try:
-        return _origin(1, f"{urlsplit(url).scheme}://{urlsplit(url).netloc}")
-    except (SettingsError, ValueError):
+        found = urlsplit(url.lower())
+        port = found.port
+    except ValueError:
         return ""
+    if found.scheme not in _USUAL or not found.hostname:
+        return ""
+    host = f"[{found.hostname}]" if ":" in found.hostname else found.hostname
+    return f"{found.scheme}://{host}" + ("" if port in (None, _USUAL[found.scheme]) else f":{port}")
 
 
 def frame_ancestors(origins: Sequence[str]) -> str:

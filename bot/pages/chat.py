@@ -119,9 +119,7 @@ async def _embedded(desk: ChatDesk, request: Request) -> Response:
     if not origins.may_frame(request, desk.public_url, desk.origins):
         return problem(403, "forbidden")
     session = remembered(request) or _new_session()
-    html = desk.shells.embedded_chat(
-        language=language, session=session.token, origins=desk.origins
-    )
+    html = desk.shells.embedded_chat(language=language, session=session.token, origins=desk.origins)
     return _shell(html, origins.frame_ancestors(desk.origins))
 
 

@@ -1,9 +1,9 @@
 """A browser's chat session: its secret, its address, its lane - and what the chat's pages need.
 
 The secret is a cookie where the chat is a page of its own. In a frame on another site's page, where
-cookies are blocked, the frame keeps it and sends it as a header, so nothing is sent by itself. Where
-a browser lets the frame keep nothing, a partitioned cookie (CHIPS) reminds the frame's page of it,
-and of nothing else: no request is anybody's by it.
+cookies are blocked, the frame keeps it and sends it as a header, so nothing is sent by itself. In
+browsers that let the frame keep nothing, a partitioned cookie (CHIPS) reminds the frame's page of
+it, and does nothing else: no request is anybody's by it.
 """
 
 import hashlib

@@ -48,7 +48,7 @@ class Elsewhere:
         )
         return HTMLResponse(html, headers=self.headers)
 
-    async def _css(self, request: Request) -> Response:  # noqa: ARG002
+    async def _css(self, request: Request) -> Response:
         return Response(
             "body { font: 18px/1.6 system-ui; margin: 3rem; max-width: 60rem; background: #fff;"
             f" color: #222 }} {self.css}",

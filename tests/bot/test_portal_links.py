@@ -56,7 +56,9 @@ def test_secrets(given, count):
     assert len(secrets_of(Settings(portal_secret=given))) == count
 
 
-@pytest.mark.parametrize("given", ["short", f"{SECRET},short", ",".join([SECRET] * 3), f"{SECRET},"])
+@pytest.mark.parametrize(
+    "given", ["short", f"{SECRET},short", ",".join([SECRET] * 3), f"{SECRET},"]
+)
 def test_bad_secrets_stop_the_start_and_are_not_told(given, tmp_path):
     with pytest.raises(SettingsError) as refused:
         secrets_of(Settings(portal_secret=given))
