@@ -1,9 +1,8 @@
 // The page around this frame: what the two tell each other. Only the direct parent is heard, only
-// from a listed origin, and only it is told; what is told is a count and a wish to be closed.
+// from a listed origin, and only it is told: a count, up to which message all was seen (which it keeps
+// for this tab, for a frame may not be allowed to), and a wish to be closed.
 import { wear } from "./brand.js";
 import { origins } from "./session.js";
-
-const SEEN = "dcnet-chat-seen"; // the newest message that was on screen
 
 export class Around {
   #on;
@@ -11,7 +10,7 @@ export class Around {
   #open = false;
   #ids = new Set(); // what the desk said and nobody saw
   #newest = "";
-  #seen = kept();
+  #seen = ""; // the newest one that was on screen
 
   /** `on.opened()`: the frame came into sight by the customer's own hand. */
   constructor(on) {
@@ -36,6 +35,7 @@ export class Around {
     this.#origin = origin;
     if (data.what === "open" || data.what === "closed") {
       wear(data.brand);
+      if (typeof data.seen === "string") this.#saw(data.seen);
       this.#open = data.what === "open";
       if (this.#open) this.#look();
       this.#count();
@@ -44,26 +44,19 @@ export class Around {
   }
 
   #look() {
-    this.#ids.clear();
-    this.#seen = this.#newest > this.#seen ? this.#newest : this.#seen;
-    try {
-      sessionStorage.setItem(SEEN, this.#seen);
-    } catch { /* it is counted anew after a reload */ }
+    this.#saw(this.#newest);
+  }
+
+  #saw(id) {
+    if (id > this.#seen) this.#seen = id;
+    for (const one of this.#ids) if (one <= this.#seen) this.#ids.delete(one);
   }
 
   #count() {
-    this.#tell({ what: "unread", count: this.#ids.size });
+    this.#tell({ what: "unread", count: this.#ids.size, seen: this.#seen });
   }
 
   #tell(message) {
     if (this.#origin) parent.postMessage({ dcnetChat: 1, ...message }, this.#origin);
-  }
-}
-
-function kept() {
-  try {
-    return sessionStorage.getItem(SEEN) ?? "";
-  } catch {
-    return "";
   }
 }

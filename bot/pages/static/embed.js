@@ -9,7 +9,9 @@
   const desk = new URL(tag.src).origin;
   const at = (path) => `${desk}${path}?lang=${encodeURIComponent(lang)}`;
   const narrow = matchMedia("(width < 40rem), (height < 30rem)");
-  const KEPT = "dcnet-chat"; // in this tab: whether the chat was in use, and open
+  // Kept in this tab: whether the chat was in use, and open; up to which message all was seen.
+  const KEPT = "dcnet-chat";
+  const SEEN = "dcnet-chat-seen";
   const PATIENCE = 10_000; // ms until a frame that says nothing is given up
 
   // The look: data-fill="#0a6882" on the tag, or --dcnet-chat-fill in the page's own CSS.
@@ -62,11 +64,11 @@
   let eager = false; // to be focused once it is loaded
 
   const isOpen = () => Boolean(frame && !frame.hidden);
-  const keep = (what) => {
-    try { sessionStorage.setItem(KEPT, what); } catch { /* a reload begins closed */ }
+  const keep = (name, what) => {
+    try { sessionStorage.setItem(name, what); } catch { /* a reload begins anew */ }
   };
-  const kept = () => {
-    try { return sessionStorage.getItem(KEPT); } catch { return null; }
+  const kept = (name) => {
+    try { return sessionStorage.getItem(name) ?? ""; } catch { return ""; }
   };
 
   const wear = () => {
@@ -81,7 +83,7 @@
   };
 
   const tell = (focus) => frame?.contentWindow?.postMessage(
-    { dcnetChat: 1, what: isOpen() ? "open" : "closed", focus, brand: wear() }, desk);
+    { dcnetChat: 1, what: isOpen() ? "open" : "closed", focus, seen: kept(SEEN), brand: wear() }, desk);
 
   const count = (number) => {
     badge.textContent = number > 99 ? "99+" : number || "";
@@ -117,7 +119,7 @@
     button.setAttribute("aria-expanded", String(on));
     count(0);
     if (!frame) return;
-    keep(on ? "open" : "closed");
+    keep(KEPT, on ? "open" : "closed");
     if (on && byHand) frame.focus();
     if (!on && byHand) button.focus();
     if (loaded) tell(on && byHand);
@@ -136,6 +138,7 @@
     clearTimeout(waiting);
     if (data.what === "close" && isOpen()) show(false, true);
     if (data.what === "unread" && Number.isInteger(data.count) && data.count >= 0) count(isOpen() ? 0 : data.count);
+    if (data.what === "unread" && /^[0-9a-z]{1,64}$/.test(data.seen)) keep(SEEN, data.seen);
   });
 
   root.append(button, news);
@@ -143,8 +146,8 @@
   wear();
   document.body.append(host);
   // A reload of this page: the conversation goes on, and what came meanwhile is counted.
-  if (mode === "panel" && !narrow.matches && kept()) {
-    const again = kept() === "open";
+  if (mode === "panel" && !narrow.matches && kept(KEPT)) {
+    const again = kept(KEPT) === "open";
     load();
     show(again, false);
   }
