@@ -38,10 +38,12 @@ class SharedContact:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPortalLink:
-    """The customer came by a signed link of client.dcnet.vn (states/portal_link.py)."""
+    """The customer came by a signed link of client.dcnet.vn (states/portal_link.py). `language`:
+    the one of the page that it opened, where there is a page."""
 
     token: str = field(repr=False)
     forwarded: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

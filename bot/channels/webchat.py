@@ -54,7 +54,8 @@ class WebChat:
                 return Inbound(events.Pressed(raw["action"]), kept)
             case "portal link":
                 kept["choice"] = ["choice-portal-opened", {}]
-                return Inbound(events.OpenedPortalLink(raw["token"]), kept)
+                opened = events.OpenedPortalLink(raw["token"], language=raw["language"])
+                return Inbound(opened, kept)
             case "file":
                 file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}

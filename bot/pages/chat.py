@@ -236,7 +236,9 @@ async def _portal(desk: ChatDesk, request: Request) -> Response:
         return problem(400, "bad-body")
     if not isinstance(token, str) or not 0 < len(token) <= _MOST_TOKEN:
         return problem(400, "bad-body")
-    raw = {"what": "portal link", "token": token, "client_id": client_id}
+    asked = body.get("language", "") if body else ""
+    language = asked if asked in LANGUAGES else ""
+    raw = {"what": "portal link", "token": token, "client_id": client_id, "language": language}
     await _receive(desk, allowed, raw)
     return JSONResponse({"id": client_id}, 202)
 

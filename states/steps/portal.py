@@ -22,6 +22,8 @@ _TAIL = 3  # signs of the customer code that are shown
 
 
 def on_opened(turn: Turn, event: events.OpenedPortalLink) -> None:
+    if event.language:
+        turn.become(language=event.language)
     if event.forwarded:
         refuse(turn)
     else:

@@ -43,9 +43,10 @@ def test_other_words_stay_words(text):
 
 
 def test_the_web_chats_transcript_keeps_that_a_link_was_opened_not_which():
-    body = b'{"what": "portal link", "token": "secret-token", "client_id": "12345678"}'
+    body = b'{"what": "portal link", "token": "secret-token", "client_id": "12345678", \
+"language": "en"}'
     inbound = WebChat.parse(WebChat.__new__(WebChat), body)
-    assert inbound.event == events.OpenedPortalLink("secret-token")
+    assert inbound.event == events.OpenedPortalLink("secret-token", language="en")
     assert "secret-token" not in repr(inbound.kept)
 
 

@@ -97,6 +97,13 @@ def test_a_forwarded_link_is_not_read():
     assert chat.world.links == set()
 
 
+def test_it_speaks_the_language_of_the_page_that_was_opened():
+    chat = play((opened(), ["ask-portal"]), world=World.of(MAI))
+    assert chat.conversation.language == "vi"
+    chat.happen(OpenedPortalLink("DC10023/x", language="en"))
+    assert chat.conversation.language == "en"
+
+
 def test_the_same_link_twice_asks_once_more_and_links_once():
     chat = play(
         (opened(), ["ask-portal"]),

@@ -12,7 +12,7 @@
   // Kept in this tab: whether the chat was in use, and open; up to which message all was seen.
   const KEPT = "dcnet-chat";
   const SEEN = "dcnet-chat-seen";
-  const PATIENCE = 10_000; // ms until a frame that says nothing is given up
+  const PATIENCE = 5_000; // ms until a frame that is there and says nothing is given up
 
   // The look: data-fill="#0a6882" on the tag, or --dcnet-chat-fill in the page's own CSS.
   const LOOK = ["fill", "on-fill", "deep", "on-deep", "radius", "font-size", "scheme"];
@@ -38,7 +38,7 @@
     button { position: relative; min-block-size: 48px; padding: 8px 20px; border: 0; border-radius: 99px; background: var(--fill, #0a6882); color: var(--on-fill, #fff); font: inherit; cursor: pointer; box-shadow: 0 6px 24px #0a253240; }
     button:hover { background: color-mix(in srgb, var(--fill, #0a6882) 88%, #000); }
     button:focus-visible { outline: 3px solid var(--fill, #0a6580); outline-offset: 3px; }
-    .badge { position: absolute; inset: -8px -6px auto auto; min-inline-size: 24px; padding: 0 6px; border: 2px solid #fff; border-radius: 99px; background: #b0271d; color: #fff; font-size: 14px; line-height: 22px; text-align: center; }
+    .badge { position: absolute; inset: -15px -9px auto auto; min-inline-size: 24px; padding: 0 6px; border: 2px solid #fff; border-radius: 99px; background: #b0271d; color: #fff; font-size: 14px; line-height: 22px; text-align: center; }
     .badge:empty { display: none; }
     .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     iframe { inline-size: min(416px, calc(100vw - 40px)); block-size: min(672px, calc(100vh - 112px)); border: 0; border-radius: var(--radius, 20px); background: #f3f7f8; box-shadow: 0 18px 56px #0a253240; color-scheme: normal; }
@@ -97,10 +97,14 @@
     frame.title = open;
     frame.hidden = true;
     frame.referrerPolicy = "origin"; // the desk sees which site shows it, not which page
-    frame.addEventListener("load", () => { loaded = true; tell(eager); eager = false; });
+    frame.addEventListener("load", () => {
+      loaded = true;
+      tell(eager);
+      eager = false;
+      waiting ||= setTimeout(giveUp, PATIENCE);
+    });
     frame.src = at(desk === location.origin ? "/chat" : "/chat/embed");
     root.prepend(frame);
-    waiting = setTimeout(giveUp, PATIENCE);
   };
 
   // Refused (this origin is not listed) or not reachable: from now on in a tab of its own.

@@ -24,7 +24,7 @@ export async function handIn(token) {
   const client_id = crypto.randomUUID();
   for (let tried = 0; tried < TRIES; tried += 1) {
     try {
-      await post("/chat/portal", { client_id, token });
+      await post("/chat/portal", { client_id, token, language: document.documentElement.lang });
       return true;
     } catch (error) {
       if (!error.passing) return false;
