@@ -1,140 +1,37 @@
 """The chat on a page of another site, in a real Chromium: another port and another host name, with
 and without third-party cookies, and a page that is not listed."""
 
-import json
 import re
 
-import pytest
-from playwright.sync_api import Frame, Page, Request, expect, sync_playwright
+from playwright.sync_api import Request, expect
 
-from bot.channels import webchat
-from bot.pages.chat_session import Session
-from storage import lanes, outbox
-from storage.unit_of_work import UnitOfWork
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test, photo
-from tests.bot.embed_site import elsewhere, living
-from tests.bot.house import House
+from tests.bot.browsing import Visit, browser_test, photo
+from tests.bot.elsewhere_gestures import (
+    CLOSE,
+    OPEN,
+    inside,
+    opened,
+    says_by_itself,
+    secrets_of,
+    write,
+)
+from tests.bot.embed_site import living
 from tests.bot.test_chat_look import violations
 
+pytest_plugins = ["tests.bot.elsewhere_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
-OPEN, CLOSE = "Trò chuyện với DCNET", "Đóng trò chuyện"
-
-
-@pytest.fixture(scope="module")
-def playwright():
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright):
-    """Its contexts are private windows: third-party cookies and storage are blocked in them."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def other():
-    """The other site and its origin."""
-    with elsewhere() as pair:
-        yield pair
-
-
-@pytest.fixture
-def desk(tmp_path, other):
-    site, origin = other
-    with living(tmp_path, chat_origins=origin) as house:
-        site.desk = house.base
-        house.customer()
-        yield house
-
-
-@pytest.fixture
-def visit(chromium, other, desk):
-    visit = Visit(chromium, other[1])
-    yield visit
-    for context in visit.contexts:
-        context.close()
-    assert not visit.wrong
-
-
-def opened(page: Page) -> Frame:
-    page.get_by_role("button", name=OPEN).click()
-    return inside(page)
-
-
-def inside(page: Page) -> Frame:
-    expect(page.locator("iframe")).to_have_count(1)
-    frame = page.locator("iframe").element_handle().content_frame()
-    assert frame is not None
-    frame.wait_for_selector("#chat[data-state=open]", timeout=15_000)
-    return frame
-
-
-def write(frame: Frame, text: str) -> None:
-    frame.fill("#say", text)
-    frame.press("#say", "Enter")
-
-
-def told(frame: Frame) -> str:
-    return frame.locator("#log").inner_text()
-
-
-def secrets_of(page: Page) -> set[str]:
-    """The secrets by which this page's frames speak, as they are heard from now on."""
-    heard: set[str] = set()
-
-    def hear(request: Request) -> None:
-        if bearer := request.headers.get("authorization"):
-            heard.add(bearer.removeprefix("Bearer "))
-
-    page.context.on("request", hear)
-    return heard
-
-
-def says_by_itself(desk: House, secrets: set[str], copy: str = "welcome-back") -> None:
-    """The desk writes without having been asked, as staff or the clock make it."""
-    (secret,) = secrets
-
-    def queue(uow: UnitOfWork) -> None:
-        lane = lanes.find(uow, "webchat", webchat.ACCOUNT, Session(secret).address)
-        assert lane is not None
-        body = {"language": "vi", "parts": [{"copy": copy, "shown": {}}], "choices": []}
-        outbox.add_next(uow, lane, outbox.Outgoing("turn", body))
-
-    desk.database.write_now(queue)
 
 
 # -- it works --------------------------------------------------------------------------------------
-@pytest.fixture(params=["allowed", "blocked", "private"])
-def browsing(request, playwright, chromium, tmp_path):
-    """A window where third-party cookies are allowed, blocked in the settings, or a private one
-    (where Chromium blocks them); and whether frames may store something in it."""
-    if request.param == "private":
-        context = chromium.new_context(viewport=DESKTOP)
-    else:
-        profile = tmp_path / "profile" / "Default"
-        profile.mkdir(parents=True)
-        block = request.param == "blocked"
-        settings = {"block_third_party_cookies": block, "cookie_controls_mode": int(block)}
-        (profile / "Preferences").write_text(json.dumps({"profile": settings}))
-        context = playwright.chromium.launch_persistent_context(
-            str(profile.parent), executable_path=CHROMIUM, args=ARGS, viewport=DESKTOP
-        )
-    yield context, request.param == "allowed"
-    context.close()
-
-
 # Broken once: `keep` without the POST -> nothing was left after a reload where storage is blocked.
-def test_type_press_send_a_photo_and_reload(browsing, other, desk):
+def test_type_press_send_a_photo_and_reload(browsing, other_site, far_desk):
     context, stores = browsing
     page = context.new_page()
     requests: list[Request] = []
     page.on("request", lambda one: requests.append(one))  # noqa: PLW0108 - a bound method is refused
     secrets = secrets_of(page)
-    page.goto(other[1])
+    page.goto(other_site[1])
     frame = opened(page)
     may = "() => { try { return Boolean(sessionStorage) } catch { return false } }"
     assert frame.evaluate(may) is stores
@@ -149,10 +46,10 @@ def test_type_press_send_a_photo_and_reload(browsing, other, desk):
     again = inside(page)  # it was open, it is open
     expect(again.locator("#log")).to_contain_text("muốn cập nhật mục nào")
     expect(again.locator("#log")).to_contain_text("can-cuoc.png")
-    page.goto(f"{other[1]}/?lang=en")  # another page of that site, in another language
+    page.goto(f"{other_site[1]}/?lang=en")  # another page of that site, in another language
     expect(inside(page).locator("#log")).to_contain_text("muốn cập nhật mục nào")
     (secret,) = secrets
-    ours = [one for one in requests if one.url.startswith(desk.base)]
+    ours = [one for one in requests if one.url.startswith(far_desk.base)]
     assert not [one.url for one in ours if secret in one.url], "a secret in an address"
     cookies = [one for one in context.cookies() if one["domain"] == "127.0.0.1"]
     if stores:
@@ -163,8 +60,8 @@ def test_type_press_send_a_photo_and_reload(browsing, other, desk):
         assert cookie["partitionKey"] == "http://localhost"
 
 
-def test_the_badge_counts_what_was_said_since_it_was_closed(visit, desk):
-    page = visit("/")
+def test_the_badge_counts_what_was_said_since_it_was_closed(visit_far, far_desk):
+    page = visit_far("/")
     secrets = secrets_of(page)
     frame = opened(page)
     write(frame, "/menu")
@@ -173,7 +70,7 @@ def test_the_badge_counts_what_was_said_since_it_was_closed(visit, desk):
     page.get_by_role("button", name=CLOSE).click()
     expect(badge).to_be_hidden()
     for count in ("1", "2"):
-        says_by_itself(desk, secrets)
+        says_by_itself(far_desk, secrets)
         expect(badge).to_have_text(count)
     button = page.get_by_role("button", name=f"{OPEN}, 2 tin chưa đọc")
     expect(button).to_be_visible()
@@ -186,12 +83,12 @@ def test_the_badge_counts_what_was_said_since_it_was_closed(visit, desk):
     page.get_by_role("button", name=CLOSE).click()
     page.reload()
     expect(page.locator("iframe")).to_have_count(1)
-    says_by_itself(desk, secrets)
+    says_by_itself(far_desk, secrets)
     expect(badge).to_have_text("1")
 
 
-def test_focus_goes_in_and_comes_back(visit):
-    page = visit("/")
+def test_focus_goes_in_and_comes_back(visit_far):
+    page = visit_far("/")
     frame = opened(page)
     expect(frame.locator("#say")).to_be_focused()
     button = page.get_by_role("button", name=CLOSE)
@@ -207,138 +104,26 @@ def test_focus_goes_in_and_comes_back(visit):
     expect(page.locator("iframe")).to_be_hidden()
 
 
-def test_a_page_with_a_strict_policy_as_the_docs_say(visit, other, desk):
-    site, _ = other
+def test_a_page_with_a_strict_policy_as_the_docs_say(visit_far, other_site, far_desk):
+    site, _ = other_site
     site.headers = {
-        "Content-Security-Policy": f"default-src 'none'; script-src {desk.base}; "
-        f"frame-src {desk.base}; style-src 'self'; img-src data:; base-uri 'none'; "
+        "Content-Security-Policy": f"default-src 'none'; script-src {far_desk.base}; "
+        f"frame-src {far_desk.base}; style-src 'self'; img-src data:; base-uri 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"
     }
-    page = visit("/")
+    page = visit_far("/")
     frame = opened(page)
     write(frame, "/menu")
     expect(frame.locator("#log")).to_contain_text("hỗ trợ việc gì")
 
 
-# -- its look --------------------------------------------------------------------------------------
-def shown(frame: Frame, selector: str, name: str = "backgroundColor") -> str:
-    return frame.evaluate(f"getComputedStyle(document.querySelector('{selector}')).{name}")
-
-
-def test_the_page_chooses_its_look_by_css_variables_and_attributes(visit, other):
-    site, _ = other
-    site.css = (
-        ":root { --dcnet-chat-fill: #7a1fa2; --dcnet-chat-deep: #4a148c; --dcnet-chat-radius: 8px;"
-        " --dcnet-chat-font-size: 18px; --dcnet-chat-scheme: light }"
-    )
-    site.attributes = 'data-fill="#8e0038"'
-    page = visit("/", color_scheme="dark")
-    frame = opened(page)
-    expect(frame.locator("html")).to_have_attribute("data-theme", "light")
-    assert shown(frame, ".head") == "rgb(74, 20, 140)"
-    assert shown(frame, "html", "fontSize") == "18px"
-    write(frame, "/menu")
-    expect(frame.locator(".message.customer .bubble")).to_be_visible()
-    assert shown(frame, ".message.customer .bubble") == "rgb(142, 0, 56)"
-    button = page.get_by_role("button", name=CLOSE)
-    page.mouse.move(0, 0)
-    assert button.evaluate("n => getComputedStyle(n).backgroundColor") == "rgb(142, 0, 56)"
-    expect(frame.locator("#choices button").first).to_be_visible()
-    assert not violations(frame)
-    assert not violations(page)
-
-
-@pytest.mark.parametrize(
-    "css",
-    [
-        "--dcnet-chat-fill: #ffffff; --dcnet-chat-deep: #fafafa",  # white on white
-        "--dcnet-chat-fill: #777; --dcnet-chat-deep: red",
-        "--dcnet-chat-fill: url(https://evil.example/); --dcnet-chat-deep: var(--x, #000)",
-        "--dcnet-chat-radius: 400px; --dcnet-chat-font-size: 2px",
-        "--dcnet-chat-scheme: light;} body {--dcnet-chat-fill: #000000",
-    ],
-)
-def test_another_look_is_not_taken(visit, other, css):
-    site, _ = other
-    site.css = f":root {{ {css} }}"
-    frame = opened(visit("/"))
-    assert shown(frame, ".head") == "rgb(10, 50, 70)"
-    assert shown(frame, "html", "fontSize") == "16px"
-    write(frame, "/menu")
-    expect(frame.locator(".message.customer .bubble")).to_be_visible()
-    assert shown(frame, ".message.customer .bubble") == "rgb(10, 104, 130)"
-
-
-def test_only_the_page_around_is_heard_and_only_its_look(visit, desk):
-    page = visit("/")
-    frame = opened(page)
-    page.evaluate(
-        """desk => {
-          const brand = {fill: "#000000; background: url(https://evil.example)", "--ink": "#ffffff",
-            ink: "#ffffff", radius: "8px; color: red", "font-size": "16px;", scheme: "print",
-            deep: {toString: "#000000"}, __proto__: {"on-fill": "#000000"}};
-          const frame = document.querySelector("div").shadowRoot.querySelector("iframe");
-          for (const what of ["open", "steal", "new"])
-            frame.contentWindow.postMessage({dcnetChat: 1, what, brand}, desk);
-          frame.contentWindow.postMessage("words", desk);
-          frame.contentWindow.postMessage(null, desk);
-        }""",
-        desk.base,
-    )
-    page.evaluate("postMessage({dcnetChat: 1, what: 'unread', count: 7}, '*')")  # not the frame
-    page.evaluate("postMessage({dcnetChat: 1, what: 'close'}, '*')")
-    # a stranger in another frame of that page speaks to ours
-    page.evaluate(
-        """desk => new Promise(done => {
-          const other = document.createElement("iframe");
-          document.body.append(other);
-          const said = other.contentDocument.createElement("script");
-          said.textContent = `parent.frames[0].postMessage(
-            {dcnetChat: 1, what: "closed", brand: {deep: "#000000"}}, "${desk}")`;
-          other.contentDocument.body.append(said);
-          setTimeout(done, 300);
-        })""",
-        desk.base,
-    )
-    assert shown(frame, ".head") == "rgb(10, 50, 70)"
-    assert frame.evaluate("document.documentElement.style.cssText") == ""
-    expect(page.locator("iframe").first).to_be_visible()
-    expect(page.locator(".badge")).to_be_hidden()
-
-
-@pytest.mark.parametrize(("language", "theme"), [("vi", "light"), ("en", "dark")])
-def test_axe_finds_nothing(visit, language, theme):
-    page = visit(f"/?lang={language}", color_scheme=theme, reduced_motion="reduce")
-    assert not violations(page)
-    page.locator("button").click()
-    frame = inside(page)
-    write(frame, "/menu")
-    expect(frame.locator("#choices button").first).to_be_visible()
-    assert not violations(frame)
-    assert not violations(page)
-
-
-def test_on_a_phone_it_opens_in_a_tab_of_its_own(visit, desk):
-    page = visit("/", PHONE, has_touch=True, is_mobile=True)
-    button = page.get_by_role("button", name=OPEN)
-    box = button.bounding_box()
-    assert box is not None
-    assert box["height"] >= 44
-    assert box["x"] + box["width"] <= PHONE["width"]
-    assert not violations(page)
-    with page.context.expect_page() as new:
-        button.click()
-    assert new.value.url == f"{desk.base}/chat?lang=vi"
-    expect(page.locator("iframe")).to_have_count(0)
-
-
 # -- and nowhere else ------------------------------------------------------------------------------
-def test_a_page_that_is_not_listed_gets_nothing(chromium, other, tmp_path):
+def test_a_page_that_is_not_listed_gets_nothing(private_window, other_site, tmp_path):
     """Broken once: `frame-ancestors *` and no look at the Referer -> the chat stood there."""
-    site, origin = other
+    site, origin = other_site
     with living(tmp_path, chat_origins="https://www.dcnet.vn") as house:
         site.desk = house.base
-        visit = Visit(chromium, origin)
+        visit = Visit(private_window, origin)
         page = visit("/")
         refused = []
         page.on("response", lambda answer: refused.append((answer.url, answer.status)))

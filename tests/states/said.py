@@ -1,5 +1,7 @@
 """What customers type: wishes, answers good and bad, and noise."""
 
+from states.portal_link import FORMS
+
 TEXTS = (
     # wishes
     "đổi số điện thoại", "đổi số điện thoại sang 0987654321", "đổi email", "đổi địa chỉ",
@@ -27,3 +29,6 @@ ANSWERS = {
     "contact_person": ("Chị Mai, kế toán, 0912345678", "Anh Nam, giám đốc, nam@saomai.vn"),
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
 }
+LINKS = tuple(
+    f"{code}/{kind}" for code in ("DC10023", "DC20001", "DC99999") for kind in FORMS.values()
+)
