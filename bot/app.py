@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import clockwork, console, http, web
+from bot import clockwork, console, http, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -36,6 +36,7 @@ from bot.pages import chat, status
 from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
+from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
@@ -78,6 +79,7 @@ class App:
 
 def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     """Everything, wired and not yet running. Raises SettingsError."""
+    frames, portal_secrets = origins.parse(settings.chat_origins), secrets_of(settings)
     database = open_database(settings, clock)
     files = FileStore(settings.files_url, crash_point=crash_point)
     letters = shelf() if demo else None
@@ -103,6 +105,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
+        portal_secrets=portal_secrets,
         render=sender.render,
     )
     journeys = Journeys(database)
@@ -127,7 +130,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         _receive_from(built, telegram)
     if settings.hooks_secret is not None:
         built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
-    built.web = _web(built, webchat)
+    built.web = _web(built, webchat, frames)
     return built
 
 
@@ -179,7 +182,7 @@ def _gateways(
     return found
 
 
-def _web(built: App, webchat: WebChat) -> Starlette:
+def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
@@ -191,6 +194,8 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         settings.language,
         secure,
         Allowance(built.database.clock, burst=30, per_second=2),
+        settings.public_url,
+        frames,
     )
     routes = [
         *built.routes,
@@ -230,7 +235,8 @@ def _viewer(letters: deque[dict[str, str]], shells: Shells, language: str) -> li
     async def page(request: Request) -> Response:
         asked = request.query_params.get("lang", language)
         html = shells.outbox_viewer(language=asked if asked in LANGUAGES else language)
-        return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
     async def items(request: Request) -> Response:  # noqa: ARG001
         return JSONResponse(list(letters), headers={"Cache-Control": "no-store"})

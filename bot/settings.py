@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     files_url: str = "file://var/files"
     language: Literal["vi", "en"] = "vi"
     undo_hours: int = 72
+    chat_origins: str | None = None  # pages that may show the chat, between commas
+    portal_secret: SecretStr | None = None  # one or two, between commas, newest first
 
     telegram_token: SecretStr | None = None
     telegram_api_base: str = "https://api.telegram.org/bot"

@@ -41,6 +41,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
     events.LeftChat,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices, own_record
+from handlers import notices, own_record, portal
 from handlers.work import Work
 from states import events
 from states.effects import (
@@ -15,6 +15,7 @@ from states.effects import (
     KeepProof,
     LinkChat,
     Question,
+    ReadPortalLink,
     ReadRecord,
     SendCode,
 )
@@ -147,6 +148,8 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
         uow, work.lane.id, "link", question.customer_id, question.contact, uow.now - CODE_FOR
     ):
         return events.ChatLinked()  # picked too late: the facts stay nobody's
+    if question.how == "portal" and not portal.take(work, question.customer_id):
+        return events.ChatLinked()
     links.end(uow, [work.lane.id], "linked again")
     codes.void_open(uow, [work.lane.id])
     links.add(uow, work.lane.id, question.customer_id, question.how, question.contact)
@@ -201,6 +204,7 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     SendCode: _send_code,
     CheckCode: _check_code,
     LinkChat: _link_chat,
+    ReadPortalLink: portal.read,
     KeepProof: _keep_proof,
     ReadRecord: own_record.read,
 }

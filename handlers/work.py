@@ -34,6 +34,7 @@ class House:
     mail: bool = True
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
+    portal_secrets: tuple[bytes, ...] = field(default=(), repr=False)  # none: no links are taken
     render: Render = render_later
 
     @property

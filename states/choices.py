@@ -67,6 +67,8 @@ _WORDS = {
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
+    "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
     "view-full": ("xem day du", "day du", "in full", "show in full", "full"),
     "view-masked": ("da che", "ban da che", "masked", "the masked version"),
@@ -94,7 +96,7 @@ _INTENTS = {
     "view_my_data": "mydata",
     "stop_marketing": "stop_marketing",
 }
-_AS_NO = (KEEP.key, "view-masked")  # what a no means where it is offered
+_AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
 

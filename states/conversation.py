@@ -69,6 +69,7 @@ class Draft:
     claim: str = ""  # how the customer said who they are: code | phone | email | tax_code | card
     claim_value: str = ""  # what they said, in stored form
     claimed: tuple[str, ...] = ()
+    wish: str = ""  # the request kind that a portal link opens, once the chat is linked
     confirmed: bool = False
     papers_done: bool = False
     files: tuple[str, ...] = ()  # attachment ids

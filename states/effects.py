@@ -61,12 +61,21 @@ class CheckCode:
 
 @dataclass(frozen=True, slots=True)
 class LinkChat:
-    """Bind this chat to the customer. `how`: code | contact (a shared contact card). A code to a
-    contact of record is a proof as well. Answered with `ChatLinked` and new facts."""
+    """Bind this chat to the customer. `how`: code | contact (a shared contact card) | portal (a
+    signed link of client.dcnet.vn). A code to a contact of record is a proof as well. Answered with
+    `ChatLinked` and new facts."""
 
     customer_id: str
     how: str
     contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPortalLink:
+    """Whose account does this signed link open? Reading it uses it up: no other chat can.
+    Answered with `PortalLinkRead`."""
+
+    token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ class ReadRecord:
     view: str
 
 
-Question = FindCustomers | SendCode | CheckCode | LinkChat | KeepProof | ReadRecord
+Question = FindCustomers | SendCode | CheckCode | LinkChat | ReadPortalLink | KeepProof | ReadRecord
 
 
 # -- done ---------------------------------------------------------------------------------------

@@ -12,7 +12,19 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, mydata, proof, returned
+from states.steps import (
+    claim,
+    contact,
+    desk,
+    files,
+    hear,
+    ladder,
+    menu,
+    mydata,
+    portal,
+    proof,
+    returned,
+)
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -21,9 +33,11 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.CodeSent: proof.on_code_sent,
     events.CodeChecked: proof.on_code_checked,
     events.ChatLinked: claim.on_chat_linked,
+    events.PortalLinkRead: portal.on_read,
     events.ProofKept: proof.on_proof_kept,
     events.RecordRead: mydata.on_record_read,
     events.SharedContact: contact.on_shared_contact,
+    events.OpenedPortalLink: portal.on_opened,
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,
     events.FileFailed: files.on_file_failed,
@@ -42,6 +56,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
 )

@@ -38,6 +38,16 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedPortalLink:
+    """The customer came by a signed link of client.dcnet.vn (states/portal_link.py). `language`:
+    the one of the page that it opened, where there is a page."""
+
+    token: str = field(repr=False)
+    forwarded: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file was sent; its bytes are still on their way. `kind`: image | pdf | other."""
 
@@ -131,6 +141,15 @@ class ChatLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLinkRead:
+    """Answer to `ReadPortalLink`: the account and the wished form's kind (empty: the menu).
+    `account` None: not the portal's, too late, or used before; the customer is not told which."""
+
+    account: Candidate | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProofKept:
     """Answer to `KeepProof`."""
 
@@ -174,6 +193,7 @@ Event = (
     Said
     | Pressed
     | SharedContact
+    | OpenedPortalLink
     | SentFile
     | FileArrived
     | FileFailed
@@ -186,6 +206,7 @@ Event = (
     | CodeSent
     | CodeChecked
     | ChatLinked
+    | PortalLinkRead
     | ProofKept
     | RecordRead
     | StaffReplied

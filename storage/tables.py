@@ -239,8 +239,8 @@ chat_account = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("how", String(10), nullable=False),  # code | contact
-    Column("contact", String(10), nullable=False),
+    Column("how", String(10), nullable=False),  # code | contact | portal
+    Column("contact", String(10), nullable=False),  # empty: it stands on none
     Column("linked_at", Moment, nullable=False),
     Column("unlinked_at", Moment),
     Column("unlinked_why", String(20)),
@@ -273,6 +273,16 @@ code = Table(
     Column("used_at", Moment),
 )
 Index("ix_code_lane", code.c.lane_id, code.c.state)
+portal_link = Table(
+    "portal_link",
+    metadata,
+    Column("link_hash", Hash, primary_key=True),  # a link is used once, by whoever is first
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("customer_id", Id, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("taken_at", Moment),  # the chat was linked by it
+)
+Index("ix_portal_link_lane", portal_link.c.lane_id, portal_link.c.opened_at)
 budget = Table(
     "budget",
     metadata,

@@ -4,6 +4,8 @@ An event is a text (the customer typed it), `press("key")` (a button of the open
 event. Expected are copy ids for what is said, and effects or their types for what shall be done,
 in order; questions are answered by the world and not listed. Every Say is rendered in every
 language, with its buttons.
+
+Longer than 300 lines: the world answers every question and performs every effect in one place.
 """
 
 from collections.abc import Iterator
@@ -76,6 +78,7 @@ class World:
     sending: str = "sent"  # what SendCode answers: sent | wait | spent
     ways: Ways = field(default_factory=Ways)
     rules: Rules = field(default_factory=Rules)
+    links: set[str] = field(default_factory=set)  # portal links used; `CODE/kind` opens one
     now: datetime = START
     _names: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -124,6 +127,13 @@ class World:
                 return events.ChatLinked()
             case effects.ReadRecord():
                 return self.kept.read(question)
+            case effects.ReadPortalLink():
+                code, _, kind = question.token.partition("/")
+                known = [one.id for one in self.customers.values() if one.code == code]
+                if not known or question.token in self.links:
+                    return events.PortalLinkRead(None)
+                self.links.add(question.token)
+                return events.PortalLinkRead(self._candidate(known[0]), kind)
             case effects.KeepProof():
                 self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ProofKept()

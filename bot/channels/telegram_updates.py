@@ -23,6 +23,8 @@ from storage.inbox import Arrived
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 NOWHERE = "unknown"  # the lane of updates that name no chat
 _NOTHING = Inbound(None)
+# A deep link: t.me/<bot>?start=<token> arrives as this text (core.telegram.org/bots/features).
+_DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
 _COMMAND = re.compile(r"^(/[A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?")
 # What a message can carry, and the word of our copy for it (`other-<kind>`); the first one counts,
 # so an animation, which carries a document too, is a video.
@@ -124,6 +126,9 @@ def _message(message: Message, me: Me) -> Inbound:
     forwarded = message.forward_origin is not None
     at = message.date
     if message.text is not None:
+        if link := _DEEP_LINK.match(message.text):
+            opened = events.OpenedPortalLink(link[1], forwarded)
+            return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
         text = _COMMAND.sub(r"\1", message.text)
         return Inbound(events.Said(text, forwarded=forwarded), {"text": message.text}, at)
     if message.contact is not None:

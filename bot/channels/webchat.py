@@ -53,6 +53,10 @@ class WebChat:
             case "press":
                 kept["pressed"] = True
                 return Inbound(events.Pressed(raw["action"]), kept)
+            case "portal link":
+                kept["choice"] = ["choice-portal-opened", {}]
+                opened = events.OpenedPortalLink(raw["token"], language=raw["language"])
+                return Inbound(opened, kept)
             case "file":
                 file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}

@@ -10,7 +10,7 @@ from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases, marketing, mydata, policy
+from states.steps import cases, marketing, mydata, policy, portal
 from states.term import Term
 from states.turn import Turn
 
@@ -75,6 +75,8 @@ def chosen(turn: Turn, key: str) -> None:
         _BY_KEY[key](turn)
     elif key == _UNLINK_SURE.key:
         _unlink(turn)
+    elif key in (portal.YES.key, portal.NO.key):
+        portal.chosen(turn, key)
     else:
         turn.home()
 

@@ -46,6 +46,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         visits.hire(house)
         first = await talks.telegram(house, driver)
         await talks.second(house, driver)
+        await talks.portal(house, driver)
         await talks.web(house)
         await visits.console(house)
         await visits.not_me(house, letters.links[0])

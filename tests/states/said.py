@@ -1,5 +1,7 @@
 """What customers type: wishes, answers good and bad, and noise."""
 
+from states.portal_link import FORMS
+
 TEXTS = (
     # wishes
     "đổi số điện thoại", "đổi số điện thoại sang 0987654321", "đổi email", "đổi địa chỉ",
@@ -40,4 +42,7 @@ DOUBTFUL = (
     "mai@gmial.com",
     "0168 123 4567",
     "5/3/90",
+)
+LINKS = tuple(
+    f"{code}/{kind}" for code in ("DC10023", "DC20001", "DC99999") for kind in FORMS.values()
 )

@@ -1,4 +1,7 @@
-"""Whatever happens, in whatever order: no exception, never silence, nothing without identity."""
+"""Whatever happens, in whatever order: no exception, never silence, nothing without identity.
+
+Longer than 300 lines: one machine, and its rules see each other.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -17,12 +20,13 @@ from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
 from tests.play_record import AT_LEVEL_2, DEEDS, proven_for
-from tests.states.said import ANSWERS, DOUBTFUL, OTHERS, TEXTS, WISHES
+from tests.states.said import ANSWERS, DOUBTFUL, LINKS, OTHERS, TEXTS, WISHES
 
 _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.Edited,
     events.SentOther,
@@ -176,6 +180,12 @@ class Desk(RuleBasedStateMachine):
     @rule(phone=st.sampled_from(("+84912345678", "+84987654321", "1")), own=st.booleans())
     def share(self, phone: str, own: bool) -> None:
         self.happen(events.SharedContact(phone, own))
+
+    @rule(link=st.sampled_from(LINKS), forwarded=st.booleans())
+    def open_a_portal_link(self, link: str, forwarded: bool) -> None:
+        before, proofs = self.chat.conversation.customer_id, list(self.world.proofs)
+        self.happen(events.OpenedPortalLink(link, forwarded))
+        assert (self.chat.conversation.customer_id, self.world.proofs) == (before, proofs)
 
     @rule(number=st.integers(1, 15), kind=st.sampled_from(("image", "pdf", "other")))
     def send_file(self, number: int, kind: str) -> None:

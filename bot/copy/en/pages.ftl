@@ -63,6 +63,7 @@ chat-side-urgent = If urgent, call
 ## The chat's button on other pages
 
 embed-open = Chat with DCNET
+embed-unread = { $n } unread messages
 embed-close = Close the chat
 
 ## Chat: connection
@@ -124,6 +125,7 @@ chat-ended-unlinked = This chat is no longer linked to a customer record.
 chat-ended-safe = Requests you have sent go on as usual.
 chat-ended-new = Start a new conversation
 chat-new-failed = A new conversation could not be opened. Please try again in a few minutes or call { $phone }.
+chat-portal-failed = The link from the customer portal did not open. Please try again, or write to me right here.
 
 ## Outbox
 

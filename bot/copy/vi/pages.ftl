@@ -63,6 +63,7 @@ chat-side-urgent = Cần gấp, xin gọi
 ## Nút trò chuyện trên trang khác
 
 embed-open = Trò chuyện với DCNET
+embed-unread = { $n } tin chưa đọc
 embed-close = Đóng trò chuyện
 
 ## Trò chuyện: kết nối
@@ -124,6 +125,7 @@ chat-ended-unlinked = Khung chat này đã ngừng liên kết với hồ sơ kh
 chat-ended-safe = Các yêu cầu đã gửi vẫn được xử lý bình thường.
 chat-ended-new = Bắt đầu trò chuyện mới
 chat-new-failed = Chưa mở được cuộc trò chuyện mới. Anh/Chị thử lại sau ít phút hoặc gọi { $phone }.
+chat-portal-failed = Liên kết từ trang khách hàng chưa mở được. Anh/Chị thử lại, hoặc nhắn cho em tại đây ạ.
 
 ## Hộp thư đi
 
