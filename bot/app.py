@@ -91,6 +91,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
+        alert_mail=_addresses(settings.alert_mail),
     )
     sender = Sender(database, outlets)
     intake = Intake(database, channels, house, sender)
@@ -112,6 +113,14 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         _receive_from(built, telegram)
     built.web = _web(built, webchat)
     return built
+
+
+def _addresses(setting: str) -> tuple[str, ...]:
+    """Raises SettingsError where one is no mail address."""
+    found = tuple(one for part in setting.split(",") if (one := part.strip()))
+    if any(one.count("@") != 1 or " " in one for one in found):
+        raise SettingsError("HELPDESK_ALERT_MAIL must be mail addresses, separated by commas.")
+    return found
 
 
 def telegram_of(settings: Settings) -> Telegram | None:

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     sms_url: SecretStr | None = None
     clamav_url: str | None = None
+    alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "console"] = "json"

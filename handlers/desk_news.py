@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, reports
 from handlers.customer import as_linked, think
 from handlers.perform import finish, perform
 from handlers.work import House, Work
 from states import events
+from states.kinds import KINDS
 from states.term import Shown
 from storage import conversations, customers, lanes
 from storage.cases import Case
@@ -53,8 +54,13 @@ def _may_hear(uow: UnitOfWork, case: Case, stored: Stored, lane_id: str) -> bool
 
 
 def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
-    """Tell the chat (`lane`, locked) or, without one, a contact. Answers who heard it:
-    chat | contact | nobody."""
+    """Tell the chat (`lane`, locked) or, without one, a contact; of a report, both. Answers who
+    heard it: chat | contact | hint (an unproven contact was told there is news) | nobody."""
+    heard = _tell(uow, house, case, lane, news)
+    return reports.step(uow, case, heard) if KINDS[case.kind].report else heard
+
+
+def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
     if lane is not None:
         uow.flush()
         hear(uow, house, lane, news.event)

@@ -23,6 +23,7 @@ class House:
     mail: bool = True
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
+    alert_mail: tuple[str, ...] = ()  # where urgent reports are told to staff at once
 
     def ways_of(self, channel: str) -> Ways:
         ways = self.ways.get(channel) or Ways(channel)

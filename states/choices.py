@@ -17,6 +17,10 @@ NO_ACCESS = Choice("no_access", "choice-no-access")
 DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
 KEEP = Choice("keep", "choice-keep")
+SKIP = Choice("skip", "choice-skip")
+HAND_IN = Choice("hand_in", "choice-hand-in")
+DROP = Choice("drop", "choice-drop")
+GO_ON = Choice("go_on", "choice-go-on")
 
 STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
@@ -63,6 +67,12 @@ _WORDS = {
     "menu": ("menu", "ve menu", "thuc don", "ve thuc don"),
     "reply": ("tra loi", "reply", "answer"),
     "keep": ("giu nguyen", "keep", "keep it", "thoi"),
+    "hand_in": ("gui ngay", "gui luon", "gui di", "gui", "nop luon", "send", "send now", "submit"),
+    "drop": ("bo", "bo di", "khong gui", "discard", "do not send", "dont send", "drop it"),
+    "go_on": ("tiep", "tiep tuc", "lam tiep", "ke tiep", "continue", "go on"),
+    "report": ("bao lam dung", "bao lam dung du lieu", "report misuse", "report misuse of data"),
+    "chat": ("chi trong chat", "trong chat", "chat", "this chat only", "chat only", "this chat"),
+    "freeze-sure": ("khoa", "tam khoa", "khoa lai", "freeze", "freeze it", "lock it"),
     "undo": _NOT_ME,
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),

@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
+from states.steps import claim, contact, desk, evidence, files, hear, ladder, menu, proof, report
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -33,6 +33,7 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.WroteInGroup: menu.on_wrote_in_group,
     events.LeftChat: menu.on_left,
     events.CameBack: menu.on_came_back,
+    events.ReportRested: report.on_report_rested,
     events.WentIdle: menu.on_went_idle,
 }
 _THEN: dict[Then, Callable[[Turn], None]] = {Then.ONWARD: ladder.go_on, Then.HOME: menu.show}
@@ -68,7 +69,10 @@ def feed(
 
 
 def _said(turn: Turn, event: events.Said) -> None:
-    if len(event.text) > turn.facts.rules.max_text:
+    kept = event.forwarded and evidence.wanted(
+        turn.draft
+    )  # somebody else's words: cut, not refused
+    if len(event.text) > turn.facts.rules.max_text and not kept:
         turn.say("said-too-long", most=str(turn.facts.rules.max_text))
         turn.ask_again()
         return

@@ -9,6 +9,7 @@ _WHY = {
     "staff-landline": "console-why-landline",
     "staff-insists": "console-why-insists",
     "staff-undone": "console-why-undone",
+    "staff-unfinished": "console-why-unfinished",
     "staff-id-number-passport": "console-why-passport",
     "staff-id-number-under-age": "console-why-under-age",
     "staff-birth-date-under-age": "console-why-under-age",

@@ -9,13 +9,14 @@ from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
-from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases
+from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
+from states.steps import cases, report
 from states.term import Term
 from states.turn import Turn
 
 _UPDATE = Choice("update", "choice-update")
 _NAME = Choice("name", "choice-name-change")
+_REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
 _UNLINK = Choice("unlink", "choice-unlink")
@@ -26,9 +27,8 @@ _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
 def show(turn: Turn) -> None:
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES, _UNLINK) if record else ()
-    turn.ask(
-        "menu", (_UPDATE, _NAME, *own, STAFF, _LANGUAGE), name=record.name if record else "none"
-    )
+    choices = (_UPDATE, _NAME, _REPORT, *own, STAFF, _LANGUAGE)
+    turn.ask("menu", choices, name=record.name if record else "none")
 
 
 def help_now(turn: Turn) -> None:
@@ -40,7 +40,15 @@ def help_now(turn: Turn) -> None:
         turn.ask_again()
 
 
+def leave(turn: Turn) -> None:
+    """To the menu, unless something would be lost: then the customer says what becomes of it."""
+    if not report.leaves(turn):
+        turn.home()
+
+
 def cancel(turn: Turn) -> None:
+    if report.leaves(turn):
+        return
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
     turn.home()
 
@@ -59,6 +67,8 @@ def chosen(turn: Turn, key: str) -> None:
         ask_field(turn)
     elif key == _NAME.key:
         turn.begin(NAME_CHANGE.id)
+    elif key == _REPORT.key:
+        report.begin(turn)
     elif verb == "field":
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
@@ -77,6 +87,8 @@ _WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
     "withdraw": cases.ask_withdraw,
     "withdraw-sure": cases.withdraw,
     "undo-sure": cases.undo,
+    "freeze-sure": report.freeze,
+    "keep": report.not_frozen,
 }
 
 
@@ -90,7 +102,9 @@ def ask_field(turn: Turn) -> None:
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     """A wish in one's own words."""
     intent = understood.intent or ""
-    if intent in KINDS and intent != TALK.id:
+    if intent == MISUSE.id:
+        report.begin(turn, event)
+    elif intent in KINDS and intent != TALK.id:
         field = KINDS[intent].field or ""
         turn.begin(intent, prefill=understood.values.get(field, ""))
     elif means("undo", event.text):
@@ -158,6 +172,8 @@ def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: 
 
 
 def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)
     turn.rest()
 
 
@@ -167,7 +183,8 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
-    """A web session ends: what was open is dropped, nothing was changed."""
+    """A web session ends: what was open is dropped, nothing was changed. A report that was begun
+    is handed in before that (`report.RESTS`)."""
     turn.rest()
     turn.become(customer_id=None)
     turn.do(UnlinkChat())

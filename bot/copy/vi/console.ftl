@@ -191,7 +191,7 @@ console-customer-person = Cá nhân
 console-customer-organisation = Tổ chức
 console-customer-unknown = Chưa rõ là ai
 console-customer-unknown-what = Người này chưa chứng minh là khách hàng nào. Không đổi được hồ sơ từ yêu cầu này.
-console-frozen-what = Tự cập nhật đang khóa vì có người báo "Không phải tôi".
+console-frozen-what = Tự cập nhật đang khóa: xem Lịch sử của các yêu cầu liên quan để biết vì sao.
 console-others = Yêu cầu khác của khách này
 console-reveal = Hiện
 console-reveal-what = Hiện { $what }
@@ -273,7 +273,7 @@ console-no-state = Trạng thái hiện tại của yêu cầu không cho làm v
 console-no-claimed = Người khác đang xử lý yêu cầu này. Chỉ người đó hoặc trưởng nhóm quyết định được.
 console-no-unclaimed = Yêu cầu này chưa có ai nhận.
 console-no-yours = Yêu cầu này đang do tài khoản này xử lý rồi.
-console-no-frozen = Hồ sơ đang khóa vì có người báo "Không phải tôi". Mở khóa trước rồi mới đổi được hồ sơ.
+console-no-frozen = Hồ sơ đang khóa. Mở khóa trước rồi mới đổi được hồ sơ.
 console-no-freeze = Hồ sơ không bị khóa.
 console-no-entered = Người nhập yêu cầu không được tự duyệt hay áp dụng.
 console-no-approver = Người đã duyệt không được tự áp dụng. Cần một người khác.
@@ -297,3 +297,40 @@ console-key-note = viết ghi chú
 console-key-find = tìm
 console-key-send = gửi biểu mẫu đang viết
 console-key-help = bảng phím này
+
+## Báo lạm dụng: mức khẩn, đồng hồ, khóa
+console-reasons = Vì sao:
+console-reason-account = Người khác vào tài khoản
+console-reason-identity = Danh tính bị mạo dùng
+console-reason-money = Đang mất tiền
+console-reason-many = Nhiều người bị ảnh hưởng
+console-reason-dcnet = Lộ từ DCNET
+console-reason-leak = Lộ, bán dữ liệu
+console-reason-calls = Gọi, nhắn làm phiền
+console-reason-undone = Báo "Không phải tôi"
+console-alarm-24 = Báo cơ quan, 24 giờ
+console-alarm-72 = Báo cơ quan, 72 giờ
+console-triage = Phân loại trước
+console-clock-alarm = { $hours } giờ: còn { $span }
+console-clock-alarm-late = { $hours } giờ: trễ { $span }
+console-alarms = { $n } báo cáo khẩn chưa ai nhận. Mới nhất:
+console-why-unfinished = Khách chưa trả lời hết các câu hỏi. Báo cáo được gửi với những gì đã có.
+console-asked-misuse_what = Chuyện đã xảy ra
+console-asked-misuse_harm = Mức độ
+console-asked-misuse_when = Thời gian
+console-asked-misuse_where = Nơi thấy
+console-asked-misuse_wish = Mong muốn
+console-asked-misuse_reach = Cách liên hệ
+console-forwarded =
+    { $at ->
+        [none] chuyển tiếp từ { $by }
+       *[other] chuyển tiếp từ { $by }, { $at }
+    }
+console-forwarded-unknown = người không rõ tên
+console-do-freeze = Tạm khóa tự cập nhật
+console-freeze-what = Khách không tự đổi được thông tin cho tới khi được mở khóa; dịch vụ vẫn chạy. Mọi liên hệ và cuộc trò chuyện của khách được báo.
+console-freeze-words = Vì sao tạm khóa
+console-did-frozen = tạm khóa tự cập nhật
+console-done-freeze = Đã tạm khóa tự cập nhật.
+console-no-frozen-yet = Hồ sơ đã khóa rồi.
+console-told-hint = Khách được nhắn một dòng có mã yêu cầu tới liên hệ tự khai.
