@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import desk_news
+from handlers import desk_news, reports
 from handlers.desk_deed import (
     Happened,
     Seen,
@@ -48,7 +48,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """`reads`: whether the person may see full names and papers; `revealed`: fields that are
-    unmasked for them now; `reachable`: who a reply would reach: chat | contact | nobody."""
+    unmasked for them now; `reachable`: who a reply would reach: chat | contact |
+    hint | nobody."""
 
     case: Case
     record: Customer | None
@@ -153,7 +154,9 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
 def _reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
     if desk_news.listening(uow, house, case) is not None:
         return "chat"
-    return "contact" if record and any(map(record.value, ("email", "phone"))) else "nobody"
+    if record and any(map(record.value, ("email", "phone"))):
+        return "contact"
+    return "hint" if reports.typed_contact(case) else "nobody"
 
 
 def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:

@@ -63,9 +63,17 @@ def _beside(uow: UnitOfWork, case: Case, what: str) -> bool:
             told = True
         if wish in [record.value(name) for name in CONTACTS]:
             return told
-    if wish and not wish.startswith(PICKED):
-        return _hint(uow, case, wish, what) or told
-    return told
+    typed = typed_contact(case)
+    return (_hint(uow, case, typed, what) or told) if typed else told
+
+
+def typed_contact(case: Case) -> str:
+    """What the customer typed as a way to reach them, if a message reaches it; nobody has proven
+    it."""
+    wish = case.answers.get(_REACH, "")
+    if not wish or wish.startswith(PICKED) or not reaches(reach.contact_of(wish), wish):
+        return ""
+    return wish
 
 
 def _of_record(record: Customer, wish: str) -> str:
@@ -82,8 +90,6 @@ def _of_record(record: Customer, wish: str) -> str:
 def _hint(uow: UnitOfWork, case: Case, target: str, what: str) -> bool:
     """A reference and a neutral sentence to a contact that nobody has proven."""
     contact = reach.contact_of(target)
-    if not reaches(contact, target):
-        return False
     hashed = uow.keyring.index.index(f"hint:{contact}", target).hex()
     budgets = [
         Budget(f"hint:{hashed}", PER_TARGET),

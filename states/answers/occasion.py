@@ -125,15 +125,15 @@ def _dated(folded: str, today: date) -> Days | None:
 
 
 def _spoken(folded: str, today: date) -> Days | None:
-    found = _AGO.search(folded)
-    if found is not None:
-        return _ago(found[1], found[2], today)
     weekday = _WEEKDAY.search(folded)
     week_before = re.search(r"\b(?:tuan (?:truoc|roi|qua)|last week)\b", folded)
     if weekday is not None:
         day = _week(today)[0] + timedelta(days=_WEEKDAYS[weekday[1]])
         day -= timedelta(days=7 if week_before or day > today else 0)
         return day, day
+    found = _AGO.search(folded)
+    if found is not None:
+        return _ago(found[1], found[2], today)
     for words, days in _WORDS:
         if words.search(folded):
             return days(today)

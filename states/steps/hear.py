@@ -111,11 +111,7 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     prompt = turn.conversation.prompt
-    if event.forwarded and evidence.wanted(turn.draft):
-        evidence.keep_words(turn, event)
-        return
-    if event.forwarded and turn.state is State.TALKING:
-        desk.said(turn, event, understood)
+    if event.forwarded and _is_kept(turn, event, understood):
         return
     told = _is_told(turn, event)
     if prompt is not None and prompt.choices:
@@ -143,6 +139,18 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Somebody else's words are no wish and no answer where they are evidence, or meant for staff:
+    kept as such. Elsewhere nothing keeps them."""
+    if evidence.wanted(turn.draft):
+        evidence.keep_words(turn, event)
+        return True
+    if turn.state is State.TALKING:
+        desk.said(turn, event, understood)
+        return True
+    return False
 
 
 def _is_told(turn: Turn, event: Said) -> bool:

@@ -1,5 +1,5 @@
-"""Reporting misuse on the pure engine, as a patient, a hurried and a confused customer would: linked
-and unlinked, in both languages."""
+"""Reporting misuse on the pure engine, as a patient, a hurried and a confused customer would:
+linked and unlinked, in both languages."""
 
 from dataclasses import replace
 from datetime import timedelta

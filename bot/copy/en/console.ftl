@@ -343,4 +343,5 @@ console-freeze-words = Why it is frozen
 console-did-frozen = froze self-service
 console-done-freeze = Self-service is frozen.
 console-no-frozen-yet = The record is frozen already.
+console-reaches-hint = The chat is closed. The customer is sent one line with the reference to the contact they gave, without these words.
 console-told-hint = The customer was sent one line with the reference, to the contact they gave.

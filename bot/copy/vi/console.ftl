@@ -333,4 +333,5 @@ console-freeze-words = Vì sao tạm khóa
 console-did-frozen = tạm khóa tự cập nhật
 console-done-freeze = Đã tạm khóa tự cập nhật.
 console-no-frozen-yet = Hồ sơ đã khóa rồi.
+console-reaches-hint = Cuộc trò chuyện đã đóng. Khách chỉ được nhắn một dòng có mã yêu cầu tới liên hệ tự khai, không kèm nội dung.
 console-told-hint = Khách được nhắn một dòng có mã yêu cầu tới liên hệ tự khai.
