@@ -178,7 +178,8 @@ def _freeze(doing: Doing) -> Outcome:
         return NotAllowed("console-no-customer")
     customers.set_frozen(doing.uow, record.id, frozen=True)
     doing.note("frozen", {"text": doing.deed.text.strip()})
-    cases.change(doing.uow, doing.case, **doing.mine())
+    taken = {name: one for name, one in doing.mine().items() if name != "replied_at"}
+    cases.change(doing.uow, doing.case, **taken)  # the customer still waits for an answer
     doing.record = replace(record, frozen=True)
     reports.announce_freeze(doing.uow, record, doing.case)
     return Done("freeze", "contact")

@@ -18,10 +18,10 @@ def wanted(draft: Draft) -> bool:
 def ask(turn: Turn) -> None:
     turn.move("ask_papers")
     draft = turn.draft
-    done = DONE if draft.files or draft.evidence else SKIP
+    some = bool(draft.files or draft.evidence)
     turn.ask(
-        "ask-evidence",
-        (done, HAND_IN, BACK, CANCEL),
+        "ask-evidence-more" if some else "ask-evidence",
+        (DONE if some else SKIP, HAND_IN, BACK, CANCEL),
         files=str(len(draft.files)),
         messages=str(len(draft.evidence)),
         most=str(turn.facts.rules.max_files),

@@ -7,7 +7,7 @@ TEXTS = (
     "cập nhật", "có người dùng thông tin của tôi vay tiền", "gặp nhân viên", "không phải tôi",
     "yêu cầu của tôi", "rút yêu cầu", "DC-TEST3-2", "ngắt liên kết", "English", "tiếng Việt",
     "menu", "/start", "/menu", "/help", "giúp", "dừng", "quay lại", "bỏ qua", "gửi lại",
-    "không nhận được mã", "xong", "sửa",
+    "không nhận được mã", "xong", "sửa", "gửi ngay", "làm tiếp", "/report", "hôm qua", "tạm khóa",
     # answers
     "đúng", "dung", "không", "ok", "1", "2", "3", "4", "5", "9", "0", "email", "sms",
     "0987 654 321", "0912345678", "01234567890", "0312345678", "+1 415 555 0100",
@@ -18,6 +18,10 @@ TEXTS = (
     "123456", "12345678", "000000", "", " ", "?", "x" * 2001, "🙂", "\u202e", "/", "/nonsense",
 )  # fmt: skip
 WISHES = ("đổi số điện thoại", "đổi email", "đổi địa chỉ", "đổi ngày sinh", "tôi muốn đổi tên")
+REPORTS = (
+    "/report", "có người dùng CCCD của em vay tiền", "dữ liệu của tôi bị bán",
+    "my account was hacked", "số lạ gọi làm phiền suốt",
+)  # fmt: skip
 ANSWERS = {
     "phone": ("0987654321", "0901234567"),
     "email": ("moi@congty.vn", "khac@saomai.vn"),

@@ -48,8 +48,8 @@ def test_a_patient_customer_without_identity_tells_everything():
         (press("explain"), ["ask-misuse_reach"]),
         ("0987 654 321", ["ask-evidence"]),
         (events.SentFile("a", "image"), [KeepFile, "file-coming"]),
-        (events.FileArrived("a"), ["ask-evidence"]),
-        (FORWARDED, ["evidence-forwarded-kept", "ask-evidence"]),
+        (events.FileArrived("a"), ["ask-evidence-more"]),
+        (FORWARDED, ["evidence-forwarded-kept", "ask-evidence-more"]),
         ("xong", ["confirm-report_misuse"]),
         world=unlinked(),
     )
@@ -161,7 +161,10 @@ def test_words_that_sound_like_wishes_are_part_of_the_story():
         ("hủy hết các cuộc gọi kiểu đó giúp tôi", ["ask-misuse_reach"]),
         ("hả", ["reject-reach-none", "ask-misuse_reach"]),
         ("trong chat", ["ask-evidence"]),
-        ("họ còn gửi tin nhắn dọa sẽ tăng giá cước nữa", ["evidence-words-kept", "ask-evidence"]),
+        (
+            "họ còn gửi tin nhắn dọa sẽ tăng giá cước nữa",
+            ["evidence-words-kept", "ask-evidence-more"],
+        ),
         world=unlinked(),
     )
     assert chat.conversation.draft.answers["misuse_when"].startswith("2026-11-21: hôm kia")

@@ -317,8 +317,8 @@ console-reason-undone = "This was not me"
 console-alarm-24 = Tell the authority, 24 h
 console-alarm-72 = Tell the authority, 72 h
 console-triage = Triage by
-console-clock-alarm = { $hours } h: { $span } left
-console-clock-alarm-late = { $hours } h: { $span } late
+console-clock-alarm = { $hours } h notice: { $span } left
+console-clock-alarm-late = { $hours } h notice: { $span } late
 console-alarms =
     { $n ->
         [one] { $n } urgent report that nobody has taken up. Newest:

@@ -43,11 +43,8 @@ misuse_reach-email = The e-mail address on record
 reject-reach-none = I see no phone number or e-mail address there. Type for example 0912 345 678, or choose "This chat only".
 
 ## Evidence
-ask-evidence =
-    { $messages ->
-        [0] If you have screenshots, PDFs or messages to forward as evidence, send them right here, at most { $most } files. Received: { $files } files. If not, press "Skip".
-       *[other] I have { $files } files (at most { $most }) and { $messages } messages. Send more, or type "done".
-    }
+ask-evidence = If you have screenshots, PDFs or messages to forward as evidence, send them right here, at most { $most } files. If not, press "Skip".
+ask-evidence-more = Received so far: files { $files } (at most { $most }), messages { $messages }. Send more, or type "done".
 evidence-forwarded-kept = I have kept this forwarded message as evidence.
 evidence-words-kept = I have added your words.
 evidence-enough = I take at most { $most } messages for one report; this one was not kept. Please hand in the report first and then go on writing.
@@ -63,7 +60,7 @@ confirm-report_misuse =
     • Where: { $misuse_where }
     • Your wish: { $misuse_wish }
     • How to reach you: { $misuse_reach }
-    • Evidence: { $files } files, { $messages } messages
+    • Evidence: files { $files }, messages { $messages }
     Type "yes" to send it.
 report-hand-in = Your report has not been sent. Shall I send what there is, go on with it, or not send it?
 report-dropped = This report was not sent. Whenever you need to, type "report misuse of data".

@@ -43,11 +43,8 @@ misuse_reach-email = Email trong hồ sơ
 reject-reach-none = Dạ, em chưa thấy số điện thoại hay email nào. Anh/Chị gõ ví dụ 0912 345 678, hoặc chọn "Chỉ nhắn tại đây" ạ.
 
 ## Bằng chứng
-ask-evidence =
-    { $messages ->
-        [0] Anh/Chị có ảnh chụp, PDF hay tin nhắn chuyển tiếp làm bằng chứng thì gửi ngay tại đây, tối đa { $most } tệp. Đã nhận: { $files } tệp. Không có thì bấm "Bỏ qua" ạ.
-       *[other] Em đã nhận { $files } tệp (tối đa { $most }) và { $messages } tin. Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
-    }
+ask-evidence = Anh/Chị có ảnh chụp, PDF hay tin nhắn chuyển tiếp làm bằng chứng thì gửi ngay tại đây, tối đa { $most } tệp. Không có thì bấm "Bỏ qua" ạ.
+ask-evidence-more = Em đã nhận { $files } tệp (tối đa { $most }) và { $messages } tin. Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
 evidence-forwarded-kept = Dạ, em đã giữ tin chuyển tiếp này làm bằng chứng.
 evidence-words-kept = Dạ, em đã ghi thêm lời Anh/Chị.
 evidence-enough = Dạ, em nhận tối đa { $most } tin cho một báo cáo; tin này em chưa lưu. Anh/Chị gửi báo cáo trước rồi nhắn tiếp ạ.
