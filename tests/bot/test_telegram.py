@@ -94,6 +94,19 @@ async def test_forwarded_words_are_not_an_answer(talk: Talk) -> None:
     assert "ask-field" not in play.text
 
 
+async def test_misuse_is_reported_with_a_forwarded_message(talk: Talk) -> None:
+    play, driver = talk
+    await play.say("/report")
+    play.hears("report-sorry")
+    scam = driver.api.say(AN, "Chuyển tiền ngay nếu muốn giữ tài khoản")
+    await play.look()
+    driver.api.forward(AN, AN, scam.message_id)
+    await play.look()
+    play.hears("evidence-forwarded-kept")
+    await play.press("Gửi ngay")
+    play.hears("report-more")
+
+
 async def test_edited_words_are_not_taken(talk: Talk) -> None:
     play, driver = talk
     await play.say("/start")
