@@ -74,7 +74,7 @@ async def test_short_labels_share_a_row(talk: Talk) -> None:
     play, driver = talk
     await play.say("/start")
     rows = driver.api.transcript(AN)[-1].buttons
-    assert [len(row) for row in rows] == [1, 1, 2]
+    assert [len(row) for row in rows] == [1, 1, 1, 2]
 
 
 # -- words ---------------------------------------------------------------------------------------
@@ -98,12 +98,13 @@ async def test_misuse_is_reported_with_a_forwarded_message(talk: Talk) -> None:
     play, driver = talk
     await play.say("/report")
     play.hears("report-sorry")
+    await play.press("misuse_what-calls")
     scam = driver.api.say(AN, "Chuyển tiền ngay nếu muốn giữ tài khoản")
     await play.look()
     driver.api.forward(AN, AN, scam.message_id)
     await play.look()
     play.hears("evidence-forwarded-kept")
-    await play.press("Gửi ngay")
+    await play.press("choice-hand-in")
     play.hears("report-more")
 
 
@@ -247,5 +248,5 @@ async def test_commands_are_told_in_both_languages(talk: Talk) -> None:
     told = {language: [one["command"] for one in given]
             for (_, language), given in driver.api.commands().items()}  # fmt: skip
     assert set(told) == {"vi", "en", ""}
-    assert told["en"] == ["menu", "cases", "staff", "cancel", "language", "help"]
+    assert told["en"] == ["menu", "report", "cases", "staff", "cancel", "language", "help"]
     assert driver.channel.username == "helpdesk_bot"
