@@ -74,7 +74,7 @@ MISUSE = (
     Field(
         "misuse_wish",
         words.tell,
-        choices=("stop", "explain", "protect", "erase"),
+        choices=("no_more", "explain", "protect", "erase"),
         optional=True,
         free=True,
     ),

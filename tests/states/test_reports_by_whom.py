@@ -6,9 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.copy import LANGUAGES, render
 from states import effects
+from states.choices import DROP, GO_ON, HAND_IN, by_words
+from states.conversation import Choice, Prompt
 from states.effects import OpenCase, Say
 from states.facts import CaseLine
+from states.fields import MISUSE
 from states.identity import WEB_IDLE, Level
 from states.steps import report
 from tests.play import MAI, START, Chat, World, play, press
@@ -116,3 +120,13 @@ def test_yesterdays_reports_do_not_count():
 
 def test_reports_rest_before_a_web_session_ends():
     assert report.RESTS < WEB_IDLE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_buttons_own_words_mean_the_button(language: str):
+    """Where there are no buttons, people type what the list says."""
+    for field in MISUSE:
+        choices = tuple(Choice(key, f"{field.id}-{key}") for key in field.choices)
+        prompt = Prompt("n", f"ask-{field.id}", {}, (*choices, HAND_IN, GO_ON, DROP))
+        for choice in prompt.choices:
+            assert by_words(prompt, render(choice.label, language, {}), None) == choice.key
