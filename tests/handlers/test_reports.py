@@ -9,7 +9,9 @@ import pytest
 from handlers import alerts
 from handlers.desk_deed import Done, NotAllowed
 from states.case import Role
+from states.identity import Level
 from storage import customers
+from storage.unit_of_work import ConflictError
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of, hire, newest
 
@@ -141,6 +143,20 @@ def test_a_freeze_needs_the_level_at_its_moment(desk):
     desk.say("1", "gửi ngay")
     desk.clock.pass_(minutes=31)
     assert "freeze-not-now" in desk.press("1", f"freeze-sure:{newest(desk)}")
+    assert not desk.record(customer).frozen
+
+
+def test_the_level_is_looked_at_again_by_what_is_stored(desk, monkeypatch):
+    """Whatever the engine believed: the proof has run out, so nothing is frozen (invariant 7)."""
+    customer = desk.customer()
+    desk.link("1")
+    desk.say("1", LOAN)
+    desk.say("1", "gửi ngay")
+    reference = newest(desk)
+    desk.clock.pass_(minutes=31)
+    monkeypatch.setattr("handlers.facts.level", lambda *_: Level.CONFIRMED)
+    with pytest.raises(ConflictError):
+        desk.press("1", f"freeze-sure:{reference}")
     assert not desk.record(customer).frozen
 
 
