@@ -127,18 +127,34 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if understood.intent == "switch_language" and understood.confidence >= _SURE and not told:
         menu.switch_language(turn, understood.values.get("language", ""))
         return
+    if _objects(turn, event):
+        return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)
     elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
     elif not told and _leaves(turn, event, understood):
-        if not report.leaves(turn):
-            menu.said(turn, event, understood)
+        _leave(turn, event, understood)
     elif event.text.startswith("/") and turn.draft.kind == understood.intent:
         turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _objects(turn: Turn, event: Said) -> bool:
+    """Saying "this was not me" is heard at any time while there is something to say it about."""
+    if not means("undo", event.text) or not cases.may_object(turn):
+        return False
+    if not report.leaves(turn):
+        cases.wish_undo(turn)
+    return True
+
+
+def _leave(turn: Turn, event: Said, understood: Understood) -> None:
+    """On to what is wanted instead, unless something would be lost by it."""
+    if not report.leaves(turn):
+        menu.said(turn, event, understood)
 
 
 def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:

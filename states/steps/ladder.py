@@ -47,7 +47,11 @@ def back(turn: Turn) -> None:
     """One question back; from the first one, out of the form."""
     draft = turn.draft
     kind = KINDS.get(draft.kind)
-    if kind is None:
+    if proof.back(turn):
+        return
+    if turn.state is State.PICKING_CONTACT and turn.facts.customer is None:
+        claim.ask(turn)
+    elif kind is None:
         turn.say("back-nothing")
         turn.home()
     elif (kind.papers or kind.report) and (draft.papers_done or draft.confirmed):
