@@ -106,6 +106,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
         portal_secrets=portal_secrets,
+        alert_mail=_addresses(settings.alert_mail),
         render=sender.render,
     )
     journeys = Journeys(database)
@@ -132,6 +133,14 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
     built.web = _web(built, webchat, frames)
     return built
+
+
+def _addresses(setting: str) -> tuple[str, ...]:
+    """Raises SettingsError where one is no mail address."""
+    found = tuple(one for part in setting.split(",") if (one := part.strip()))
+    if any(one.count("@") != 1 or " " in one for one in found):
+        raise SettingsError("HELPDESK_ALERT_MAIL must be mail addresses, separated by commas.")
+    return found
 
 
 def telegram_of(settings: Settings) -> Telegram | None:

@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     sms_url: SecretStr | None = None
     hooks_secret: SecretStr | None = Field(None, min_length=16)
     clamav_url: str | None = None
+    alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "console"] = "json"

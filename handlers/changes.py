@@ -6,7 +6,7 @@ the same transaction, by what is stored, not by what the engine believed (invari
 
 from datetime import datetime, timedelta
 
-from handlers import notices
+from handlers import alerts, notices
 from handlers.work import House, Work
 from states.case_map import CaseState
 from states.clocks import due
@@ -166,10 +166,14 @@ def open_case(
     *,
     proven: bool = False,
     old: str | None = None,
+    urgent: bool = False,
+    reasons: tuple[str, ...] = (),
+    alarmed_at: datetime | None = None,
 ) -> Case:
     """A case of this chat, in its key or, where it is linked, the customer's. `proven`: a code to
     the new contact that it asks for was entered; staff who decide later rely on it. `old`: what
-    stood in the record where the case is done at once."""
+    stood in the record where the case is done at once. `alarmed_at` starts the clocks of a breach.
+    """
     uow = work.uow
     kind = KINDS[kind_id]
     due = _due(kind.days, uow.now)
@@ -188,9 +192,11 @@ def open_case(
         answers=answers,
         customer_id=customer_id,
         lane_id=work.lane.id,
-        urgent=kind.urgent,
+        urgent=urgent,
         why=why,
+        reasons=reasons,
     )
+    case = alerts.alarmed(case, alarmed_at)
     cases.add(uow, case, key)
     body: dict[str, str | bool] = {"why": why} if why else {}
     if proven:

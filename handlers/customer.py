@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from handlers import facts as facts_of
+from handlers import reports
 from handlers.inbound import Inbound, Parse, UnparseableError
 from handlers.perform import finish, perform
 from handlers.questions import answer
@@ -111,6 +112,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
     """Think about one event and do what follows."""
     event = _event(work, inbound)
     if isinstance(event, events.WentIdle) and _in_session(work):
+        return
+    if isinstance(event, events.ReportRested) and reports.goes_on(work):
         return
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
@@ -246,7 +249,10 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
         }
         attachment_id = attachments.offer(work.uow, work.lane, source)
         caption = str(inbound.kept.get("text", ""))
-        return events.SentFile(attachment_id, inbound.file.kind, caption)
+        origin = inbound.kept.get("forwarded", {})
+        return events.SentFile(
+            attachment_id, inbound.file.kind, caption, origin.get("by", ""), origin.get("at", "")
+        )
     event = inbound.event
     if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
         return replace(event, heard_prompt=False)

@@ -173,4 +173,5 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         case.approver_id,
         entered_by(timeline),
         bool(record and record.frozen),
+        record is not None,
     )

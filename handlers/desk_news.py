@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import facts as facts_of
-from handlers import notices, open_chats
+from handlers import notices, open_chats, reports
 from handlers.customer import as_linked, think
 from handlers.notices import Notice
 from handlers.perform import finish, perform
 from handlers.work import House, Work
 from states import events
 from states.facts import Customer
+from states.kinds import KINDS
 from states.notice_ways import Kind, contacts, in_chat, lane_of, ways
 from states.term import Shown
 from storage import conversations, customers, lanes
@@ -42,15 +43,22 @@ def listening(uow: UnitOfWork, house: House, case: Case) -> Lane | None:
 
 
 def reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
-    """Who would hear of it now: chat | contact | nobody."""
+    """Who would hear of it now: chat | contact | hint (an unproven contact) | nobody."""
     if listening(uow, house, case) is not None:
         return "chat"
-    return "contact" if contacts(record, house.outlets, uow.now) else "nobody"
+    if contacts(record, house.outlets, uow.now):
+        return "contact"
+    return "hint" if reports.typed_contact(case) else "nobody"
 
 
 def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
-    """Tell the chat (`lane`, locked) or, without one, a contact. Answers who heard it:
-    chat | contact | nobody."""
+    """Tell the chat (`lane`, locked) or, without one, a contact; of a report, both. Answers who
+    heard it: chat | contact | hint (an unproven contact was told there is news) | nobody."""
+    heard = _tell(uow, house, case, lane, news)
+    return reports.step(uow, case, heard) if KINDS[case.kind].report else heard
+
+
+def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
     notice = Notice(uow.new_id(), Kind.NEWS, news.copy, news.shown, case.customer_id, case.id)
     if lane is not None:
         uow.flush()

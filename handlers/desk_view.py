@@ -57,7 +57,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """`reads`: whether the person may see full names and papers; `revealed`: fields that are
-    unmasked for them now; `reachable`: who a reply would reach: chat | contact | nobody."""
+    unmasked for them now; `reachable`: who a reply would reach: chat | contact |
+    hint | nobody."""
 
     case: Case
     record: Customer | None

@@ -136,6 +136,20 @@ def tell_everybody(
     _tell(uow, record, notice, targets)
 
 
+def tell_contact(
+    uow: UnitOfWork,
+    record: Customer,
+    contact: str,
+    copy: str,
+    shown: Shown,
+    *,
+    case_id: str | None = None,
+) -> None:
+    """A notice to this contact of record."""
+    notice = replace(_notice(uow, record, copy, shown, case_id, None), tried=(contact,))
+    _tell(uow, record, notice, {contact: record.value(contact) or ""})
+
+
 def tell_chats(
     uow: UnitOfWork, record: Customer, copy: str, shown: Shown, only: Collection[str]
 ) -> None:

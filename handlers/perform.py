@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, marketing, own_record, windows
+from handlers import changes, marketing, own_record, reports, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -14,6 +14,7 @@ from states.effects import (
     ChangeDetail,
     CloseTranscript,
     Effect,
+    Freeze,
     HoldChange,
     KeepFile,
     KeepNotice,
@@ -69,6 +70,7 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
+    reports.mind(work)
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:
@@ -172,6 +174,9 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         effect.why,
         proven=field in CONTACTS
         and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
+        urgent=effect.urgent,
+        reasons=effect.reasons,
+        alarmed_at=effect.alarmed_at,
     )
     attachments.to_case(work.uow, effect.files, case.id)
     crash_point("case-opening")
@@ -191,6 +196,8 @@ def _open_case(work: Work, effect: OpenCase) -> None:
             data={"kind": effect.kind, "why": effect.why, "level": case.level},
         )
     )
+    if KINDS[effect.kind].report:
+        reports.opened(work.uow, case)
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:
@@ -199,11 +206,22 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if case is None or not _own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    body = {"text": effect.text, "files": list(effect.files)}
-    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
+    cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
     attachments.to_case(work.uow, effect.files, case.id)
+    values: dict[str, Any] = reports.escalation(work.uow, case, effect)
     if CASE.can(case.state, "answer"):
-        cases.change(work.uow, case, state=CASE.move(case.state, "answer"))
+        values["state"] = CASE.move(case.state, "answer")
+    if values:
+        cases.change(work.uow, case, **values)
+
+
+def _body_of(effect: AddToCase) -> dict[str, Any]:
+    body: dict[str, Any] = {"text": effect.text, "files": list(effect.files)}
+    if effect.answers:
+        body["answers"] = dict(effect.answers)
+    if effect.forwarded:
+        body["forwarded"] = {"by": effect.forwarded_by, "at": effect.forwarded_at}
+    return body
 
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
@@ -268,6 +286,7 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
     Undo: _undo,
+    Freeze: reports.freeze,
     CloseTranscript: _close_transcript,
     KeepView: own_record.keep_view,
     UnlinkChats: own_record.unlink_chats,

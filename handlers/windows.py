@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers import changes, notices
+from handlers import alerts, changes, notices
 from states.case_map import CASE, CaseState
 from states.clocks import due
 from states.facts import shown_day
@@ -132,8 +132,11 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
         lane_id=change.lane_id,
         urgent=True,
         why="staff-undone",
+        reasons=("undone",),
     )
+    case = alerts.alarmed(case, uow.now)
     cases.add(uow, case, key)
+    alerts.raise_alert(uow, case.id)
     cases.note(uow, case.id, key, "opened", "customer", body={"by": by})
     uow.record(
         Entry(

@@ -74,6 +74,9 @@ class Draft:
     papers_done: bool = False
     files: tuple[str, ...] = ()  # attachment ids
     waiting_files: tuple[str, ...] = ()
+    # told or forwarded beside the answers: (whose, when, what); own words name nobody
+    evidence: tuple[tuple[str, str, str], ...] = ()
+    alarmed: str = ""  # when a report was begun (ISO 8601)
     reference: str = ""
     about: str = ""  # which chat is to be unlinked: customer id / lane id, or all others
 

@@ -6,6 +6,7 @@ rounds). All others are performed after thinking, in order, or not at all.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from states.conversation import Prompt
 from states.term import Shown
@@ -147,7 +148,9 @@ class HoldChange:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """Put a case into the staff queue. `answers` by field id; `why` a copy id: why a person."""
+    """Put a case into the staff queue. `answers` by field id; `why` a copy id: why a person.
+    `reasons`: codes of `severity.py` that make it `urgent` or not; `alarmed_at`: when the customer
+    first raised the alarm, where a breach may stand behind it."""
 
     reference: str
     kind: str
@@ -155,15 +158,26 @@ class OpenCase:
     answers: Mapping[str, str]
     files: tuple[str, ...] = ()
     why: str = ""
+    urgent: bool = False
+    reasons: tuple[str, ...] = ()
+    alarmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """What the customer wrote or sent belongs to this case; a waiting case goes on."""
+    """What the customer wrote or sent belongs to this case; a waiting case goes on. `answers`: of
+    another report that joins it; `reasons`: what makes it `urgent`, if it was not. Forwarded words
+    are marked by whose they were and when (`forwarded_by`, `forwarded_at`, ISO 8601)."""
 
     reference: str
     text: str = ""
     files: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    urgent: bool = False
+    reasons: tuple[str, ...] = ()
+    forwarded: bool = False
+    forwarded_by: str = ""
+    forwarded_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +191,15 @@ class WithdrawCase:
 class Undo:
     """Said in a linked chat of the change of this reference: this was not me."""
 
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """Self-service of the record stands still until staff lift it: chosen at level 2, about the
+    report of this reference. Performed only if this chat holds the level at that moment."""
+
+    customer_id: str
     reference: str
 
 
@@ -233,6 +256,7 @@ Effect = (
     | AddToCase
     | WithdrawCase
     | Undo
+    | Freeze
     | CloseTranscript
     | KeepView
     | UnlinkChats

@@ -16,6 +16,7 @@ from states.steps import (
     claim,
     contact,
     desk,
+    evidence,
     files,
     hear,
     ladder,
@@ -23,6 +24,7 @@ from states.steps import (
     mydata,
     portal,
     proof,
+    report,
     returned,
 )
 from states.turn import Then, Turn
@@ -48,6 +50,7 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.WroteInGroup: menu.on_wrote_in_group,
     events.LeftChat: menu.on_left,
     events.CameBack: menu.on_came_back,
+    events.ReportRested: report.on_report_rested,
     events.WentIdle: menu.on_went_idle,
 }
 _THEN: dict[Then, Callable[[Turn], None]] = {Then.ONWARD: ladder.go_on, Then.HOME: menu.show}
@@ -86,7 +89,10 @@ def feed(
 
 
 def _said(turn: Turn, event: events.Said) -> None:
-    if len(event.text) > turn.facts.rules.max_text:
+    kept = event.forwarded and evidence.wanted(
+        turn.draft
+    )  # somebody else's words: cut, not refused
+    if len(event.text) > turn.facts.rules.max_text and not kept:
         turn.say("said-too-long", most=str(turn.facts.rules.max_text))
         turn.ask_again()
         return

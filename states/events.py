@@ -14,11 +14,15 @@ from states.term import Shown
 @dataclass(frozen=True, slots=True)
 class Said:
     """The customer typed `text`. `heard_prompt` is False where it was surely written before the
-    open prompt reached them (invariant 4): a bare yes or number is then asked again."""
+    open prompt reached them (invariant 4): a bare yes or number is then asked again.
+    `forwarded_by`, `forwarded_at`: whose words they were and when (ISO 8601), as the platform tells
+    it."""
 
     text: str
     heard_prompt: bool = True
     forwarded: bool = False
+    forwarded_by: str = ""
+    forwarded_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,14 @@ class OpenedPortalLink:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file was sent; its bytes are still on their way. `kind`: image | pdf | other."""
+    """A file was sent; its bytes are still on their way. `kind`: image | pdf | other. Where it was
+    forwarded: by whom and when, as of `Said`."""
 
     attachment_id: str
     kind: str
     caption: str = ""
+    forwarded_by: str = ""
+    forwarded_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +192,11 @@ class CaseMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportRested:
+    """A report was begun and not gone on with for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class WentIdle:
     """Nothing was said for the web session's idle time."""
 
@@ -211,5 +223,6 @@ Event = (
     | RecordRead
     | StaffReplied
     | CaseMoved
+    | ReportRested
     | WentIdle
 )

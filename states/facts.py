@@ -148,6 +148,7 @@ class Rules:
     notice_version: str = "2026-11"
     max_files: int = 10
     max_text: int = 2000
+    cases_a_day: int = 3  # of one kind, that an unlinked chat opens
 
 
 @dataclass(frozen=True, slots=True)

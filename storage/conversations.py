@@ -141,7 +141,9 @@ def _sparse(draft: Draft) -> dict[str, Any]:
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
     draft: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
+        name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
+        if isinstance(value, list)
+        else value
         for name, value in body["draft"].items()
     }
     return Conversation(

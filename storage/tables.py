@@ -341,6 +341,11 @@ case = Table(
     Column("due_at", Moment, nullable=False),
     Column("replied_at", Moment),
     Column("closed_at", Moment),
+    Column("reasons", String(80), nullable=False, server_default=""),  # codes, between commas
+    # a possible breach: the first alarm, and by when the authority hears of it (24 h, 72 h)
+    Column("alarmed_at", Moment),
+    Column("first_notice_by", Moment),
+    Column("full_notice_by", Moment),
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 case_event = Table(

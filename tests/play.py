@@ -180,6 +180,9 @@ class World:
                 self.linked, self.proofs = None, []
             case effects.OpenCase():
                 self._case(effect.reference, effect.kind, "open")
+            case effects.Freeze():
+                one = self.customers[effect.customer_id]
+                self.customers[one.id] = replace(one, frozen=True)
             case effects.WithdrawCase():
                 self._case_state(effect.reference, "withdrawn")
                 self.changes = [c for c in self.changes if c.reference != effect.reference]

@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from states.case_map import CaseState
-from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME
+from states.fields import FIELDS
 from states.identity import CONTACTS
 from states.kinds import AT_ONCE, KINDS, UPDATES
 from states.policy import CLAUSES, TOPICS
@@ -20,7 +20,7 @@ from states.steps.mydata import CHANNELS
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
-_OWN = ("mydata", "marketing", "policy")
+_OWN = ("mydata", "marketing", "policy", "misuse")
 PAST = (
     "changed", "held", "withdrawn", "undone", "added", "lifted",
     "marketing-stopped", "marketing-started",
@@ -75,23 +75,28 @@ def literals() -> frozenset[str]:
 
 def derived() -> Iterator[str]:
     """Ids that are put together: of fields, kinds, states, purposes."""
-    asked = (*DETAILS, NEW_NAME, NAME_REASON, NAME_PAPER)
-    for field in asked:
+    for field in FIELDS.values():
         yield f"field-{field.id}"
         yield f"ask-{field.id}"
         yield from (f"{field.id}-{choice}" for choice in field.choices)
+        if field.spell_out:
+            yield f"tell-{field.id}"
     for name in ("name", "tax_code"):
         yield f"field-{name}"
     for kind in KINDS.values():
         yield "kind-update" if kind in UPDATES else f"kind-{kind.id}"
-        if kind.papers:
+        if len(kind.fields) > 1:
             yield f"confirm-{kind.id}"
+        if kind.report:
+            for what in ("opened", "step"):
+                yield from (f"notice-report-{what}", f"hint-report-{what}")
         if not kind.fields:
             yield f"case-opened-{kind.id}"
     yield from (f"case-state-{state}" for state in CaseState)
     for purpose in ("link", "confirm", "old", "other", "new"):
         yield f"ask-code-{purpose}"
         yield f"send-code-{purpose}"
+    yield "notice-desk-taken-up"  # each step that the chat hears of may have to be written
     yield from ("recovery-other", "recovery-staff")
     yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
     for topic in TOPICS.values():

@@ -18,7 +18,7 @@ from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
 DONE = frozenset(one.value for one in DO) | {"hold"}
-TOLD = ("chat", "contact", "nobody")
+TOLD = ("chat", "contact", "hint", "nobody")
 
 
 def is_reference(text: str) -> bool:

@@ -9,6 +9,9 @@ from bot.console import showing, undelivered
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
+from states.facts import shown_moment
+from states.steps.form import shown as words_of
+from states.term import Term
 from states.text import clean
 from storage.cases import CaseEvent
 
@@ -22,6 +25,7 @@ class Bubble:
     file: bool
     pressed: bool
     edited: bool
+    forwarded: str  # whose words these are and when, where they were forwarded
     state: str
     state_words: str
 
@@ -35,6 +39,7 @@ class Line:
     what: str
     text: str
     kind: str
+    forwarded: str = ""
 
 
 class Story:
@@ -75,6 +80,7 @@ class Story:
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
+            forwarded=self._forwarded(message.body),
             state=state,
             state_words=self._say(f"console-sent-{state}"),
         )
@@ -88,11 +94,29 @@ class Story:
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
         else:
-            text = str(event.body.get("text") or event.body.get("reason") or "")
+            text = str(
+                event.body.get("text") or event.body.get("reason") or self._answers(event.body)
+            )
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
             self._say(what),
             self.text(text),
             event.kind,
+            self._forwarded(event.body),
         )
+
+    def _answers(self, body: Mapping[str, Any]) -> str:
+        """What another report said that joined this case."""
+        told = [words_of(name, value) for name, value in body.get("answers", {}).items() if value]
+        return "\n".join(self._say(one.copy) if isinstance(one, Term) else one for one in told)
+
+    def _forwarded(self, body: Mapping[str, Any]) -> str:
+        """`chuyển tiếp từ Tran Van B, 23/11/2026 09:00`: as the platform told it."""
+        origin = body.get("forwarded")
+        if origin is None:
+            return ""
+        by = self.text(str(origin.get("by", ""))) or self._say("console-forwarded-unknown")
+        at = str(origin.get("at", ""))
+        when = shown_moment(datetime.fromisoformat(at)) if at else ""
+        return render("console-forwarded", self._language, {"by": by, "at": when or "none"})

@@ -10,6 +10,7 @@ _WHY = {
     "staff-insists": "console-why-insists",
     "kind-delete_my_data": "console-why-delete",
     "staff-undone": "console-why-undone",
+    "staff-unfinished": "console-why-unfinished",
     "staff-id-number-passport": "console-why-passport",
     "staff-id-number-under-age": "console-why-under-age",
     "staff-birth-date-under-age": "console-why-under-age",

@@ -55,6 +55,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "cases": "case_status",
     "update": "menu",
     "name": "request_name_change",
+    "report": "report_misuse",
     "unlink": "unlink",
     "skip": "skip",
     "stop": "stop_marketing",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from states.conversation import State
+from states.fields import PICKED
 from states.identity import Level
 from states.kinds import (
     AT_ONCE,
@@ -22,6 +23,7 @@ from states.kinds import (
 from states.steps import (
     claim,
     confirm,
+    evidence,
     files,
     form,
     marketing,
@@ -57,7 +59,7 @@ def go_on(turn: Turn) -> None:
         _DO[kind.id](turn)
     elif (field := form.open_field(turn.draft)) is not None:
         form.ask(turn, field)
-    elif kind.papers and not turn.draft.papers_done:
+    elif (kind.papers or kind.report) and not turn.draft.papers_done:
         files.ask(turn)
     elif kind.fields and not turn.draft.confirmed:
         confirm.ask(turn, kind)
@@ -87,7 +89,7 @@ def back(turn: Turn) -> None:
     elif kind is None:
         turn.say("back-nothing")
         turn.home()
-    elif kind.papers and (draft.papers_done or draft.confirmed):
+    elif (kind.papers or kind.report) and (draft.papers_done or draft.confirmed):
         turn.note(papers_done=False, confirmed=False)
         turn.onward()
     elif draft.answers:
@@ -104,8 +106,13 @@ def back(turn: Turn) -> None:
 def skip(turn: Turn) -> None:
     """Leave an optional question out; say so where it cannot be left out."""
     field = form.open_field(turn.draft)
-    if field is not None and field.optional:
-        turn.note(answers={**turn.draft.answers, field.id: ""})
+    if field is not None and field.optional and turn.state is not State.CHECKING:
+        unsaid = PICKED + field.unsaid if field.unsaid else ""
+        turn.note(answers={**turn.draft.answers, field.id: unsaid})
+        turn.onward()
+        return
+    if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
+        turn.note(papers_done=True)
         turn.onward()
         return
     turn.say("skip-not-here")

@@ -9,13 +9,14 @@ from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
-from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases, marketing, mydata, policy, portal
+from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
+from states.steps import cases, marketing, mydata, policy, portal, report
 from states.term import Term
 from states.turn import Turn
 
 _UPDATE = Choice("update", "choice-update")
 _NAME = Choice("name", "choice-name-change")
+_REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
 _UNLINK = "unlink"
@@ -30,7 +31,7 @@ def show(turn: Turn) -> None:
     own = (_CASES,) if record else ()
     turn.ask(
         "menu",
-        (_UPDATE, _NAME, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE),
+        (_UPDATE, _NAME, _REPORT, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE),
         name=record.name if record else "none",
     )
 
@@ -44,7 +45,15 @@ def help_now(turn: Turn) -> None:
         turn.ask_again()
 
 
+def leave(turn: Turn) -> None:
+    """To the menu, unless something would be lost: then the customer says what becomes of it."""
+    if not report.leaves(turn):
+        turn.home()
+
+
 def cancel(turn: Turn) -> None:
+    if report.leaves(turn):
+        return
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
     turn.home()
 
@@ -63,6 +72,8 @@ def chosen(turn: Turn, key: str) -> None:
         ask_field(turn)
     elif key == _NAME.key:
         turn.begin(NAME_CHANGE.id)
+    elif key == _REPORT.key:
+        report.begin(turn)
     elif verb == "field":
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
@@ -88,6 +99,8 @@ _WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
     "policy": policy.chosen,
     "drop": mydata.ask_unlink,
     "drop-sure": mydata.unlink_sure,
+    "freeze-sure": report.freeze,
+    "keep": report.not_frozen,
 }
 
 
@@ -105,7 +118,9 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     takes = _TAKES.get(prompt.copy) if prompt is not None and turn.state is State.MENU else None
     if takes is not None and takes(turn, event, understood):
         return
-    if intent in KINDS and intent != TALK.id:
+    if intent == MISUSE.id:
+        report.begin(turn, event)
+    elif intent in KINDS and intent != TALK.id:
         field = KINDS[intent].field or ""
         turn.begin(intent, prefill=understood.values.get(field, ""))
     elif means("undo", event.text):
@@ -212,6 +227,8 @@ def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: 
 
 
 def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)
     turn.rest()
 
 
@@ -221,7 +238,8 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
-    """A web session ends: what was open is dropped, nothing was changed."""
+    """A web session ends: what was open is dropped, nothing was changed. A report that was begun
+    is handed in before that (`report.RESTS`)."""
     turn.rest()
     turn.become(customer_id=None)
     turn.do(UnlinkChat())

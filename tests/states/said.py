@@ -9,7 +9,7 @@ TEXTS = (
     "cập nhật", "có người dùng thông tin của tôi vay tiền", "gặp nhân viên", "không phải tôi",
     "yêu cầu của tôi", "rút yêu cầu", "DC-TEST3-2", "ngắt liên kết", "English", "tiếng Việt",
     "menu", "/start", "/menu", "/help", "giúp", "dừng", "quay lại", "bỏ qua", "gửi lại",
-    "không nhận được mã", "xong", "sửa",
+    "không nhận được mã", "xong", "sửa", "gửi ngay", "làm tiếp", "/report", "hôm qua", "tạm khóa",
     "xem thông tin của tôi", "/mydata", "/policy", "/stop", "ai được xem thông tin của tôi?",
     "do you sell my data", "chính sách", "dừng quảng cáo", "nhận lại quảng cáo", "xem đầy đủ",
     "lịch sử thay đổi", "xóa dữ liệu của tôi", "c", "đ",
@@ -23,6 +23,10 @@ TEXTS = (
     "123456", "12345678", "000000", "", " ", "?", "x" * 2001, "🙂", "\u202e", "/", "/nonsense",
 )  # fmt: skip
 WISHES = ("đổi số điện thoại", "đổi email", "đổi địa chỉ", "đổi ngày sinh", "tôi muốn đổi tên")
+REPORTS = (
+    "/report", "có người dùng CCCD của em vay tiền", "dữ liệu của tôi bị bán",
+    "my account was hacked", "số lạ gọi làm phiền suốt",
+)  # fmt: skip
 ANSWERS = {
     "phone": ("0987654321", "0901234567"),
     "email": ("moi@congty.vn", "khac@saomai.vn"),

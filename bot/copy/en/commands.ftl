@@ -1,6 +1,7 @@
 ### Descriptions of the commands in Telegram's command menu (setMyCommands).
 
 command-menu = What I can do for you
+command-report = Report misuse of data
 command-cases = My requests
 command-staff = Talk to a person
 command-cancel = Stop what is under way

@@ -1,6 +1,7 @@
 ### Mô tả các lệnh trong thực đơn lệnh của Telegram (setMyCommands).
 
 command-menu = Xem những việc em hỗ trợ
+command-report = Báo lạm dụng dữ liệu
 command-cases = Xem yêu cầu của tôi
 command-staff = Gặp nhân viên
 command-cancel = Dừng việc đang làm

@@ -188,11 +188,10 @@ file-to-case = Dạ, em đã chuyển tệp vào yêu cầu { $reference }.
 case-opened = Em đã tạo yêu cầu { $reference } ({ $kind }). DCNET phản hồi trong 2 ngày làm việc, chậm nhất { $reply_by }; dự kiến xong trước { $due }. Anh/Chị gõ mã này để xem tiến độ.
 case-opened-talk_to_person = Em đã chuyển Anh/Chị cho nhân viên, mã yêu cầu { $reference }. DCNET phản hồi chậm nhất { $reply_by }; cần gấp xin gọi 1900 0382.
 case-opened-unproven_identity = Em đã tạo yêu cầu { $reference } để nhân viên xác minh. DCNET phản hồi chậm nhất { $reply_by }; cần gấp xin gọi 1900 0382.
-case-opened-report_misuse = Em đã báo bộ phận bảo mật ở mức khẩn, mã { $reference }. DCNET phản hồi chậm nhất { $reply_by }.
 kind-update = đổi { $field }
 kind-request_name_change = đổi tên khách hàng
 kind-talk_to_person = gặp nhân viên
-kind-report_misuse = báo lạm dụng thông tin
+kind-report_misuse = báo lạm dụng dữ liệu
 kind-unproven_identity = xác minh khách hàng
 case-state-open = đang xử lý
 case-state-waiting = chờ Anh/Chị bổ sung
@@ -218,7 +217,6 @@ undo-too-late = Dạ, thời hạn hoàn lại đã hết. Anh/Chị gõ "gặp 
 
 ## Với nhân viên
 talk-here = Anh/Chị nhắn tiếp tại đây, mọi tin sẽ được chuyển vào yêu cầu. Gõ "menu" để quay lại.
-misuse-tell = Em rất tiếc về sự việc. Anh/Chị cho biết đã thấy thông tin bị dùng ở đâu, khi nào? Anh/Chị giữ lại tin nhắn, hình chụp và gửi ngay tại đây giúp em. Gõ "menu" để quay lại.
 talk-already = Dạ, Anh/Chị đang trong yêu cầu { $reference } với nhân viên rồi. Anh/Chị cứ nhắn tại đây ạ.
 talk-answer = Anh/Chị trả lời ngay tại đây, em sẽ chuyển vào yêu cầu { $reference }. Gõ "menu" để quay lại.
 talk-answer-later = Khi rảnh tay, Anh/Chị chọn "Trả lời { $reference }" để trả lời nhân viên ạ.
