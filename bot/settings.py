@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     files_url: Annotated[str, AfterValidator(_store)] = "file://var/files"
     language: Literal["vi", "en"] = "vi"
     undo_hours: int = Field(72, ge=1, le=720)
+    chat_origins: str | None = None  # pages that may show the chat, between commas
+    portal_secret: SecretStr | None = None  # one or two, between commas, newest first
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
@@ -96,7 +98,9 @@ class Settings(BaseSettings):
     smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     sms_url: SecretWeb | None = None
+    hooks_secret: SecretStr | None = Field(None, min_length=16)
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
+    alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "console"] = "json"

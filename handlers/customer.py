@@ -14,20 +14,25 @@ from typing import Any
 import structlog
 
 from handlers import facts as facts_of
+from handlers import reports
 from handlers.inbound import Inbound, Parse, UnparseableError
+from handlers.kept import kept_of
 from handlers.perform import finish, perform
 from handlers.questions import answer
 from handlers.work import House, Work
 from states import events
-from states.choices import by_number, by_words, means
-from states.conversation import Conversation, State
+from states.choices import means
+from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
+from states.facts import local_day
+from states.journey import steps
 from storage import attachments, conversations, inbox, lanes, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
 from storage.inbox import Taken
+from storage.journeys import Walked
 from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
@@ -38,25 +43,26 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
     events.LeftChat,
     events.CameBack,
 )
-# Where what is typed is a value of the customer's, or a new one.
-_ASKED = (State.CLAIMING, State.PROVING, State.ANSWERING, State.CHECKING, State.CONFIRMING)
 
 
 @dataclass(frozen=True, slots=True)
 class Processed:
     """How many updates were taken off the inbox; what was said, leased for sending; whether
-    something is due on other lanes as well; how many were left for the next batch."""
+    something is due on other lanes as well; how many were left for the next batch; and how the
+    conversations went on, to be counted."""
 
     count: int
     dues: tuple[Due, ...] = ()
     parked: int = 0
     more: bool = False
     waiting: int = 0
+    walked: tuple[Walked, ...] = ()
 
 
 class TooManyRoundsError(RuntimeError):
@@ -78,6 +84,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     waiting -= len(read)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
     dues: list[Due] = []
+    walked: list[Walked] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id] = _begun(stored[one.lane.id], inbound)
@@ -95,9 +102,11 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             continue
         if work.due is not None:
             dues.append(work.due)
+        walked += _walked(work)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others, waiting)
+    count = len(taken) - waiting
+    return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
 def _begun(stored: Stored, inbound: Inbound) -> Stored:
@@ -113,16 +122,36 @@ def _handle(work: Work, inbound: Inbound) -> None:
     event = _event(work, inbound)
     if isinstance(event, events.WentIdle) and _in_session(work):
         return
+    if isinstance(event, events.ReportRested) and reports.goes_on(work):
+        return
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
     effects = think(work, event)
+    work.steps = steps(work.before.conversation, work.conversation, effects, work.uow.now)
     work.asked = True  # from here on rows are written
     if inbound.kept:
-        kept = {**inbound.kept, **_kept_of(event, work.before)}
+        kept = {**inbound.kept, **kept_of(event, work.before)}
         transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
     _note_reach(work, event)
+
+
+def _walked(work: Work) -> list[Walked]:
+    day = local_day(work.uow.now).isoformat()
+    return [
+        Walked(
+            day,
+            one.kind,
+            one.place,
+            one.outcome.value,
+            one.reason,
+            work.lane.channel,
+            work.conversation.language,
+            one.seconds,
+        )
+        for one in work.steps
+    ]
 
 
 def _in_session(work: Work) -> bool:
@@ -229,33 +258,16 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
         }
         attachment_id = attachments.offer(work.uow, work.lane, source)
         caption = str(inbound.kept.get("text", ""))
-        return events.SentFile(attachment_id, inbound.file.kind, caption)
+        origin = inbound.kept.get("forwarded", {})
+        return events.SentFile(
+            attachment_id, inbound.file.kind, caption, origin.get("by", ""), origin.get("at", "")
+        )
     event = inbound.event
     if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
         return replace(event, heard_prompt=False)
     if event is None:
         raise UnparseableError
     return event
-
-
-def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
-    """What the transcript keeps besides the channel's own words: which file, which choice, whether
-    it was typed where a value is asked for."""
-    if isinstance(event, events.SentFile):
-        return {"attachment": event.attachment_id}
-    prompt = before.conversation.prompt
-    if isinstance(event, events.Edited):  # of whichever message: it may have been an answer
-        return {"answer": True}
-    if isinstance(event, events.Said) and before.conversation.state in _ASKED:
-        chosen = prompt is not None and (
-            by_number(prompt, event.text) or by_words(prompt, event.text, None)
-        )
-        return {} if chosen else {"answer": True}
-    if isinstance(event, events.Pressed) and prompt is not None:
-        for choice in prompt.choices:
-            if event.action == f"{prompt.nonce}.{choice.key}":
-                return {"choice": [choice.label, conversations.shown_to_json(choice.shown)]}
-    return {}
 
 
 def _note_reach(work: Work, event: events.Event) -> None:

@@ -65,3 +65,19 @@ def done(uow: UnitOfWork, one: Wakeup) -> None:
 def park(uow: UnitOfWork, one: Wakeup) -> None:
     """It cannot be handled: set aside, so that it blocks no other."""
     uow.change(tables.wakeup, {"id": one.id}, {"state": "parked"})
+
+
+def is_set(uow: UnitOfWork, kind: str, subject: str) -> bool:
+    """Whether this alarm is still to come."""
+    table = tables.wakeup
+    return (
+        uow.connection.execute(
+            select(table.c.id).where(
+                table.c.kind == kind,
+                table.c.subject == subject,
+                tables.WAKEUP_PENDING,
+                table.c.due_at > uow.now,
+            )
+        ).first()
+        is not None
+    )

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing, veil
+from bot.console import showing, undelivered, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
+from states.facts import shown_moment
 from states.masks import HIDDEN
+from states.steps.form import shown as words_of
+from states.term import Term
 from states.text import clean
 from storage.cases import CaseEvent
 
@@ -23,6 +26,7 @@ class Bubble:
     file: bool
     pressed: bool
     edited: bool
+    forwarded: str  # whose words these are and when, where they were forwarded
     state: str
     state_words: str
 
@@ -36,6 +40,7 @@ class Line:
     what: str
     text: str
     kind: str
+    forwarded: str = ""
 
 
 class Story:
@@ -61,6 +66,8 @@ class Story:
     def _spoken(self, spoken: Spoken) -> str:
         """An answer of the customer is theirs alone; of all else what is known is hidden."""
         words = self._words(spoken.message.body)
+        if spoken.message.body.get("veiled") and not self.open:  # a record, in full
+            return self._say("console-record-veiled")
         if spoken.message.body.get("answer") and not self.open:
             return HIDDEN
         return self.text(words, veil.variables(spoken))
@@ -82,6 +89,7 @@ class Story:
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
+            forwarded=self._forwarded(message.body),
             state=state,
             state_words=self._say(f"console-sent-{state}"),
         )
@@ -92,11 +100,32 @@ class Story:
         what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
         if event.kind == "viewed" and "paper" in event.body:
             what = "console-did-viewed-paper"
-        text = str(event.body.get("text") or event.body.get("reason") or "")
+        if event.kind == "undelivered":
+            text = undelivered.line(event.body, self._language)
+        else:
+            text = str(
+                event.body.get("text") or event.body.get("reason") or self._answers(event.body)
+            )
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
             self._say(what),
             self.text(text),
             event.kind,
+            self._forwarded(event.body),
         )
+
+    def _answers(self, body: Mapping[str, Any]) -> str:
+        """What another report said that joined this case."""
+        told = [words_of(name, value) for name, value in body.get("answers", {}).items() if value]
+        return "\n".join(self._say(one.copy) if isinstance(one, Term) else one for one in told)
+
+    def _forwarded(self, body: Mapping[str, Any]) -> str:
+        """`chuyển tiếp từ Tran Van B, 23/11/2026 09:00`: as the platform told it."""
+        origin = body.get("forwarded")
+        if origin is None:
+            return ""
+        by = self.text(str(origin.get("by", ""))) or self._say("console-forwarded-unknown")
+        at = str(origin.get("at", ""))
+        when = shown_moment(datetime.fromisoformat(at)) if at else ""
+        return render("console-forwarded", self._language, {"by": by, "at": when or "none"})

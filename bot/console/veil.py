@@ -13,9 +13,8 @@ from bot.console import showing
 from handlers.desk_view import CasePage, Spoken
 from states.answers import contact_person
 from states.answers.readers import SHOW
-from states.fields import DETAIL
+from states.fields import DETAIL, PICKED
 from states.masks import HIDDEN
-from states.steps.form import PICKED
 from states.text import fold, words
 
 # Variables of copy that say nothing about a person; whatever is not named here is hidden.
