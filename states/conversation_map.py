@@ -22,6 +22,9 @@ MOVES = (
     Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
     # with a person
     Move("talk", _ANY, State.TALKING),
+    # after a case was closed
+    Move("ask_reason", _ANY, State.REOPENING),
+    Move("ask_rating", _ANY, State.RATING),
     # leaving
     Move("rest", _ANY, State.MENU),
 )

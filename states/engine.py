@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
+from states.steps import case_story, claim, contact, desk, files, hear, ladder, menu, proof
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -26,7 +26,12 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,
     events.FileFailed: files.on_file_failed,
+    events.QueueCounted: desk.on_queue_counted,
+    events.CaseRead: case_story.on_case_read,
     events.StaffReplied: desk.on_staff_replied,
+    events.StaffSentFile: desk.on_staff_sent_file,
+    events.PersonCame: desk.on_person_came,
+    events.PersonLeft: desk.on_person_left,
     events.CaseMoved: desk.on_case_moved,
     events.Edited: menu.on_edited,
     events.SentOther: menu.on_sent_other,

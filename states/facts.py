@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
-
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
+from states.office_hours import OFFICE, VIETNAM, Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One of the customer's own cases, as the customer may see it."""
+    """One of the customer's own cases, as the customer may see it. `person`: a staff member has
+    its chat; `worked`: staff had a hand in it; `rating`: 1 to 5."""
 
     reference: str
     kind: str
@@ -80,6 +80,20 @@ class CaseLine:
     opened_at: datetime
     due_at: datetime | None
     from_this_chat: bool = True
+    person: bool = False
+    closed_at: datetime | None = None
+    worked: bool = False
+    rating: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened in a case, as its customer may see it. `what`: received | taken |
+    asked | answered | added | approved | held | done | refused | withdrawn | undone | reopened."""
+
+    what: str
+    at: datetime
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,7 @@ class Rules:
     notice_version: str = "2026-11"
     max_files: int = 10
     max_text: int = 2000
+    hours: Hours = OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,18 @@ from states.choices import STANDING, by_number, by_words, means, takes_yes
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
-from states.steps import cases, claim, desk, files, form, ladder, menu, proof
+from states.steps import (
+    case_story,
+    cases,
+    claim,
+    desk,
+    files,
+    form,
+    ladder,
+    menu,
+    proof,
+    rating,
+)
 from states.turn import Turn
 
 # A choice of an open prompt, by state.
@@ -23,6 +34,8 @@ _CHOSEN: dict[State, Callable[[Turn, str], None]] = {
     State.CONFIRMING: form.chosen_confirm,
     State.ATTACHING: files.chosen,
     State.TALKING: menu.chosen,
+    State.REOPENING: menu.chosen,
+    State.RATING: rating.chosen,
 }
 # A text that is no choice, by state.
 _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
@@ -37,6 +50,8 @@ _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
     State.CONFIRMING: form.said_confirm,
     State.ATTACHING: files.said,
     State.TALKING: desk.said,
+    State.REOPENING: case_story.said_reason,
+    State.RATING: rating.said,
 }
 _SURE = 0.75  # how sure a wish must be to leave an open question
 _VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
@@ -105,6 +120,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
     elif _leaves(turn, event, understood):
+        if turn.state is State.RATING:
+            turn.rest()  # it was asked once
         menu.said(turn, event, understood)
     else:
         _SAID[turn.state](turn, event, understood)
@@ -122,8 +139,10 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.TALKING):
+    if turn.state in (State.MENU, State.PICKING_FIELD, State.TALKING, State.REOPENING):
         return False
+    if turn.state is State.RATING and not rating.takes(turn, event.text):
+        return True
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():

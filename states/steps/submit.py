@@ -5,7 +5,7 @@ from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import ContactChange, contact_change
 from states.kinds import MISUSE, TALK, UNPROVEN, Decides, Kind
-from states.steps import recovery
+from states.steps import desk, recovery
 from states.term import Term
 from states.turn import Turn
 
@@ -72,6 +72,9 @@ def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     spoken = kind in (TALK, MISUSE, UNPROVEN)
     if spoken and draft.said:
         turn.do(AddToCase(reference, draft.said))
+    if kind is TALK:
+        desk.join_queue(turn, reference, kind.id, opening=True)
+        return
     due = turn.facts.due(kind.days, turn.now)
     turn.say(
         f"case-opened-{kind.id}" if spoken else "case-opened",
