@@ -36,6 +36,7 @@ from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.settings import Settings, SettingsError
 from handlers.work import House
+from states import office_hours
 from states.facts import Rules, Ways
 from storage import attachments, outbox
 from storage.alone import Alone
@@ -85,14 +86,17 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         channels[telegram.name] = telegram
     outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
     house = House(
-        rules=Rules(window=timedelta(hours=settings.undo_hours)),
+        rules=Rules(
+            window=timedelta(hours=settings.undo_hours),
+            hours=office_hours.read(settings.office_hours),
+        ),
         language=settings.language,
         ways={name: Ways(name, one.caps.share_contact) for name, one in channels.items()},
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
     )
-    sender = Sender(database, outlets)
+    sender = Sender(database, outlets, files=files)
     intake = Intake(database, channels, house, sender)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
@@ -187,7 +191,13 @@ def _web(built: App, webchat: WebChat) -> Starlette:
     ]
     routes += console.routes(
         console.ConsoleDesk(
-            built.database, built.house, built.files, built.database.clock, secure, built.wake
+            built.database,
+            built.house,
+            built.files,
+            built.database.clock,
+            secure,
+            built.wake,
+            settings.clamav_url or "",
         )
     )
     if built.letters is not None:

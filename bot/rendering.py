@@ -28,20 +28,20 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         (render(label, language, shown), action, label)
         for action, label, shown in body.get("choices", [])
     ]
+    rendered = [_staff_file(one, language, caps) for one in body.get("files", ())]
     text = "\n\n".join(part for part in parts if part)
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
-    rendered: list[dict[str, Any]] = []
     if body.get("hide_keys") and caps.share_contact:
         first = text
         if choices:  # buttons and the removal of keys do not go on one message
             first = "\n\n".join(parts[:-1]) or render("keys-away", language)
             text = parts[-1]
-        rendered = [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
+        rendered += [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
         rendered[-1]["hide_keys"] = True
         if not choices:
-            return rendered
+            return _signed(rendered, body)
     rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1]["buttons"] = [
@@ -54,6 +54,21 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
             rendered[-1]["share_contact"] = shares[0] if shares else ""
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
+    return _signed(rendered, body)
+
+
+def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> dict[str, Any]:
+    """A file in a chunk of its own, or the words for it where the channel takes none."""
+    if caps.files:
+        return {"text": "", "sends": dict(file)}
+    return {"text": render("staff-file-elsewhere", language, {"file": file["name"]})}
+
+
+def _signed(rendered: list[dict[str, Any]], body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What a person wrote carries their name."""
+    if name := body.get("staff"):
+        for one in rendered:
+            one["staff"] = name
     return rendered
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, windows
+from handlers import changes, own_cases, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -18,6 +18,8 @@ from states.effects import (
     KeepFile,
     KeepNotice,
     OpenCase,
+    RateCase,
+    ReopenCase,
     Say,
     Undo,
     UnlinkChat,
@@ -42,6 +44,8 @@ from storage.audit import Entry
 from storage.conversations import shown_to_json
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
+
+_BY_STAFF = ("staff-reply", "staff-corrected", "staff-file")
 
 
 def perform(work: Work, effects: list[Effect]) -> None:
@@ -72,8 +76,7 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
     taken = work.taken
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
     lease = (taken.address, taken.fence) if taken is not None and rested else None
-    by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body)
+    message = outbox.Outgoing("staff" if "staff" in body else "turn", body)
     work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -102,9 +105,23 @@ def _turn_body(work: Work) -> dict[str, Any]:
         "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
         "choices": open_choices,
     }
+    if by_staff := [say for say in work.said if say.copy in _BY_STAFF]:
+        body["staff"] = by_staff[0].shown["name"]
+    if files := [_file(work, say.file) for say in work.said if say.file]:
+        body["files"] = files
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
     return body
+
+
+def _file(work: Work, attachment_id: str) -> dict[str, Any]:
+    """What channels need to know of a file that goes out; its bytes stay in the store."""
+    work.uow.flush()
+    found = attachments.by_id(work.uow, attachment_id)
+    if found is None:
+        raise LookupError
+    about = {name: found.source[name] for name in ("name", "kind", "size")}
+    return {"attachment": found.id, **about}
 
 
 def _shares(prompt: Prompt | None) -> bool:
@@ -181,10 +198,12 @@ def _open_case(work: Work, effect: OpenCase) -> None:
 def _add_to_case(work: Work, effect: AddToCase) -> None:
     work.uow.flush()  # the case may have been opened by this very event
     case = cases.by_reference(work.uow, effect.reference, lock=True)
-    if case is None or not _own(work, case):
+    if case is None or not own_cases.is_own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    body = {"text": effect.text, "files": list(effect.files)}
+    body: dict[str, Any] = {"text": effect.text, "files": list(effect.files)}
+    if effect.edited:
+        body["edited"] = True
     cases.note(work.uow, case.id, key, "customer", "customer", body=body)
     attachments.to_case(work.uow, effect.files, case.id)
     if CASE.can(case.state, "answer"):
@@ -193,7 +212,7 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
-    if case is None or not _own(work, case):
+    if case is None or not own_cases.is_own(work, case):
         return
     if not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
@@ -216,14 +235,6 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
             lane_id=work.lane.id,
         )
     )
-
-
-def _own(work: Work, case: cases.Case) -> bool:
-    """The chat may touch its customer's cases, and unproven ones that began in this very chat."""
-    customer_id = work.conversation.customer_id
-    if case.customer_id is None:
-        return case.lane_id == work.lane.id
-    return case.customer_id == customer_id
 
 
 def _undo(work: Work, effect: Undo) -> None:
@@ -250,6 +261,8 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     OpenCase: _open_case,
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
+    ReopenCase: own_cases.reopen,
+    RateCase: own_cases.rate,
     Undo: _undo,
     CloseTranscript: _close_transcript,
 }

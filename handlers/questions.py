@@ -6,10 +6,19 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, own_cases
 from handlers.work import Work
 from states import events
-from states.effects import CheckCode, FindCustomers, KeepProof, LinkChat, Question, SendCode
+from states.effects import (
+    CheckCode,
+    CountQueue,
+    FindCustomers,
+    KeepProof,
+    LinkChat,
+    Question,
+    ReadCase,
+    SendCode,
+)
 from states.facts import Customer, reaches
 from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
@@ -182,4 +191,6 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     CheckCode: _check_code,
     LinkChat: _link_chat,
     KeepProof: _keep_proof,
+    CountQueue: own_cases.count_queue,
+    ReadCase: own_cases.read_case,
 }

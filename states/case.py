@@ -112,7 +112,7 @@ RULES: Mapping[Action, Rule] = {
     Action.CLAIM: Rule(LIVE),
     Action.RELEASE: Rule(LIVE),
     Action.REPLY: Rule(LIVE),
-    Action.CORRECT: Rule(_ALL),
+    Action.CORRECT: Rule(LIVE),
     Action.SEND_FILE: Rule(LIVE),
     Action.GIVE_BACK: Rule(LIVE, ways=(Way.ANSWER,)),
     Action.ASK_MORE: Rule(_UNDECIDED),

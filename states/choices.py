@@ -67,6 +67,7 @@ _WORDS = {
     "go-on-sure": ("tiep tuc", "lam tiep", "continue", "go on"),
     "not-now": ("bo qua", "de sau", "khong", "thoi", "skip", "not now", "no", "no thanks"),
     "cases-from": ("xem them", "nua", "them", "more"),
+    "leave": ("thoi", "khong", "khong can", "khong mo nua", "no", "leave it", "never mind"),
     "reopen": ("mo lai", "mo lai yeu cau", "reopen", "open it again"),
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),

@@ -82,7 +82,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`kept`: a form that was under way when the customer turned to a person; it is offered again."""
+    """`kept`: a form that was under way when the customer turned to a person; offered again."""
 
     id: str
     state: State = State.MENU

@@ -2,7 +2,7 @@
 
 Hours are data: spans by weekday (several a day are possible: a lunch break), days of the desk's own
 beside them, and the country's calendar a year: its holidays, and the weekend days that are worked
-in exchange (Labour Code 2019 Art. 111(3), 112; the days of each year are in the `holidays` package).
+in exchange (Labour Code 2019 Art. 111(3), 112; each year's days are in the `holidays` package).
 """
 
 import re

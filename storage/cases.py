@@ -38,12 +38,16 @@ class Case:
     approver_id: str | None = None
     replied_at: datetime | None = None
     closed_at: datetime | None = None
+    chat_taken_at: datetime | None = None
+    reopened: int = 0
+    reopened_at: datetime | None = None
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """One line of a case's timeline. `kind`: opened | customer | reply | note | moved | claimed |
-    released | revealed | viewed."""
+    """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
+    moved | claimed | released | given_back | rated | revealed | viewed | lifted."""
 
     id: str
     at: datetime
@@ -174,6 +178,10 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         approver_id=row.approver_id,
         replied_at=row.replied_at,
         closed_at=row.closed_at,
+        chat_taken_at=row.chat_taken_at,
+        reopened=row.reopened,
+        reopened_at=row.reopened_at,
+        rating=row.rating,
     )
 
 
@@ -181,6 +189,7 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
     """Write these columns; loses (ConflictError) where the case moved on since it was read."""
     if values.get("state") in CLOSED:
         values.setdefault("closed_at", uow.now)
+        values["chat_taken_at"] = None
     uow.change(
         tables.case,
         {"id": case.id, "version": case.version},
@@ -197,6 +206,11 @@ _LINES = Statement(
         tables.case.c.due_at,
         tables.case.c.customer_id,
         tables.case.c.lane_id,
+        tables.case.c.replied_at,
+        tables.case.c.approver_id,
+        tables.case.c.closed_at,
+        tables.case.c.chat_taken_at,
+        tables.case.c.rating,
     )
     .where(
         tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
@@ -208,7 +222,7 @@ _LINES = Statement(
 
 
 def lines(
-    uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 20
+    uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 50
 ) -> list[tuple[str | None, str | None, CaseLine]]:
     """(customer id, lane id, line) of recent cases of these customers or, without a customer, of
     these chats. An unproven case shows only in the chat it came from."""
@@ -219,14 +233,22 @@ def lines(
         chats=chats,
         most=most * max(len(customers) + len(chats), 1),
     )
-    return [
-        (
-            row.customer_id,
-            row.lane_id,
-            CaseLine(row.reference, row.kind, row.state, row.opened_at, row.due_at),
-        )
-        for row in rows
-    ]
+    return [(row.customer_id, row.lane_id, as_line(row)) for row in rows]
+
+
+def as_line(row: Any) -> CaseLine:
+    """What the customer may see of a case (of its row, or of a `Case`)."""
+    return CaseLine(
+        row.reference,
+        row.kind,
+        row.state,
+        row.opened_at,
+        row.due_at,
+        person=row.chat_taken_at is not None,
+        closed_at=row.closed_at,
+        worked=row.replied_at is not None or row.approver_id is not None,
+        rating=row.rating,
+    )
 
 
 def _place(case_id: str) -> Place:

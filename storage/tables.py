@@ -314,6 +314,10 @@ case = Table(
     Column("due_at", Moment, nullable=False),
     Column("replied_at", Moment),
     Column("closed_at", Moment),
+    Column("chat_taken_at", Moment),  # since when a staff member has its chat
+    Column("reopened", Integer, nullable=False, server_default="0"),  # how often
+    Column("reopened_at", Moment),
+    Column("rating", Integer),  # 1 to 5, by the customer
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 case_event = Table(
@@ -362,6 +366,7 @@ attachment = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("next_try_at", Moment),
     Column("reason", Text),  # copy id and its variables
+    Column("sent_by", Id),  # the staff member who sent it to the customer
 )
 Index(
     "ix_attachment_waiting",

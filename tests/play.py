@@ -4,6 +4,8 @@ An event is a text (the customer typed it), `press("key")` (a button of the open
 event. Expected are copy ids for what is said, and effects or their types for what shall be done,
 in order; questions are answered by the world and not listed. Every Say is rendered in every
 language, with its buttons.
+
+Longer than 300 lines: the world and the chat in it are read together.
 """
 
 from collections.abc import Iterator

@@ -18,6 +18,9 @@ from states.kinds import KINDS, UPDATES
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
 _FLOORS = ("states", "handlers", "storage", "bot")
+# What the customer may see of a case, as `states.facts.Step` lists it.
+STEPS = ("received", "taken", "asked", "answered", "added", "approved", "held", "done")
+STEPS += ("refused", "withdrawn", "undone", "reopened")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
 
@@ -78,6 +81,8 @@ def derived() -> Iterator[str]:
         yield f"ask-code-{purpose}"
         yield f"send-code-{purpose}"
     yield from ("recovery-other", "recovery-staff")
+    yield from (f"case-step-{what}" for what in STEPS)
+    yield from (f"weekday-{day}" for day in range(7))
     yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
     for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
         yield f"other-{other}"
@@ -114,14 +119,14 @@ def test_nothing_said_is_unwritten():
     assert {one for one in derived() if one not in vi} == set()
 
 
-@pytest.mark.parametrize("area", ["conversation", "notices"])
+@pytest.mark.parametrize("area", ["conversation", "notices", "talk", "cases"])
 def test_nothing_written_is_unsaid(area: str):
     text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")
     ids = set(re.findall(r"(?m)^([a-z][a-z0-9_-]*) =", text))
     assert {one for one in ids if one not in literals() and one not in set(derived())} == set()
 
 
-@pytest.mark.parametrize("area", ["conversation", "notices", "papers", "answers"])
+@pytest.mark.parametrize("area", ["conversation", "notices", "papers", "answers", "talk", "cases"])
 def test_vietnamese_keeps_to_its_register(area: str):
     """Section 4 of vietnam.md: em and Anh/Chị; never bạn or Quý khách, never không được."""
     text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")

@@ -21,7 +21,8 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units)."""
+    """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units). `files`:
+    how a file of ours reaches the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
     share_contact: bool = False
@@ -29,6 +30,7 @@ class Capabilities:
     text_unit: str = "chars"
     action_bytes: int = 64
     can_delete: bool = False
+    files: str = ""
     rate: Rate | None = None
 
 
@@ -36,6 +38,18 @@ class Capabilities:
 class Button:
     label: str
     action: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file that goes out in a chunk of its own. `kind`: image | pdf; `data` is empty where the
+    channel links to it."""
+
+    attachment: str
+    name: str
+    kind: str
+    media_type: str = ""
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class OutText:
     subject: str = ""
     kind: str = "turn"
     extra: Mapping[str, Any] = field(default_factory=dict)
+    file: OutFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

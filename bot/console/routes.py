@@ -7,6 +7,7 @@ from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
 from bot.console.looking import Looking
+from bot.console.sending_files import SendingFiles
 from bot.console.signing_in import SigningIn
 
 
@@ -15,7 +16,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     gate = Gate(desk)
     doors = Doors(gate)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    seen, posted = doors.seen, doors.posted
+    sending = SendingFiles(desk)
+    seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
@@ -24,6 +26,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/find", posted(looking.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
+        Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]

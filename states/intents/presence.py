@@ -13,9 +13,9 @@ _ASKED = re.compile(
     r"""^(?:(?:da|em|anh|chi|ad|admin|shop|ban|oi|a|hi|hello|hey|sorry|ok|vay|the|ua|sao|nhan\svien)\s+)*
     (?:
       a?\s?lo+ | hello | hey | hi
-    | (?:(?:co|con)\s)?(?:ai|nguoi|o|do|day|online)(?:\snao)?
-      (?:\s(?:o|do|day|truc|tra|loi|nghe|may|online|em|anh|chi))*
-      (?:\s(?:khong|k|ko|hong|vay|chua|oi|the|a|nhi))*
+    | (?:(?:co|con)\s(?:ai|nguoi|o|do|day|online)|(?:ai|nguoi)\s(?:nao|o|do|day|truc|tra|nghe))
+      (?:\s(?:nao|o|do|day|truc|tra|loi|nghe|may|online|em|anh|chi))*
+      (?:\s(?:khong|k|ko|hong|vay|chua|oi|the|a|nhi|di))*
     | (?:cho|doi|phai\scho|phai\sdoi)?\s?(?:bao\slau|lau\squa|lau\sthe|lau\svay)(?:\s.*)?
     | (?:cho|doi|phai\scho|phai\sdoi)?\s?(?:den|toi)?\s?(?:bao\sgio|khi\snao|chung\snao|may\sgio)
       (?:\s(?:a|nua|vay|the))*

@@ -1,8 +1,8 @@
 """One own case: what happened in plain words, what is missing, and what can be done about it."""
 
 from states import events
-from states.choices import KEEP, MENU
-from states.closing import may_reopen, may_rate, reopen_until
+from states.choices import MENU
+from states.closing import may_rate, may_reopen, reopen_until
 from states.conversation import Choice, Draft
 from states.effects import ReadCase, ReopenCase
 from states.events import Said
@@ -16,6 +16,7 @@ from states.turn import Turn
 _MOST_STEPS = 8
 _MOST_WORDS = 200  # characters of what was written at a step
 _LEAST_REASON = 3
+_LEAVE = Choice("leave", "choice-leave-closed")
 _BACK = Choice("cases", "choice-cases-back")
 
 
@@ -140,7 +141,7 @@ def ask_reopen(turn: Turn, reference: str) -> None:
         return
     turn.move("ask_reason")
     turn.become(draft=Draft(reference=reference), misses=0)
-    turn.ask("reopen-why", (KEEP,), reference=reference)
+    turn.ask("reopen-why", (_LEAVE,), reference=reference)
 
 
 def _reopens(turn: Turn, reference: str) -> bool:

@@ -35,7 +35,7 @@ def chosen(turn: Turn, key: str) -> None:
 
 
 def takes(turn: Turn, text: str) -> bool:
-    """Whether a text that is no choice belongs to the rating; any other is a wish like elsewhere."""
+    """Whether a text that is no choice belongs to the rating; others are wishes as elsewhere."""
     return bool(turn.draft.answers) or _stars(text) is not None
 
 

@@ -100,11 +100,11 @@ def test_words_and_numbers_go_to_the_person():
     reference = chat.conversation.draft.reference
     play(
         ("1", [effects.AddToCase(reference, "1"), "talk-passed-on"]),
-        ("không", [effects.AddToCase(reference, "không"), "talk-passed-on"]),
-        ("bỏ qua", [effects.AddToCase(reference, "bỏ qua"), "talk-passed-on"]),
-        ("tôi muốn đổi email", [effects.AddToCase, "talk-passed-on"]),
+        ("không", [effects.AddToCase(reference, "không")]),
+        ("bỏ qua", [effects.AddToCase(reference, "bỏ qua"), "talk-passed-on-too"]),
+        ("tôi muốn đổi email", [effects.AddToCase]),
         (events.SentOther("sticker"), ["other-not-read", "talk-passed-on"]),
-        ("gặp nhân viên", ["talk-already", "talk-passed-on"]),
+        ("gặp nhân viên", ["talk-already", "talk-where-queue"]),
         (
             events.SentFile("f", "image", "đây ạ"),
             [effects.KeepFile, effects.AddToCase, "file-to-case"],

@@ -6,6 +6,7 @@ choice-case = See { $reference }
 choice-more = More ({ $count })
 choice-cases-back = All my cases
 choice-serve = Send for { $reference }
+choice-leave-closed = Leave it closed
 choice-reopen = Reopen { $reference }
 choice-rate = Rate { $reference }
 

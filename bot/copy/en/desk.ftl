@@ -16,6 +16,7 @@ desk-settled =
     { $text }
 
 notice-desk-reply = DCNET: { $name } answered your request { $reference }: { $text }
+notice-desk-corrected = DCNET: { $name } corrects the earlier message about request { $reference }: { $text }
 notice-desk-asked-more = DCNET: request { $reference } needs something more from you: { $text } Open your chat with DCNET again or call 1900 0382.
 notice-desk-approved = DCNET: request { $reference } has been verified and waits for a second colleague. There is nothing you need to do.
 notice-desk-refused = DCNET: request { $reference } could not be carried out. The reason: { $text } Questions? Call 1900 0382.

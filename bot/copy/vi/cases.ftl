@@ -6,6 +6,7 @@ choice-case = Xem { $reference }
 choice-more = Xem thêm ({ $count })
 choice-cases-back = Mọi yêu cầu
 choice-serve = Gửi bổ sung { $reference }
+choice-leave-closed = Thôi, để vậy
 choice-reopen = Mở lại { $reference }
 choice-rate = Đánh giá { $reference }
 

@@ -16,6 +16,7 @@ desk-settled =
     { $text }
 
 notice-desk-reply = DCNET: { $name } trả lời yêu cầu { $reference }: { $text }
+notice-desk-corrected = DCNET: { $name } sửa lại tin trước về yêu cầu { $reference }: { $text }
 notice-desk-asked-more = DCNET: yêu cầu { $reference } cần Anh/Chị bổ sung: { $text } Anh/Chị mở lại trò chuyện với DCNET hoặc gọi 1900 0382.
 notice-desk-approved = DCNET: yêu cầu { $reference } đã được xác minh và đang chờ nhân viên thứ hai kiểm tra. Anh/Chị không cần làm gì thêm.
 notice-desk-refused = DCNET: chưa thực hiện được yêu cầu { $reference }. Lý do: { $text } Thắc mắc xin gọi 1900 0382.

@@ -1,0 +1,36 @@
+"""Files that go out: their bytes, for channels that carry them themselves."""
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+
+from bot.channels.channel import Outlet, OutText
+from storage import attachments, lanes
+from storage.attachments import Attachment
+from storage.database import Database
+from storage.envelope import DataKey
+from storage.files import FileMissing, FileStore
+from storage.unit_of_work import UnitOfWork
+
+
+async def loaded(
+    database: Database, files: FileStore | None, out: OutText, outlet: Outlet
+) -> OutText:
+    """With the file's bytes, where there is one and the channel wants them. Raises FileMissing,
+    KeyGone, Unreadable."""
+    if out.file is None or outlet.caps.files != "bytes":
+        return out
+    if files is None:
+        raise FileMissing
+    kept, key = await database.read(partial(sent_file, attachment_id=out.file.attachment))
+    data = await asyncio.to_thread(files.load, kept.file_name or "", key)
+    return replace(out, file=replace(out.file, media_type=kept.media_type or "", data=data))
+
+
+def sent_file(uow: UnitOfWork, attachment_id: str) -> tuple[Attachment, DataKey]:
+    """A file that staff sent, with its key. Raises FileMissing, KeyGone."""
+    kept = attachments.by_id(uow, attachment_id)
+    lane = lanes.by_id(uow, kept.lane_id) if kept else None
+    if kept is None or lane is None or kept.sent_by is None or kept.state != "stored":
+        raise FileMissing
+    return kept, uow.key(lane.key_id)
