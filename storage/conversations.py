@@ -123,6 +123,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
         "misses": conversation.misses,
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
+        "kept": _sparse(conversation.kept) if conversation.kept else None,
     }
 
 
@@ -139,10 +140,7 @@ def _sparse(draft: Draft) -> dict[str, Any]:
 
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
-    draft: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in body["draft"].items()
-    }
+    kept = body.get("kept")
     return Conversation(
         id=row.id,
         state=State(row.state),
@@ -152,8 +150,14 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         noticed=body["noticed"],
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
-        draft=Draft(**draft),
+        draft=_draft(body["draft"]),
+        kept=_draft(kept) if kept else None,
     )
+
+
+def _draft(body: Mapping[str, Any]) -> Draft:
+    values = {k: tuple(one) if isinstance(one, list) else one for k, one in body.items()}
+    return Draft(**values)
 
 
 def prompt_to_json(prompt: Prompt) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def test_the_desks_own_days_and_a_calendar_given_as_data():
     short = Hours(OFFICE.week, {date(2026, 11, 24): (Span(time(9), time(10)),)})
     assert office_hours.at(short, vn(2026, 11, 24, 9, 30)).until == vn(2026, 11, 24, 10)
 
-    def never_off(year: int) -> Calendar:  # noqa: ARG001
+    def never_off(year: int) -> Calendar:
         return Calendar()
 
     assert office_hours.at(OFFICE, vn(2026, 2, 17, 9), never_off).until is not None
