@@ -1,12 +1,13 @@
 """From copy ids to exact texts: in the reader's language, within the channel's abilities."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.channels.channel import Capabilities
 from bot.copy import render
 
+_LISTED = "• "
 _SHARE = "choice-share-contact"
 _JOINER = "\u200d"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
@@ -29,14 +30,14 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         for action, label, shown in body.get("choices", [])
     ]
     rendered = [_staff_file(one, language, caps) for one in body.get("files", ())]
-    text = "\n\n".join(part for part in parts if part)
+    text = _joined(part for part in parts if part)
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
     if body.get("hide_keys") and caps.share_contact:
         first = text
         if choices:  # buttons and the removal of keys do not go on one message
-            first = "\n\n".join(parts[:-1]) or render("keys-away", language)
+            first = _joined(parts[:-1]) or render("keys-away", language)
             text = parts[-1]
         rendered += [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
         rendered[-1]["hide_keys"] = True
@@ -70,6 +71,17 @@ def _signed(rendered: list[dict[str, Any]], body: Mapping[str, Any]) -> list[dic
         for one in rendered:
             one["staff"] = name
     return rendered
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Parts as paragraphs; the lines of a list stand close together."""
+    text, before = "", ""
+    for part in parts:
+        close = part.startswith(_LISTED) and before.startswith(_LISTED)
+        text += ("\n" if close else "\n\n") if before else ""
+        text += part
+        before = part
+    return text
 
 
 def split(text: str, most: int, unit: str) -> Iterator[str]:

@@ -57,9 +57,14 @@ class Doors:
             if visitor is None:
                 return to_sign_in()
             form = await read_upload(request)
-            if form is None or not self._gate.is_ours(request, form, visitor.token):
+            if form is None:
                 return trouble(visitor, "console-trouble-form", 403)
-            return await endpoint(request, visitor, form)
+            try:
+                if not self._gate.is_ours(request, form, visitor.token):
+                    return trouble(visitor, "console-trouble-form", 403)
+                return await endpoint(request, visitor, form)
+            finally:
+                await form.close()
 
         return door
 

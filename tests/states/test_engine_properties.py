@@ -1,4 +1,7 @@
-"""Whatever happens, in whatever order: no exception, never silence, nothing without identity."""
+"""Whatever happens, in whatever order: no exception, never silence, nothing without identity.
+
+Longer than 300 lines: one machine, whose rules are read together.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
