@@ -94,9 +94,10 @@ class Walk:
             if folder := os.environ.get("LOOK"):
                 path = Path(folder) / f"{self.name}-{self._shots}-{side}.png"
                 await page.screenshot(path=path)
-                for place in await page.locator(".composer").all() if side == "desk" else ():
+                place = page.locator("#file-send")
+                if side == "desk" and await place.is_visible():
                     await place.scroll_into_view_if_needed()
-                await page.screenshot(path=path.with_suffix(".below.png"))
+                    await page.screenshot(path=path.with_suffix(".below.png"))
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
