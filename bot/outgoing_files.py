@@ -1,23 +1,32 @@
 """Files that go out: their bytes, for channels that carry them themselves."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from bot.channels.channel import Outlet, OutText
+from bot.channels.channel import OutFile, Outlet, OutText
 from storage import attachments, lanes
 from storage.attachments import Attachment
 from storage.database import Database
-from storage.envelope import DataKey
+from storage.envelope import DataKey, KeyGone, Unreadable
 from storage.files import FileMissing, FileStore
 from storage.unit_of_work import UnitOfWork
+
+GONE = (FileMissing, KeyGone, Unreadable)
+
+
+def file_of(body: Mapping[str, Any]) -> OutFile | None:
+    """The file that a chunk of the transcript sends."""
+    sends = body.get("sends")
+    return OutFile(sends["attachment"], sends["name"], sends["kind"]) if sends else None
 
 
 async def loaded(
     database: Database, files: FileStore | None, out: OutText, outlet: Outlet
 ) -> OutText:
-    """With the file's bytes, where there is one and the channel wants them. Raises FileMissing,
-    KeyGone, Unreadable."""
+    """With the file's bytes, where there is one and the channel wants them. Raises one of `GONE`."""
     if out.file is None or outlet.caps.files != "bytes":
         return out
     if files is None:

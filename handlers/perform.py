@@ -72,12 +72,16 @@ def finish(work: Work) -> None:
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:
-    """Queue as the lane's next message, leased for sending at once where the lane is at rest."""
-    taken = work.taken
+    """Queue as the lane's next message. Where the lane is at rest, it is leased and its exact texts
+    are written here, so that sending begins with the call itself."""
+    taken, lane = work.taken, work.lane
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
-    lease = (taken.address, taken.fence) if taken is not None and rested else None
+    lease = None
+    if taken is not None and rested:
+        texts = work.house.render(lane.channel, lane.account, body)
+        lease = outbox.Lease(taken.address, taken.fence, texts or ())
     message = outbox.Outgoing("staff" if "staff" in body else "turn", body)
-    work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
+    work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
 
@@ -212,9 +216,11 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
+    record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
     if case is None or not own_cases.is_own(work, case):
         return
-    if not CASE.can(case.state, "withdraw"):
+    alarm = case.channel == cases.ALARM or (record is not None and record.frozen)
+    if alarm or not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     crash_point("case-withdrawing")

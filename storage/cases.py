@@ -14,6 +14,8 @@ from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
+ALARM = "undo"  # the channel of a case that "this was not me" opened
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -211,6 +213,7 @@ _LINES = Statement(
         tables.case.c.closed_at,
         tables.case.c.chat_taken_at,
         tables.case.c.rating,
+        tables.case.c.channel,
     )
     .where(
         tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
@@ -248,6 +251,7 @@ def as_line(row: Any) -> CaseLine:
         closed_at=row.closed_at,
         worked=row.replied_at is not None or row.approver_id is not None,
         rating=row.rating,
+        own=row.channel != ALARM,
     )
 
 

@@ -156,7 +156,9 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
 
 
 def _draft(body: Mapping[str, Any]) -> Draft:
-    values = {k: tuple(one) if isinstance(one, list) else one for k, one in body.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in body.items()
+    }
     return Draft(**values)
 
 

@@ -95,7 +95,7 @@ def _deeds(turn: Turn, case: CaseLine, *, reopens: bool) -> tuple[Choice, ...]:
         found.append(Choice(f"serve:{case.reference}", "choice-serve", shown))
     elif live(case) and KINDS[case.kind].decides is Decides.STAFF:
         found.append(Choice(f"serve:{case.reference}", "choice-reply", shown))
-    if live(case):
+    if withdrawable(turn, case):
         found.append(take_back(case))
     if reopens:
         found.append(Choice(f"reopen:{case.reference}", "choice-reopen", shown))
@@ -108,6 +108,13 @@ def _deeds(turn: Turn, case: CaseLine, *, reopens: bool) -> tuple[Choice, ...]:
 
 def live(case: CaseLine) -> bool:
     return case.state in ("open", "waiting", "approved", "held")
+
+
+def withdrawable(turn: Turn, case: CaseLine) -> bool:
+    """What the customer asked for, while self-service stands open: whoever could take an alarm back
+    would silence the desk; staff lift the freeze."""
+    record = turn.facts.customer
+    return live(case) and case.own and not (record and record.frozen)
 
 
 def take_back(case: CaseLine) -> Choice:

@@ -65,9 +65,12 @@ def ask_withdraw(turn: Turn, reference: str) -> None:
 
 
 def withdraw(turn: Turn, reference: str) -> None:
-    """Taking back is safe for whoever is linked: nothing changes by it."""
-    if not any(case.reference == reference and case_story.live(case) for case in turn.facts.cases):
+    """Taking back what was asked for: the record stays as it is."""
+    named = next((case for case in turn.facts.cases if case.reference == reference), None)
+    if named is None or not case_story.live(named):
         turn.say("case-unknown", reference=reference)
+    elif not case_story.withdrawable(turn, named):
+        turn.say("withdraw-not-yours", reference=reference)
     else:
         turn.do(WithdrawCase(reference))
         turn.say("withdrawn", reference=reference)
@@ -75,7 +78,7 @@ def withdraw(turn: Turn, reference: str) -> None:
 
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
-    live = tuple(case for case in turn.facts.cases if case_story.live(case))
+    live = tuple(case for case in turn.facts.cases if case_story.withdrawable(turn, case))
     named = [case for case in live if reference and _named(case.reference, reference)] or live
     if len(named) == 1:
         ask_withdraw(turn, named[0].reference)
@@ -101,12 +104,20 @@ def standing(turn: Turn, key: str) -> None:
 
 def wish_undo(turn: Turn) -> None:
     """Typed "this was not me": it takes back whatever is inside its window."""
-    changes = [one for one in _changes(turn) if one.ends_at > turn.now]
-    if changes:
-        ask_undo(turn, changes[-1].reference)
+    if may_object(turn):
+        ask_undo(turn, _open_changes(turn)[-1].reference)
     else:
         turn.say("undo-too-late")
         turn.ask_again()
+
+
+def may_object(turn: Turn) -> bool:
+    """Whether there is a change to say "this was not me" about: then it is heard at any time."""
+    return bool(_open_changes(turn))
+
+
+def _open_changes(turn: Turn) -> list[Change]:
+    return [one for one in _changes(turn) if one.ends_at > turn.now]
 
 
 def ask_undo(turn: Turn, reference: str) -> None:

@@ -114,6 +114,9 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
         menu.switch_language(turn, understood.values.get("language", ""))
         return
+    if means("undo", event.text) and cases.may_object(turn):
+        cases.wish_undo(turn)
+        return
     wish = _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)

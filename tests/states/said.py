@@ -27,3 +27,13 @@ ANSWERS = {
     "contact_person": ("Chị Mai, kế toán, 0912345678", "Anh Nam, giám đốc, nam@saomai.vn"),
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
 }
+
+# Answers that a reader asks about.
+DOUBTFUL = (
+    "12 Trần Phú, Đà Nẵng nhé",
+    "34 đường số 7 khu dân cư",
+    "a@gmail.com b@gmail.com",
+    "mai@gmial.com",
+    "0168 123 4567",
+    "5/3/90",
+)
