@@ -274,9 +274,6 @@ def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
 
 
-_BESIDE = {"ended", "hide_keys"}
-
-
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
     text = body["text"]
@@ -290,7 +287,7 @@ def _out(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in _BESIDE & body.keys()},
+        {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
         file_of(body),
     )
 

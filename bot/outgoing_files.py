@@ -26,7 +26,7 @@ def file_of(body: Mapping[str, Any]) -> OutFile | None:
 async def loaded(
     database: Database, files: FileStore | None, out: OutText, outlet: Outlet
 ) -> OutText:
-    """With the file's bytes, where there is one and the channel wants them. Raises one of `GONE`."""
+    """With the file's bytes, where the channel wants them. Raises one of `GONE`."""
     if out.file is None or outlet.caps.files != "bytes":
         return out
     if files is None:
