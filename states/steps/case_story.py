@@ -44,12 +44,16 @@ def held(turn: Turn, references: set[str]) -> None:
 
 
 def open_one(turn: Turn, reference: str) -> None:
-    """Its story is read in this transaction, and told in `on_case_read`."""
-    if own(turn, reference) is None:
+    """Its story is read in this transaction, and told in `on_case_read`. An alarm's is for staff:
+    whoever linked this chat may be the one it is about."""
+    case = own(turn, reference)
+    if case is None:
         turn.say("case-unknown", reference=reference)
         turn.home()
-        return
-    turn.do(ReadCase(reference))
+    elif case.own:
+        turn.do(ReadCase(reference))
+    else:
+        on_case_read(turn, events.CaseRead(reference))
 
 
 def own(turn: Turn, reference: str) -> CaseLine | None:
@@ -67,7 +71,7 @@ def on_case_read(turn: Turn, event: events.CaseRead) -> None:
         _tell(turn, step)
     held(turn, {case.reference})
     until = reopen_until(case)
-    reopens = may_reopen(case, turn.facts.changes, turn.now)
+    reopens = case.own and may_reopen(case, turn.facts.changes, turn.now)
     if reopens and until is not None:
         turn.say("case-reopens", until=shown_moment(until))
     turn.move("rest")
@@ -91,15 +95,15 @@ def _short(words: str) -> str:
 def _deeds(turn: Turn, case: CaseLine, *, reopens: bool) -> tuple[Choice, ...]:
     shown = {"reference": case.reference}
     found = []
-    if case.state == "waiting":
+    if case.own and case.state == "waiting":
         found.append(Choice(f"serve:{case.reference}", "choice-serve", shown))
-    elif live(case) and KINDS[case.kind].decides is Decides.STAFF:
+    elif case.own and live(case) and KINDS[case.kind].decides is Decides.STAFF:
         found.append(Choice(f"serve:{case.reference}", "choice-reply", shown))
     if withdrawable(turn, case):
         found.append(take_back(case))
     if reopens:
         found.append(Choice(f"reopen:{case.reference}", "choice-reopen", shown))
-    if may_rate(case, turn.now):
+    if case.own and may_rate(case, turn.now):
         found.append(Choice(f"rate:{case.reference}", "choice-rate", shown))
     if len(turn.facts.cases) > 1:
         found.append(_BACK)
