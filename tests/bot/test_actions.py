@@ -24,6 +24,7 @@ SAMPLES = {
     "reference": new_reference(),
     "case.reference": new_reference(),
     "c.reference": new_reference(),
+    "n": "5",
     "STANDING": STANDING,
     "chat": "f" * 32,
     "chat.id": "f" * 32,
