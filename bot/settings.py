@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from states import office_hours
+
 PREFIX = "HELPDESK_"
 
 
@@ -84,6 +86,7 @@ class Settings(BaseSettings):
     undo_hours: int = Field(72, ge=1, le=720)
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
+    office_hours: str = "Mon-Fri 08:00-17:30"
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
@@ -120,4 +123,11 @@ def load(**given: object) -> Settings:
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
         )
+    try:
+        office_hours.read(settings.office_hours)
+    except ValueError as error:
+        raise SettingsError(
+            f"{PREFIX}OFFICE_HOURS: {error}. Write it like Mon-Fri 08:00-12:00,13:00-17:30; "
+            "Sat 08:00-12:00."
+        ) from None
     return settings

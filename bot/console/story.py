@@ -53,8 +53,8 @@ class Story:
         self.open = "transcript" in page.revealed
         self._known = () if self.open else veil.known(page)
 
-    def _say(self, copy: str) -> str:
-        return render(copy, self._language)
+    def _say(self, copy: str, **values: str) -> str:
+        return render(copy, self._language, values)
 
     def text(self, text: str, values: tuple[str, ...] = ()) -> str:
         """Masked unless shown: numbers by their shape, the known values, and `values`."""
@@ -86,7 +86,7 @@ class Story:
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
             text=self._spoken(spoken),
-            file="file" in message.body or "attachment" in message.body,
+            file=any(name in message.body for name in ("file", "attachment", "sends")),
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
             forwarded=self._forwarded(message.body),
@@ -100,16 +100,19 @@ class Story:
         what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
         if event.kind == "viewed" and "paper" in event.body:
             what = "console-did-viewed-paper"
+        if event.body.get("reopened"):
+            what = "console-did-reopened"
+        elif event.body.get("edited"):
+            what = "console-did-customer-edited"
+        text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
-        else:
-            text = str(
-                event.body.get("text") or event.body.get("reason") or self._answers(event.body)
-            )
+        elif event.kind == "file":
+            text = "\n".join(filter(None, (str(event.body["name"]), text)))
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
-            self._say(what),
+            self._say(what, stars=str(event.body.get("stars", ""))),
             self.text(text),
             event.kind,
             self._forwarded(event.body),

@@ -23,7 +23,7 @@ PROMPTS = (
     *(f"ask-{one}" for one in _VALUES),
     *("ask-new_name", "ask-name_reason", "ask-name_paper", "ask-papers", "ask-papers-more"),
     *("confirm-change", "confirm-first", "confirm-request_name_change", "file-coming"),
-    *("cases-what", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
+    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
 )
 _NUDGE = 12.0  # seconds without an answer
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
@@ -129,7 +129,7 @@ class Customer:
                 self._press(newest, "id_card")
             case "ask-papers" | "ask-papers-more" | "file-coming":
                 self._papers(newest, task, prompt)
-            case "cases-what":
+            case "cases-what" | "cases-which":
                 self._cases(newest, task)
             case "withdraw-sure":
                 self._press(newest, "withdraw-sure")

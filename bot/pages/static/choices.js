@@ -17,7 +17,8 @@ export class Choices {
   follow(messages) {
     const said = messages.findLastIndex(
       ({ from, file, state }) => from === "customer" && !file && state !== "refused");
-    const open = messages.slice(said + 1).filter(({ from }) => from === "bot");
+    const open = messages.slice(said + 1).filter(
+      ({ from, buttons }) => from === "bot" || (from === "staff" && buttons?.length));
     const prompt = open.findLastIndex(({ keeps }) => !keeps);
     const news = open.slice(prompt + 1).reverse();
     const asking = [...news, ...(prompt < 0 ? [] : [open[prompt]])].filter(({ buttons }) => buttons?.length);
