@@ -7,7 +7,7 @@ from tests.crash.checks import check
 from tests.crash.plan import POINTS, Plan
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(180)]
-SHORT = Plan(kills=20, hits=0, at_once=3, most=60, cold=False, seconds=30, drain=60)
+SHORT = Plan(kills=20, hits=0, at_once=3, most=60, cold=False)
 
 
 def test_twenty_kills_lose_nothing_and_do_nothing_twice():

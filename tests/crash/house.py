@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
+from tests.crash.gateways import Gateways
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -96,15 +97,17 @@ class House:
 
     folder: Path
     bots: list[BotApi]
-    sms: str
-    smtp: str
+    gateways: Gateways
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            self.port = one.getsockname()[1]
+        # Bound and never listening: while the desk is dead nobody else is given its port, or a
+        # stranger's 200 would tell the platform that an update was taken.
+        self._place = socket.socket()
+        self._place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._place.bind(("127.0.0.1", 0))
+        self.port = self._place.getsockname()[1]
         self._pid = 0
         self._cold: subprocess.Popen[bytes] | None = None
         self._zygote: Zygote | None = None
@@ -115,7 +118,9 @@ class House:
     def url(self) -> str:
         return f"sqlite:///{self.folder}/desk.db"
 
-    def environment(self, account: int = 0, mode: str = "polling") -> dict[str, str]:
+    def environment(
+        self, account: int = 0, mode: str = "polling", life: int = -1
+    ) -> dict[str, str]:
         bot = self.bots[account]
         return {
             "HELPDESK_DATABASE_URL": self.url,
@@ -130,9 +135,8 @@ class House:
             "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRETS[account],
             "HELPDESK_TELEGRAM_TIMEOUT": "3",
             "HELPDESK_TELEGRAM_RATE": "0",
-            "HELPDESK_SMS_URL": self.sms,
-            "HELPDESK_SMTP_URL": self.smtp,
             "HELPDESK_LOG_LEVEL": "warning",
+            **self.gateways.settings(life),
         }
 
     # -- starting --------------------------------------------------------------------------------
@@ -145,7 +149,7 @@ class House:
         self._receive_by(account, mode)
         life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
         self.lives.append(life)
-        environment = self.environment(account, mode)
+        environment = self.environment(account, mode, life.number)
         if cold:
             with self.log.open("ab") as log:
                 self._cold = subprocess.Popen(
@@ -239,6 +243,7 @@ class House:
         self.end_beside()
         if self._zygote is not None:
             self._zygote.close()
+        self._place.close()
 
     # -- within ----------------------------------------------------------------------------------
     @property

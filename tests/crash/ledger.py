@@ -1,6 +1,8 @@
 """What the desk's database holds at the end, read once, opened with its keys."""
 
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +72,25 @@ def read(house: House) -> Ledger:
         return database.read_now(lambda uow: _read(uow, files))
     finally:
         database.close()
+
+
+def open_work(house: House, account: int) -> int:
+    """How much of this account waits in the database, told of a running house as well."""
+    name = house.bots[account].token.partition(":")[0]
+    path = house.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+        return sum(int(connection.execute(one, (name,)).fetchone()[0]) for one in _OPEN)
+
+
+_OPEN = tuple(
+    f"SELECT count(*) FROM {table} JOIN lane ON lane.id = lane_id "
+    f"WHERE {state} AND lane.account IN (?, '')"
+    for table, state in (
+        ("inbox", "inbox.state = 'pending'"),
+        ("outbox", "outbox.state IN ('queued', 'sending')"),
+        ("attachment", "attachment.state = 'waiting'"),
+    )
+)
 
 
 def _read(uow: UnitOfWork, files: FileStore) -> Ledger:
