@@ -67,11 +67,14 @@ def _whole(plan: Plan, began: float) -> bool:
 
 
 # -- planted faults ------------------------------------------------------------------------------
-def caught(name: str, seed: int, kills: int = 45) -> tuple[Outcome, Verdict]:
+def caught(
+    name: str, seed: int, kills: int = 45, points: tuple[str, ...] = POINTS
+) -> tuple[Outcome, Verdict]:
     """Run with this fault until a check sees it; every third kill the dead house is checked."""
     plan = Plan(
         seed=seed,
         kills=kills,
+        points=points,
         hits=0,
         at_once=6,
         most=120,
@@ -79,6 +82,7 @@ def caught(name: str, seed: int, kills: int = 45) -> tuple[Outcome, Verdict]:
         trouble=False,
         cold=False,
         seconds=240,
+        drain=120,
     )
     if name in ("driver-begin", "none"):
         plan = replace(plan, beside=True, kills=0, segments=((0, "polling"),))

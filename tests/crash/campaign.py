@@ -29,14 +29,14 @@ from tests.crash.plan import FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
-_COLD = 12  # every so many starts is `python -m bot serve` itself
+_COLD = 25  # every so many starts is `python -m bot serve` itself
 _PATIENT = 4  # lives that lead a customer nowhere, until one is spared for them
 _MOST = 60  # things that happen in a life whose armed points are not passed
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
 _STILL = 1.5, 5.0
 _STILL_SPARED = 6.0, 20.0
-_STILL_DRAIN = 150.0  # longer than any pause that the desk makes
+_STILL_DRAIN = 320.0  # longer than any pause that the desk makes
 _TOGETHER = 1500  # things that happen to two processes
 _NO_NEW_HIT = 80  # lives without a hit of a point that is short of hits, until no more is hoped for
 Progress = Callable[[Outcome], None]

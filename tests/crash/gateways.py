@@ -17,11 +17,13 @@ from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 
+from tests.bot_api.connections import hung_up
+
 _ID = re.compile(r"<([0-9a-f]+)@")
 _LIFE = re.compile(r"life-(\d+)")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Letter:
     """`id` is the chunk's own; `at` is monotonic; `life` is the number of the one that sent it, -1
     for the process beside; `fault` where the desk was not told that it came through."""
@@ -45,8 +47,8 @@ class Post:
         self._random = random.Random(seed)
         self.fails = 0.0  # how often a gateway takes a message and does not say so
 
-    def take(self, way: str, to: str, text: str, chunk: str, sender: str) -> bool:
-        """Keep it; answers whether the desk shall be told. `sender` names the life."""
+    def take(self, way: str, to: str, text: str, chunk: str, sender: str) -> Letter:
+        """Keep it; where it has a fault the desk shall not be told. `sender` names the life."""
         found = _LIFE.search(sender)
         life = int(found[1]) if found else -1
         with self._lock:
@@ -55,7 +57,7 @@ class Post:
             letter = Letter(way, to, text, chunk, time.monotonic(), life, fault)
             self._all.append(letter)
             self._to.setdefault(to, []).append(letter)
-        return not lost
+        return letter
 
     def letters(self, to: str | None = None) -> list[Letter]:
         with self._lock:
@@ -112,10 +114,12 @@ def _sms_of(post: Post) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
             body = json.loads(raw)
-            told = post.take("sms", body["to"], body["text"], body["id"], self.path)
-            self.send_response(200 if told else 503)
+            letter = post.take("sms", body["to"], body["text"], body["id"], self.path)
+            self.send_response(503 if letter.fault else 200)
             self.send_header("Content-Length", "0")
             self.end_headers()
+            if hung_up(self.connection):
+                letter.fault = letter.fault or "hung up before the answer was read"
 
         def log_message(self, *arguments: Any) -> None:
             """Nothing."""
@@ -133,7 +137,7 @@ class _MailHandler:
         text = raw.decode(message.get_content_charset() or "utf-8") if raw else ""
         found = _ID.search(message["Message-ID"] or "")
         chunk = found[1] if found else ""
-        told = self._post.take("mail", envelope.rcpt_tos[0], text, chunk, envelope.mail_from)
-        if not told:
+        letter = self._post.take("mail", envelope.rcpt_tos[0], text, chunk, envelope.mail_from)
+        if letter.fault:
             server.transport.abort()
         return "250 OK"

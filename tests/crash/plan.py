@@ -48,7 +48,7 @@ class Plan:
     plant: str = ""
     segments: tuple[tuple[int, str], ...] = SEGMENTS
     seconds: float = 1200.0
-    drain: float = 600.0
+    drain: float = 900.0
     trouble: bool = True
     cold: bool = True
     beside: bool = False  # no kills: a second process works on the same database
