@@ -1,6 +1,6 @@
 """The plan of kills: start, let it work a while, kill, again; then no more trouble, and the drain.
 
-About two kills in three are at named points, those hit least so far armed together; the others come
+About three kills in four are at named points, those hit least so far armed together; the others come
 after a seeded number of things have happened, some while the process is still starting. Nothing
 goes by the clock alone: a slow machine makes lives longer, not poorer. Who was led nowhere through
 several lives is waited for in the next one: a house that never lives long enough to check a paper
@@ -30,12 +30,13 @@ from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
 _COLD = 25  # every so many starts is `python -m bot serve` itself
-_PATIENT = 4  # lives that lead a customer nowhere, until one is spared for them
-_MOST = 60  # things that happen in a life whose armed points are not passed
+_PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
+_SPARED_FOR = 2  # customers, those who have waited longest
+_MOST = 40  # things that happen in a life whose armed points are not passed
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
 _STILL = 1.5, 5.0
-_STILL_SPARED = 6.0, 20.0
+_STILL_SPARED = 5.0, 10.0
 _STILL_DRAIN = 320.0  # longer than any pause that the desk makes
 _TOGETHER = 1500  # things that happen to two processes
 _NO_NEW_HIT = 80  # lives without a hit of a point that is short of hits, until no more is hoped for
@@ -148,9 +149,9 @@ class Campaign:
         one.crowd.serve(account)
         house = one.house
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
-        at_point = self.plan.points_only or rng.random() < 0.72
-        waiting = one.crowd.waited(account, _PATIENT)
-        armed = self._armed(mode) if at_point and not waiting else ""
+        at_point = self.plan.points_only or rng.random() < 0.85
+        waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
+        armed = self._armed(account, mode) if at_point and not waiting else ""
         life = house.start(account, mode, armed, cold=cold)
         if not (armed or waiting) and rng.random() < 0.2:
             time.sleep(rng.uniform(0.0, _START_UP))
@@ -179,7 +180,7 @@ class Campaign:
         patience, began = self._patience(_STILL), moved()
         seen, since = began, time.monotonic()
         while seen < began + most and not self.outcome.house.is_over():
-            time.sleep(0.01)
+            time.sleep(0.02)
             if (now := moved()) != seen:
                 seen, since = now, time.monotonic()
             elif time.monotonic() - since > patience:
@@ -196,20 +197,22 @@ class Campaign:
             if now < left:
                 left, since = now, time.monotonic()
 
-    def _armed(self, mode: str) -> str:
+    def _armed(self, account: int, mode: str) -> str:
         """Of the points that are short of hits: those that every message passes, or those that a
-        journey passes but a few times, each at one of its first passes; then those hit least."""
+        journey passes but a few times (of files where somebody sends papers), each at one of its
+        first passes; then those hit least."""
         rng, hits = self._random, self.outcome.hits
         able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
         rng.shuffle(able)
         able.sort(key=lambda name: hits[name])
         short = [name for name in able if hits[name] < self.plan.hits]
-        rare = [name for name in short if name in RARE]
+        papers = any(one.stage == "papers" for one in self.outcome.crowd.under_way(account))
+        rare = [name for name in short if name in RARE and (papers or name not in FILES)]
         often = [name for name in short if name not in RARE]
         if rare and (not often or rng.random() < 0.5):
             chosen = [*[x for x in rare if x in FILES][:2], *[x for x in rare if x not in FILES]]
         else:
-            chosen = (often or able)[:4]
+            chosen = (often or [name for name in able if name not in RARE])[:4]
         passes = {name: 1 if name in RARE else rng.choice((1, 1, 2, 3)) for name in chosen}
         return ",".join(f"{name}:{count}" for name, count in passes.items())
 

@@ -16,7 +16,7 @@ from tests.crash.customer import JPEG, PDF, Customer
 from tests.crash.gateways import Post
 from tests.crash.scripts import Script, write
 
-_LOOK = 0.02  # seconds between looks
+_LOOK = 0.04  # seconds between looks
 _FIRST_CHAT = 1000
 _SERVED_FOR = 6.0  # seconds of service before a silence counts as one
 
@@ -81,18 +81,18 @@ class Crowd:
         return sum(one.steps + one.done for one in self.came)
 
     def waited(self, account: int, lives: int) -> list[Customer]:
-        """Told when a life begins that serves this account: those who were led nowhere in so many
-        of its lives. Their answer may be one that was given up, so they ask again; whose paper is
+        """Told when a life begins that serves this account: who was led nowhere in so many of its
+        lives, the longest first. Their answer may be one that was given up, so they ask again; whose paper is
         being checked waits, and whom no code reaches can ask for another."""
-        found = []
+        found: list[tuple[int, Customer]] = []
         for one in self.under_way(account):
             count, steps = self._waits.get((account, one.chat), (0, -1))
             count = count + 1 if steps == one.steps and not one.waits_for_code else 0
             self._waits[account, one.chat] = count, one.steps
             if count >= lives:
                 one.impatient = one.stage != "papers"
-                found.append(one)
-        return found
+                found.append((count, one))
+        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
     def under_way(self, account: int | None = None) -> list[Customer]:
         return [one for one in self.inside if not one.done and account in (None, one.account)]
