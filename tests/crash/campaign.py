@@ -1,10 +1,10 @@
 """The plan of kills: start, let it work a while, kill, again; then no more trouble, and the drain.
 
-About three kills in four are at named points, those hit least so far armed together; the others come
-after a seeded number of things have happened, some while the process is still starting. Nothing
-goes by the clock alone: a slow machine makes lives longer, not poorer. Who was led nowhere through
-several lives is waited for in the next one: a house that never lives long enough to check a paper
-proves nothing about papers.
+Most kills are at named points, those hit least so far armed together; the others come after a
+seeded number of things have happened, some while the process is still starting. Nothing goes by the
+clock alone: a slow machine makes lives longer, not poorer. Who was led nowhere through several
+lives is waited for in the next one: a house that never lives long enough to check a paper proves
+nothing about papers.
 """
 
 import contextlib

@@ -82,8 +82,8 @@ class Crowd:
 
     def waited(self, account: int, lives: int) -> list[Customer]:
         """Told when a life begins that serves this account: who was led nowhere in so many of its
-        lives, the longest first. Their answer may be one that was given up, so they ask again; whose paper is
-        being checked waits, and whom no code reaches can ask for another."""
+        lives, the longest first. Their answer may be one that was given up, so they ask again;
+        whose paper is being checked waits, and whom no code reaches can ask for another."""
         found: list[tuple[int, Customer]] = []
         for one in self.under_way(account):
             count, steps = self._waits.get((account, one.chat), (0, -1))
