@@ -89,8 +89,8 @@ class BotApi(People, Buttons):
 
     def confirmed(self) -> list[int]:
         """Ids of the updates that the bot said it has: by a higher offset, or by 200."""
+        queue = self.world.queue
         with self.world.lock:
-            queue = self.world.queue
             queue.expire(self.now())
             return [one for one in queue.archive if not (one in queue.events or one in queue.old)]
 

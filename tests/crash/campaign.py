@@ -180,7 +180,7 @@ class Campaign:
         patience, began = self._patience(_STILL), moved()
         seen, since = began, time.monotonic()
         while seen < began + most and not self.outcome.house.is_over():
-            time.sleep(0.02)
+            time.sleep(0.03)
             if (now := moved()) != seen:
                 seen, since = now, time.monotonic()
             elif time.monotonic() - since > patience:

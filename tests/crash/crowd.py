@@ -16,7 +16,7 @@ from tests.crash.customer import JPEG, PDF, Customer
 from tests.crash.gateways import Post
 from tests.crash.scripts import Script, write
 
-_LOOK = 0.04  # seconds between looks
+_LOOK = 0.05  # seconds between looks
 _FIRST_CHAT = 1000
 _SERVED_FOR = 6.0  # seconds of service before a silence counts as one
 

@@ -19,6 +19,7 @@ from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
 from tests.crash.gateways import Gateways
+from tests.crash.trouble import PATIENCE
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -133,7 +134,7 @@ class House:
             "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
             "HELPDESK_TELEGRAM_MODE": mode,
             "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRETS[account],
-            "HELPDESK_TELEGRAM_TIMEOUT": "3",
+            "HELPDESK_TELEGRAM_TIMEOUT": str(PATIENCE),
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
             **self.gateways.settings(life),
@@ -178,7 +179,7 @@ class House:
             if self._ready():
                 life.ready = time.monotonic()
                 return True
-            time.sleep(0.01)
+            time.sleep(0.03)
         return False
 
     # -- ending ----------------------------------------------------------------------------------
