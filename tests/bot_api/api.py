@@ -89,15 +89,12 @@ class BotApi(People, Buttons):
 
     def confirmed(self) -> list[int]:
         """Ids of the updates that the bot said it has: by a higher offset, or by 200."""
-        queue = self.world.queue
         with self.world.lock:
-            queue.expire(self.now())
-            return [one for one in queue.archive if not (one in queue.events or one in queue.old)]
+            return self.world.queue.confirmed()
 
     def expired(self) -> list[int]:
         """Ids of the updates that nobody confirmed in their time: a press after 150 seconds."""
         with self.world.lock:
-            self.world.queue.expire(self.now())
             return sorted(self.world.queue.old)
 
     def redeliver(self, update_id: int, times: int = 1) -> None:

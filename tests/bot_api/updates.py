@@ -116,6 +116,9 @@ class UpdateQueue:
         fresh = [item for item in self.events.values() if item not in repeated]
         return (repeated + fresh)[:limit]
 
+    def confirmed(self) -> list[int]:
+        return [one for one in self.archive if not (one in self.events or one in self.old)]
+
     def _keep_last(self, count: int) -> None:
         for update_id in list(self.events)[:-count]:
             del self.events[update_id]

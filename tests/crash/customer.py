@@ -109,9 +109,8 @@ class Customer:
         return entries[-1] if entries else None
 
     def _heard(self, newest: Entry) -> None:
-        """What leads on is answered at once. The same question again may be a second copy, or the
-        answer to something said before: one looks whether more comes, longer each time. (Whoever
-        answers each copy at once is always one question behind, for ever.)"""
+        """What leads on is answered at once. The same question again may be the answer to something
+        said before: one looks whether more comes, longer each time, or is one behind for ever."""
         self.did.seen = newest.index
         if self._task and copybook.says("paper-lost", newest.text):
             self._task.sent.clear()
@@ -129,8 +128,7 @@ class Customer:
         self._answer(newest)
 
     def _prompt(self, newest: Entry) -> str:
-        own = self._task.answers if self._task else {}
-        return copybook.last((*PROMPTS, *own), newest.text)
+        return copybook.last((*PROMPTS, *(self._task.answers if self._task else ())), newest.text)
 
     def _stage(self, newest: Entry) -> str:
         prompt = self._prompt(newest)
@@ -139,15 +137,14 @@ class Customer:
     # -- answering -------------------------------------------------------------------------------
     def _answer(self, newest: Entry) -> None:
         task, prompt = self._task, self._prompt(newest)
-        own = task.answers if task else {}
         if copybook.says("linked", newest.text):
             self.purpose = ""
         if prompt.startswith("ask-code-") and prompt != "ask-code-sent-before":
             self.purpose = prompt.removeprefix("ask-code-")
         if task and prompt in task.submits:
             self._submitted(task)
-        if prompt in own:
-            how, what = own[prompt]
+        if task and prompt in task.answers:
+            how, what = task.answers[prompt]
             self._say(what) if how == "say" else self._press(newest, what)
             return
         match prompt:
