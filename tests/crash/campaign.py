@@ -32,6 +32,7 @@ _SEGMENT = 7  # lives between changes of account and way of receiving
 _COLD = 25  # every so many starts is `python -m bot serve` itself
 _PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
 _SPARED_FOR = 2  # customers, those who have waited longest
+_MOST_SPARED = 120  # things that happen to others meanwhile
 _MOST = 40  # things that happen in a life whose armed points are not passed
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
@@ -187,12 +188,13 @@ class Campaign:
                 return
 
     def _until_led_on(self, waiting: list[Customer]) -> None:
-        """Until the desk has led each of these on, or nobody any more."""
+        """Until the desk has led each of these on, or it is not for want of life that it does not."""
         steps = {id(one): one.steps for one in waiting}
         patience, since = self._patience(_STILL_SPARED), time.monotonic()
-        left = len(waiting)
-        while left and time.monotonic() - since < patience and not self.outcome.house.is_over():
-            time.sleep(0.02)
+        left, moved = len(waiting), self.outcome.crowd.moved
+        enough = moved() + _MOST_SPARED
+        while left and moved() < enough and time.monotonic() - since < patience:
+            time.sleep(0.03)
             now = sum(not one.done and one.steps == steps[id(one)] for one in waiting)
             if now < left:
                 left, since = now, time.monotonic()

@@ -110,7 +110,6 @@ class House:
         self._place.bind(("127.0.0.1", 0))
         self.port = self._place.getsockname()[1]
         self._pid = 0
-        self._cold: subprocess.Popen[bytes] | None = None
         self._zygote: Zygote | None = None
         self._beside: Zygote | None = None
         self._beside_pid = 0
@@ -150,21 +149,10 @@ class House:
         self._receive_by(account, mode)
         life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
         self.lives.append(life)
-        environment = self.environment(account, mode, life.number)
-        if cold:
-            with self.log.open("ab") as log:
-                self._cold = subprocess.Popen(
-                    [sys.executable, "-m", "bot", "serve"],
-                    cwd=ROOT,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=log,
-                    env={**os.environ, **environment, "HELPDESK_CRASH_POINT": armed},
-                )
-            self._pid = self._cold.pid
-            return life
         assert self._zygote is not None
-        self._pid = self._zygote.start("serve", environment, armed, self.plant)
+        run, plant = ("cold", "") if cold else ("serve", self.plant)
+        environment = self.environment(account, mode, life.number)
+        self._pid = self._zygote.start(run, environment, armed, plant)
         return life
 
     def start_beside(self) -> None:
@@ -185,8 +173,6 @@ class House:
     # -- ending ----------------------------------------------------------------------------------
     def is_over(self) -> bool:
         """Whether the process has ended. (A zombie has: its parent has not looked yet.)"""
-        if self._cold is not None:
-            return self._cold.poll() is not None
         if not self._pid:
             return True
         try:
@@ -216,12 +202,8 @@ class House:
         self._bury(life, "stopped", died=False)
 
     def _bury(self, life: Life, how: str, *, died: bool) -> None:
-        if self._cold is not None:
-            code = self._cold.wait()
-            self._cold = None
-        else:
-            assert self._zygote is not None
-            code = self._zygote.ended()
+        assert self._zygote is not None
+        code = self._zygote.ended()
         self._pid = 0
         life.ended = time.monotonic()
         life.how = how

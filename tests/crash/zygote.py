@@ -1,9 +1,9 @@
 """Starts `helpdesk serve` without the second that imports cost: everything is imported once here,
 nothing is opened, and each start is a fork that runs the very command line in a process of its own.
 
-One line of JSON on standard input a life: {"run": "serve" | "beside", "env": …, "arm": "name:n,…",
-"plant": …, "log": path}.
-Answers the pid, then how it ended. Every few starts the campaign uses `python -m bot serve` itself.
+One line of JSON on standard input a life: {"run": "serve" | "cold" | "beside", "env": …,
+"arm": "name:n,…", "plant": …, "log": path}. Answers the pid, then how it ended. A cold life is
+`python -m bot serve` itself, from nothing; it takes no plant.
 """
 
 import ctypes
@@ -48,6 +48,9 @@ def live(life: dict[str, Any]) -> None:
     for number, file in ((0, null), (1, log), (2, log)):
         os.dup2(file, number)
     os.environ.update(life["env"])
+    if life["run"] == "cold":
+        os.environ["HELPDESK_CRASH_POINT"] = life["arm"]
+        os.execv(sys.executable, [sys.executable, "-m", "bot", "serve"])
     from storage import crash
 
     crash.arm(life["arm"])
