@@ -188,7 +188,7 @@ class Campaign:
                 return
 
     def _until_led_on(self, waiting: list[Customer]) -> None:
-        """Until the desk has led each of these on, or it is not for want of life that it does not."""
+        """Until the desk has led each of these on, or want of life is not what keeps it."""
         steps = {id(one): one.steps for one in waiting}
         patience, since = self._patience(_STILL_SPARED), time.monotonic()
         left, moved = len(waiting), self.outcome.crowd.moved
