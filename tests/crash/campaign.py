@@ -25,7 +25,7 @@ from tests.crash.customer import Customer
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
 from tests.crash.ledger import open_work
-from tests.crash.plan import FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
+from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
@@ -33,7 +33,8 @@ _COLD = 25  # every so many starts is `python -m bot serve` itself
 _PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
 _SPARED_FOR = 2  # customers, those who have waited longest
 _MOST_SPARED = 120  # things that happen to others meanwhile
-_MOST = 40  # things that happen in a life whose armed points are not passed
+_LATE = 20, 60  # passes of a point, where the life shall get on before
+_MOST = 60  # things that happen in a life whose armed points are not passed
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
 _STILL = 1.5, 5.0
@@ -152,7 +153,9 @@ class Campaign:
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
         at_point = self.plan.points_only or rng.random() < 0.85
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
-        armed = self._armed(account, mode) if at_point and not waiting else ""
+        armed = ""
+        if at_point:
+            armed = self._late() if waiting else self._armed(account, mode)
         life = house.start(account, mode, armed, cold=cold)
         if not (armed or waiting) and rng.random() < 0.2:
             time.sleep(rng.uniform(0.0, _START_UP))
@@ -194,15 +197,17 @@ class Campaign:
         left, moved = len(waiting), self.outcome.crowd.moved
         enough = moved() + _MOST_SPARED
         while left and moved() < enough and time.monotonic() - since < patience:
+            if self.outcome.house.is_over():
+                return
             time.sleep(0.03)
             now = sum(not one.done and one.steps == steps[id(one)] for one in waiting)
             if now < left:
                 left, since = now, time.monotonic()
 
     def _armed(self, account: int, mode: str) -> str:
-        """Of the points that are short of hits: those that every message passes, or those that a
-        journey passes but a few times (of files where somebody sends papers), each at one of its
-        first passes; then those hit least."""
+        """Of the points that are short of hits: those that every message passes, each at one of its
+        first passes, or those that a journey passes but a few times (of files where somebody sends
+        papers); where none is short, those hit least."""
         rng, hits = self._random, self.outcome.hits
         able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
         rng.shuffle(able)
@@ -212,11 +217,18 @@ class Campaign:
         rare = [name for name in short if name in RARE and (papers or name not in FILES)]
         often = [name for name in short if name not in RARE]
         if rare and (not often or rng.random() < 0.5):
-            chosen = [*[x for x in rare if x in FILES][:2], *[x for x in rare if x not in FILES]]
-        else:
-            chosen = (often or [name for name in able if name not in RARE])[:4]
-        passes = {name: 1 if name in RARE else rng.choice((1, 1, 2, 3)) for name in chosen}
-        return ",".join(f"{name}:{count}" for name, count in passes.items())
+            files = [name for name in rare if name in FILES][:2]
+            others = [name for name in rare if name not in FILES]
+            return ",".join(f"{name}:1" for name in (*files, *others)) + "," + self._late()
+        chosen = (often or [name for name in able if name not in RARE])[:4]
+        return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
+
+    def _late(self) -> str:
+        """One that every message passes, at a late pass: it is killed there, and has got on."""
+        hits = self.outcome.hits
+        able = [name for name in EVERY if name in self.plan.points] or list(EVERY)
+        fewest = min(able, key=lambda name: (hits[name], self._random.random()))
+        return f"{fewest}:{self._random.randrange(*_LATE)}"
 
     def _count(self, life: Life) -> None:
         one = self.outcome

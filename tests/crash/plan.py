@@ -26,6 +26,12 @@ POINTS = (
 # Passed but a few times in a journey: armed without those that every message passes.
 RARE = frozenset(name for name in POINTS if name.startswith(("file-", "case-", "change-", "chat-")))
 FILES = frozenset(name for name in POINTS if name.startswith("file-"))
+# Passed with every message: armed at a late pass they end a life that was to get on.
+EVERY = (
+    *("receive-before", "receive-committed", "process-taken", "process-performed"),
+    *("before-commit", "after-commit", "history-chained", "sender-written"),
+    *("sender-before-call", "sender-after-call", "sender-receipt"),
+)
 ONLY_BY = {"poll-fetched": "polling", "poll-committed": "polling"} | dict.fromkeys(
     ("hook-heard", "hook-committed"), "webhook"
 )
