@@ -156,6 +156,8 @@ class Campaign:
         armed = ""
         if at_point:
             armed = self._late() if waiting else self._armed(account, mode)
+        if "sender-rested" in armed:  # passed only where the platform refuses
+            one.bots[account].fault("429", "sendMessage", retry_after=1)
         life = house.start(account, mode, armed, cold=cold)
         if not (armed or waiting) and rng.random() < 0.2:
             time.sleep(rng.uniform(0.0, _START_UP))
