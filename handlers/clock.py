@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import internal, windows
+from handlers import alerts, internal, reports, undelivered, windows
 from handlers.work import House
-from storage import conversations, inbox, lanes, wakeups
+from storage import conversations, inbox, lanes, outbox, wakeups
 from storage.database import is_passing
 from storage.unit_of_work import UnitOfWork
 from storage.wakeups import Wakeup
@@ -48,7 +48,25 @@ def _web_idle(uow: UnitOfWork, house: House, one: Wakeup) -> None:
     )
 
 
+def _undelivered(uow: UnitOfWork, house: House, one: Wakeup) -> None:
+    undelivered.go_on(uow, house, one.subject)
+
+
+def _report_rests(uow: UnitOfWork, house: House, one: Wakeup) -> None:  # noqa: ARG001
+    lane = lanes.by_id(uow, one.subject)
+    if lane is not None:
+        name = f"rests:{one.id}:{one.due_at.isoformat()}"
+        inbox.receive_in_lane(uow, lane, name, internal.report_rested())
+
+
+def _alert(uow: UnitOfWork, house: House, one: Wakeup) -> None:
+    alerts.tell(uow, house, one.subject)
+
+
 _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     "window": _window,
     "web-idle": _web_idle,
+    outbox.UNDELIVERED: _undelivered,
+    reports.RESTS: _report_rests,
+    alerts.ALERT: _alert,
 }

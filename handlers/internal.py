@@ -21,6 +21,10 @@ def went_idle() -> bytes:
     return orjson.dumps({"what": "went idle"})
 
 
+def report_rested() -> bytes:
+    return orjson.dumps({"what": "report rested"})
+
+
 def parse_internal(body: bytes) -> Inbound:
     raw = orjson.loads(body)
     match raw.get("what"):
@@ -30,4 +34,6 @@ def parse_internal(body: bytes) -> Inbound:
             return Inbound(events.FileFailed(raw["attachment"], raw["reason"], raw["shown"]))
         case "went idle":
             return Inbound(events.WentIdle())
+        case "report rested":
+            return Inbound(events.ReportRested())
     raise UnparseableError

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, windows
+from handlers import changes, marketing, own_record, reports, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -14,13 +14,18 @@ from states.effects import (
     ChangeDetail,
     CloseTranscript,
     Effect,
+    Freeze,
     HoldChange,
     KeepFile,
     KeepNotice,
+    KeepView,
     OpenCase,
     Say,
+    StartMarketing,
+    StopMarketing,
     Undo,
     UnlinkChat,
+    UnlinkChats,
     WithdrawCase,
 )
 from states.identity import CONTACTS, WEB_AT_MOST, WEB_IDLE
@@ -65,16 +70,21 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
+    reports.mind(work)
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:
-    """Queue as the lane's next message, leased for sending at once where the lane is at rest."""
-    taken = work.taken
+    """Queue as the lane's next message. Where the lane is at rest, it is leased and its exact texts
+    are written here, so that sending begins with the call itself."""
+    taken, lane = work.taken, work.lane
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
-    lease = (taken.address, taken.fence) if taken is not None and rested else None
+    lease = None
+    if taken is not None and rested:
+        texts = work.house.render(lane.channel, lane.account, body)
+        lease = outbox.Lease(taken.address, taken.fence, texts or ())
     by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body)
-    work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
+    message = outbox.Outgoing("staff" if by_staff else "turn", body, case_id=work.case_id)
+    work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
 
@@ -99,12 +109,19 @@ def _turn_body(work: Work) -> dict[str, Any]:
         ]
     body: dict[str, Any] = {
         "language": work.conversation.language,
-        "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
+        "parts": [_part(say) for say in work.said],
         "choices": open_choices,
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
+    if work.notice is not None:
+        body["notice"] = work.notice
     return body
+
+
+def _part(say: Say) -> dict[str, Any]:
+    part = {"copy": say.copy, "shown": shown_to_json(say.shown)}
+    return {**part, "tight": True} if say.tight else part
 
 
 def _shares(prompt: Prompt | None) -> bool:
@@ -157,6 +174,9 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         effect.why,
         proven=field in CONTACTS
         and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
+        urgent=effect.urgent,
+        reasons=effect.reasons,
+        alarmed_at=effect.alarmed_at,
     )
     attachments.to_case(work.uow, effect.files, case.id)
     crash_point("case-opening")
@@ -176,6 +196,8 @@ def _open_case(work: Work, effect: OpenCase) -> None:
             data={"kind": effect.kind, "why": effect.why, "level": case.level},
         )
     )
+    if KINDS[effect.kind].report:
+        reports.opened(work.uow, case)
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:
@@ -184,18 +206,31 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if case is None or not _own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    body = {"text": effect.text, "files": list(effect.files)}
-    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
+    cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
     attachments.to_case(work.uow, effect.files, case.id)
+    values: dict[str, Any] = reports.escalation(work.uow, case, effect)
     if CASE.can(case.state, "answer"):
-        cases.change(work.uow, case, state=CASE.move(case.state, "answer"))
+        values["state"] = CASE.move(case.state, "answer")
+    if values:
+        cases.change(work.uow, case, **values)
+
+
+def _body_of(effect: AddToCase) -> dict[str, Any]:
+    body: dict[str, Any] = {"text": effect.text, "files": list(effect.files)}
+    if effect.answers:
+        body["answers"] = dict(effect.answers)
+    if effect.forwarded:
+        body["forwarded"] = {"by": effect.forwarded_by, "at": effect.forwarded_at}
+    return body
 
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
+    record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
     if case is None or not _own(work, case):
         return
-    if not CASE.can(case.state, "withdraw"):
+    alarm = case.channel == cases.ALARM or (record is not None and record.frozen)
+    if alarm or not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     crash_point("case-withdrawing")
@@ -251,5 +286,10 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
     Undo: _undo,
+    Freeze: reports.freeze,
     CloseTranscript: _close_transcript,
+    KeepView: own_record.keep_view,
+    UnlinkChats: own_record.unlink_chats,
+    StopMarketing: marketing.stop,
+    StartMarketing: marketing.start,
 }

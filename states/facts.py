@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta, timezone
 from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
+from states.proactive import Proactive
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field of a record. A contact gives no proof before `trusted_from` (its window)."""
+    """One field of a record. A contact gives no proof before `trusted_from` (its window).
+    `returned`: what was sent to it came back, and no code that went there was entered since."""
 
     value: str
     trusted_from: datetime | None = None
+    returned: bool = False
 
 
 def reaches(contact: str, value: str) -> bool:
@@ -80,6 +83,41 @@ class CaseLine:
     opened_at: datetime
     due_at: datetime | None
     from_this_chat: bool = True
+    own: bool = True  # entered by the customer; an alarm ("this was not me") is the desk's
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedChat:
+    """A chat of the customer's. `last_at`: when they last wrote there; `here`: this very one."""
+
+    id: str
+    channel: str
+    since: datetime
+    last_at: datetime | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastChange:
+    """What changed in the record, masked. `what`: changed | held | withdrawn | undone | added |
+    lifted | marketing-stopped | marketing-started; `by`: customer | staff | undo | import | desk.
+    """
+
+    at: datetime
+    what: str
+    by: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarketingStop:
+    """Since when, and told in which channel, the customer gets no advertising."""
+
+    at: datetime
+    channel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +128,8 @@ class Ways:
     share_contact: bool = False
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
+    stays: bool = True  # what was said stays on the customer's device, out of the house's reach
+    proactive: Proactive = Proactive.BEGUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +148,7 @@ class Rules:
     notice_version: str = "2026-11"
     max_files: int = 10
     max_text: int = 2000
+    cases_a_day: int = 3  # of one kind, that an unlinked chat opens
 
 
 @dataclass(frozen=True, slots=True)

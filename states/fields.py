@@ -3,21 +3,34 @@ reader in `answers/`, and its copy (`field-…`, `ask-…`); nothing else, and n
 
 from dataclasses import dataclass
 
-from states.answers import Reader, words
+from states.answers import Reader, occasion, reach, words
 from states.answers.readers import READERS
+
+PICKED = "="  # marks an answer that was picked from the field's choices, not typed
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question. `contact`: identity stands on it. `choices`: keys offered as an answer, their
-    labels are the copy ids `<id>-<key>`; `own_words`: anything else typed is taken as well."""
+    labels are the copy ids `<id>-<key>`; anything else typed is taken as well.
+
+    `optional`: may be left out; `unsaid` is then the choice that stands, if any. `free`: it is told
+    in the customer's own words, so a wish in the midst of them is no wish. `of_record`: a choice
+    named after a contact is offered only where the record has that contact. `spell_out`: a choice
+    that says nothing yet, it asks for words. `shows`: the reader that knows the stored form, where
+    that is not the field's own.
+    """
 
     id: str
     read: Reader
     contact: bool = False
     choices: tuple[str, ...] = ()
-    own_words: bool = True
     optional: bool = False
+    unsaid: str = ""
+    free: bool = False
+    of_record: bool = False
+    spell_out: str = ""
+    shows: str = ""
 
 
 # The six details of the policy of 23 June 2023, clause e).
@@ -31,7 +44,7 @@ DETAILS = (
 )
 DETAIL = {detail.id: detail for detail in DETAILS}
 
-NEW_NAME = Field("new_name", READERS["name"])
+NEW_NAME = Field("new_name", READERS["name"], shows="name")
 NAME_REASON = Field(
     "name_reason",
     words.read,
@@ -44,3 +57,35 @@ NAME_PAPER = Field(
     words.read,
     choices=("civil_extract", "id_card", "business_certificate"),
 )
+
+# A report of misuse (policy of 23 June 2023, clause f): the first answer is the report, whatever
+# else is told helps.
+MISUSE = (
+    Field(
+        "misuse_what",
+        words.tell,
+        choices=("calls", "leak", "account", "identity", "other"),
+        free=True,
+        spell_out="other",
+    ),
+    Field("misuse_harm", words.tell, choices=("money", "many", "dcnet"), optional=True, free=True),
+    Field("misuse_when", occasion.read, optional=True, free=True, shows="occasion"),
+    Field("misuse_where", words.tell, optional=True, free=True),
+    Field(
+        "misuse_wish",
+        words.tell,
+        choices=("no_more", "explain", "protect", "erase"),
+        optional=True,
+        free=True,
+    ),
+    Field(
+        "misuse_reach",
+        reach.read,
+        choices=("chat", "phone", "email"),
+        optional=True,
+        unsaid="chat",
+        of_record=True,
+        shows="reach",
+    ),
+)
+FIELDS = {field.id: field for field in (*DETAILS, NEW_NAME, NAME_REASON, NAME_PAPER, *MISUSE)}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME, Field
+from states.fields import MISUSE as MISUSE_FIELDS
 from states.identity import Level
 
 
@@ -11,12 +12,19 @@ class Decides(StrEnum):
     CUSTOMER = "customer"  # applied at once, when identity stands
     PAIR = "pair"  # one staff member approves, another one applies
     STAFF = "staff"  # one staff member answers
+    NOBODY = "nobody"  # nothing to decide: it is shown, or done at once, and no case comes of it
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`days`: the legal clock in calendar days (Decree 356/2025 Art. 5). `field`: the detail it
-    changes, None for others. `papers`: files are asked for before it is submitted."""
+    changes, None for others. `papers`: files are asked for before it is submitted.
+
+    `report`: something happened to the customer. Files and forwarded messages are taken as
+    evidence at any question, none is needed; with its first answer it may be handed in as it is,
+    and is never dropped without asking; how urgent it is stands in `severity.py`; the clocks of a
+    breach run from the first alarm (PDPL Art. 23, Consumer Law 19/2023 Art. 19), and its steps
+    reach the customer beside the chat as well."""
 
     id: str
     fields: tuple[Field, ...]
@@ -25,7 +33,8 @@ class Kind:
     days: int = 10
     field: str | None = None
     papers: bool = False
-    urgent: bool = False
+    report: bool = False
+    while_frozen: bool = False  # possible while self-service stands still
 
 
 def _update(detail: Field) -> Kind:
@@ -43,8 +52,15 @@ NAME_CHANGE = Kind(
     papers=True,
 )
 TALK = Kind("talk_to_person", (), Level.NONE, Decides.STAFF)
-MISUSE = Kind("report_misuse", (), Level.NONE, Decides.STAFF, days=15, urgent=True)
+MISUSE = Kind("report_misuse", MISUSE_FIELDS, Level.NONE, Decides.STAFF, days=15, report=True)
 UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
 
 UPDATES = tuple(_update(detail) for detail in DETAILS)
 KINDS = {kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TALK, MISUSE, UNPROVEN)}
+
+# Wishes that leave no case: they need who it is, and nothing else.
+VIEW = Kind("view_my_data", (), Level.LINKED, Decides.NOBODY, while_frozen=True)
+VIEW_IN_FULL = Kind("view_in_full", (), Level.CONFIRMED, Decides.NOBODY)
+UNLINK_CHATS = Kind("unlink_chats", (), Level.CONFIRMED, Decides.NOBODY)
+START_MARKETING = Kind("start_marketing", (), Level.CONFIRMED, Decides.NOBODY)
+AT_ONCE = {kind.id: kind for kind in (VIEW, VIEW_IN_FULL, UNLINK_CHATS, START_MARKETING)}

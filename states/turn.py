@@ -56,6 +56,10 @@ class Turn:
     def say(self, copy: str, **shown: str | Term) -> None:
         self.effects.append(Say(copy, shown))
 
+    def line(self, copy: str, **shown: str | Term) -> None:
+        """Say it right under what was said before."""
+        self.effects.append(Say(copy, shown, tight=True))
+
     def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
         """Open a new prompt; an older one's buttons are stale from now on."""
         prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)
@@ -84,7 +88,10 @@ class Turn:
 
     def begin(self, kind_id: str, prefill: str = "") -> None:
         """Start a form; the ladder asks its first question."""
-        self.become(draft=Draft(kind=kind_id, prefill=prefill, said=self.words), misses=0)
+        begun = self.now.isoformat()
+        self.become(
+            draft=Draft(kind=kind_id, begun=begun, prefill=prefill, said=self.words), misses=0
+        )
         self.then = Then.ONWARD
 
     def hand_over(self, kind_id: str) -> None:
@@ -95,7 +102,14 @@ class Turn:
         answers = {} if draft.reference else draft.answers
         files = () if draft.reference else draft.files
         self.become(
-            draft=Draft(kind=kind_id, answers=answers, files=files, said=said, to_staff=why),
+            draft=Draft(
+                kind=kind_id,
+                begun=self.now.isoformat(),
+                answers=answers,
+                files=files,
+                said=said,
+                to_staff=why,
+            ),
             misses=0,
         )
         self.then = Then.ONWARD

@@ -121,6 +121,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
     return {
         "noticed": conversation.noticed,
         "misses": conversation.misses,
+        "warned": list(conversation.warned),
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
     }
@@ -140,7 +141,9 @@ def _sparse(draft: Draft) -> dict[str, Any]:
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
     draft: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
+        name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
+        if isinstance(value, list)
+        else value
         for name, value in body["draft"].items()
     }
     return Conversation(
@@ -152,6 +155,7 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         noticed=body["noticed"],
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
+        warned=tuple(body.get("warned", ())),
         draft=Draft(**draft),
     )
 

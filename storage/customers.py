@@ -36,6 +36,7 @@ _DETAILS = Statement(
         tables.detail.c.field,
         tables.detail.c.value,
         tables.detail.c.trusted_from,
+        tables.detail.c.returned_at,
     ).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
 )
 
@@ -50,8 +51,10 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
     for row in _DETAILS.all(uow.connection, ids=wanted):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
-        details[row.customer_id][row.field] = Detail(value, row.trusted_from)
-    return {
+        details[row.customer_id][row.field] = Detail(
+            value, row.trusted_from, row.returned_at is not None
+        )
+    found = {
         row.id: Customer(
             id=row.id,
             code=row.code,
@@ -64,12 +67,18 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
         )
         for row in rows
     }
+    for customer_id, record in found.items():
+        uow.keep("customer", customer_id, record)
+    return found
 
 
 def lock(uow: UnitOfWork, customer_id: str) -> Customer | None:
     """The record as it is now, locked until the end of the transaction: whoever changes it, holds
     a change of it or freezes it takes turns."""
     table = tables.customer
+    known: Customer | None = uow.kept("customer", customer_id)
+    if known is not None:
+        return known
     uow.flush()
     uow.connection.execute(select(table.c.id).where(table.c.id == customer_id).with_for_update())
     return load(uow, [customer_id]).get(customer_id)
@@ -166,6 +175,7 @@ def write_detail(
     trusted_from: datetime | None = None,
 ) -> None:
     """Write one field; the caller moves the record's version."""
+    uow.outdate("customer", customer.id)
     row = _detail_row(uow, key, customer.id, field, value, trusted_from)
     if field in customer.details:
         where = {"customer_id": customer.id, "field": field}
@@ -174,7 +184,23 @@ def write_detail(
         uow.add(tables.detail, row)
 
 
+def set_returned(uow: UnitOfWork, field: str, value: str, *, returned: bool) -> None:
+    """Whether what is sent to this contact comes back, for every customer who has it."""
+    detail = tables.detail
+    uow.flush()
+    uow.outdate("customer")
+    uow.connection.execute(
+        update(detail)
+        .where(
+            detail.c.field == field,
+            detail.c.value_hash == uow.keyring.index.index(field, value),
+        )
+        .values(returned_at=uow.now if returned else None)
+    )
+
+
 def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
+    uow.outdate("customer", customer.id)
     sealed = sealed_name(key_of(uow, customer.id), customer.id, name)
     uow.change(
         tables.customer,
@@ -184,6 +210,7 @@ def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
 
 
 def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:
+    uow.outdate("customer", customer_id)
     uow.connection.execute(
         update(tables.customer)
         .where(tables.customer.c.id == customer_id)
@@ -192,6 +219,7 @@ def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:
 
 
 def _touch(uow: UnitOfWork, customer: Customer) -> None:
+    uow.outdate("customer", customer.id)
     uow.change(
         tables.customer,
         {"id": customer.id, "version": customer.version},
@@ -213,6 +241,7 @@ def _detail_row(
         "value": key.seal(value.encode(), _place(customer_id, field)),
         "value_hash": uow.keyring.index.index(field, value) if field in FOUND_BY else None,
         "trusted_from": trusted_from,
+        "returned_at": None,
         "changed_at": uow.now,
     }
 

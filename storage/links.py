@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
+from states.facts import LinkedChat
 from states.identity import CONFIRMED_FOR, Proof
 from storage import tables
 from storage.statements import Statement
@@ -47,6 +48,7 @@ def end(uow: UnitOfWork, lane_ids: Sequence[str], why: str) -> None:
     """Unbind these chats and void what they have proven."""
     if not lane_ids:
         return
+    uow.outdate("proofs")
     link, proof = tables.chat_account, tables.proof
     uow.connection.execute(
         update(link)
@@ -85,6 +87,43 @@ def linked_lanes(uow: UnitOfWork, customer_id: str) -> list[str]:
     )
 
 
+def chats_of(uow: UnitOfWork, customer_id: str, here: str) -> list[LinkedChat]:
+    """The chats that are linked to this customer now, newest link first. A web session that ran out
+    is none of them. `here`: the chat that asks."""
+    link, lane, talk, said = (
+        tables.chat_account,
+        tables.lane,
+        tables.conversation,
+        tables.message,
+    )
+    last = (
+        select(said.c.at)
+        .where(said.c.lane_id == link.c.lane_id, said.c.direction == "in")
+        .order_by(said.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = uow.connection.execute(
+        select(link.c.lane_id, lane.c.channel, link.c.linked_at, last.label("last_at"))
+        .join(lane, lane.c.id == link.c.lane_id)
+        .join(talk, talk.c.id == link.c.lane_id, isouter=True)
+        .where(
+            link.c.customer_id == customer_id,
+            link.c.unlinked_at.is_(None),
+            (link.c.lane_id == here)
+            | (
+                (talk.c.customer_id == customer_id)
+                & (talk.c.link_until.is_(None) | (talk.c.link_until > uow.now))
+            ),
+        )
+        .order_by(link.c.id.desc())
+    ).all()
+    return [
+        LinkedChat(row.lane_id, row.channel, row.linked_at, row.last_at, row.lane_id == here)
+        for row in rows
+    ]
+
+
 def linked_at(uow: UnitOfWork, lane_id: str) -> datetime | None:
     link = tables.chat_account
     return uow.connection.execute(
@@ -110,6 +149,7 @@ def unlinked_by_change(uow: UnitOfWork, lane_id: str) -> tuple[str, datetime] | 
 
 
 def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> None:
+    uow.outdate("proofs", lane_id)
     uow.add(
         tables.proof,
         {
@@ -138,18 +178,22 @@ _PROOFS = Statement(
 
 def proofs(uow: UnitOfWork, lane_ids: Iterable[str]) -> dict[str, list[Proof]]:
     """The proofs of these chats that are neither voided nor run out."""
-    wanted = list(lane_ids)
-    found: dict[str, list[Proof]] = {lane_id: [] for lane_id in wanted}
+    found: dict[str, list[Proof]] = {one: uow.kept("proofs", one) for one in lane_ids}
+    wanted = [lane_id for lane_id, known in found.items() if known is None]
     if not wanted:
         return found
+    found.update((lane_id, []) for lane_id in wanted)
     since = uow.now - CONFIRMED_FOR
     for row in _PROOFS.all(uow.connection, ids=wanted, since=since):
         found[row.lane_id].append(Proof(row.customer_id, row.contact, row.at))
+    for lane_id in wanted:
+        uow.keep("proofs", lane_id, found[lane_id])
     return found
 
 
 def void_proofs(uow: UnitOfWork, customer_id: str, contact: str | None = None) -> None:
     """A proof is void at once when the contact it stands on changes; all of them at an undo."""
+    uow.outdate("proofs")
     proof = tables.proof
     statement = update(proof).where(proof.c.customer_id == customer_id, proof.c.voided_at.is_(None))
     if contact is not None:

@@ -5,11 +5,13 @@ bare id must never reach a customer (the tests render everything that can be sai
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+
+from bot.copy.quotes import quotes
 
 LANGUAGES = ("vi", "en")
 _LONG = 1000
@@ -29,9 +31,25 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> str:
-    """The text. A variable {"term": id} is rendered as copy itself. `…-update_<field>` is written
-    once for all fields, as `…-update` with the variable `field`. Raises CopyError."""
+    """The text; a quote (`bot.copy.quotes`) as it was written. A variable {"term": id} is rendered
+    as copy itself. `…-update_<field>` is written once for all fields, as `…-update` with the
+    variable `field`. Raises CopyError."""
+    if not shown:
+        return _fixed(copy, language)
+    return _formed(copy, language, shown)
+
+
+@lru_cache(maxsize=4096)
+def _fixed(copy: str, language: str) -> str:
+    """Most copy has no variables: it is formed once."""
+    return _formed(copy, language, {})
+
+
+def _formed(copy: str, language: str, shown: Mapping[str, Any]) -> str:
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
+    quoted = quotes().get(copy)
+    if quoted is not None:
+        return quoted
     text, update, field = copy.partition("-update_")
     if update:
         return render(f"{text}-update", language, {"field": {"term": f"field-{field}"}})
@@ -42,7 +60,7 @@ def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> 
         raise CopyError(f"{copy} has no text in {language}")
     values = {
         name: render(value["term"], language) if isinstance(value, dict) else value
-        for name, value in (shown or {}).items()
+        for name, value in shown.items()
     }
     long = {f"\ue000{name}\ue001": name for name, value in values.items() if _is_long(value)}
     told = {**values, **{name: mark for mark, name in long.items()}}

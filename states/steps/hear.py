@@ -3,11 +3,31 @@ at any time, an answer to the open question, or a wish that leaves it - in this 
 
 from collections.abc import Callable
 
-from states.choices import STANDING, by_number, by_words, means, takes_yes
+from states.choices import (
+    DROP,
+    GO_ON,
+    HAND_IN,
+    STANDING,
+    by_number,
+    by_words,
+    means,
+    takes_yes,
+)
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
-from states.steps import cases, claim, desk, files, form, ladder, menu, proof
+from states.steps import (
+    cases,
+    claim,
+    desk,
+    evidence,
+    files,
+    form,
+    ladder,
+    menu,
+    proof,
+    report,
+)
 from states.turn import Turn
 
 # A choice of an open prompt, by state.
@@ -45,10 +65,13 @@ _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "cancel": menu.cancel,
     "back": ladder.back,
     "help": menu.help_now,
-    "menu": Turn.home,
+    "menu": menu.leave,
     "staff": desk.call_person,
     "skip": ladder.skip,
     "language": menu.switch_language,
+    HAND_IN.key: report.hand_in_as_it_is,
+    GO_ON.key: Turn.onward,
+    DROP.key: report.drop,
 }
 _WISH_NAMES = {
     "cancel": "cancel",
@@ -60,6 +83,7 @@ _WISH_NAMES = {
     "skip": "skip",
 }
 _WHILE_TALKING = ("cancel", "menu", "staff")  # all else is meant for the person
+_FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 
 
 def expected(turn: Turn) -> frozenset[str]:
@@ -71,7 +95,8 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        cases.standing(turn, action.removeprefix(STANDING))
+        if not report.leaves(turn):
+            cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
     prompt = turn.conversation.prompt
@@ -86,8 +111,11 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     prompt = turn.conversation.prompt
+    if event.forwarded and _is_kept(turn, event, understood):
+        return
+    told = _is_told(turn, event)
     if prompt is not None and prompt.choices:
-        named = by_words(prompt, event.text, understood.intent)
+        named = by_words(prompt, event.text, None if told else understood.intent)
         key = by_number(prompt, event.text) or named
         if key is not None:
             if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
@@ -96,18 +124,60 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
                 turn.say("said-before-asked")
                 turn.ask_again()
             return
-    if understood.intent == "switch_language" and understood.confidence >= _SURE:
+    if understood.intent == "switch_language" and understood.confidence >= _SURE and not told:
         menu.switch_language(turn, understood.values.get("language", ""))
         return
-    wish = _any_time(turn, event, understood)
+    if _objects(turn, event):
+        return
+    wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)
     elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
-    elif _leaves(turn, event, understood):
-        menu.said(turn, event, understood)
+    elif not told and _leaves(turn, event, understood):
+        _leave(turn, event, understood)
+    elif event.text.startswith("/") and turn.draft.kind == understood.intent:
+        turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _objects(turn: Turn, event: Said) -> bool:
+    """Saying "this was not me" is heard at any time while there is something to say it about."""
+    if not means("undo", event.text) or not cases.may_object(turn):
+        return False
+    if not report.leaves(turn):
+        cases.wish_undo(turn)
+    return True
+
+
+def _leave(turn: Turn, event: Said, understood: Understood) -> None:
+    """On to what is wanted instead, unless something would be lost by it."""
+    if not report.leaves(turn):
+        menu.said(turn, event, understood)
+
+
+def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Somebody else's words are no wish and no answer where they are evidence, or meant for staff:
+    kept as such. Elsewhere nothing keeps them."""
+    if evidence.wanted(turn.draft):
+        evidence.keep_words(turn, event)
+        return True
+    if turn.state is State.TALKING:
+        desk.said(turn, event, understood)
+        return True
+    return False
+
+
+def _is_told(turn: Turn, event: Said) -> bool:
+    """Whether this is an answer in the customer's own words: it may speak of anything, also of
+    changing a number or of staff who called, and is no wish."""
+    if event.text.startswith("/"):
+        return False
+    field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
+    attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
+    free = attaching or (field is not None and field.free)
+    return free and len(event.text.split()) > _FEW_WORDS
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
@@ -122,7 +192,9 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.TALKING):
+    if turn.state is State.TALKING:  # only a command is not meant for the person
+        return event.text.startswith("/") and menu.is_wish(understood.intent)
+    if turn.state in (State.MENU, State.PICKING_FIELD):
         return False
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
@@ -130,13 +202,19 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
         return False  # a word is a claim
     if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
-        open_words = (field := form.open_field(turn.draft)) is not None and field.choices
-        return understood.confidence >= sure and not open_words
+        field = form.open_field(turn.draft)
+        open_words = field is not None and (field.choices or field.free)
+        command = event.text.startswith("/")
+        return understood.confidence >= sure and (command or not open_words)
+    if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
+        return event.text.startswith("/")
     return understood.confidence >= _SURE
 
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
+    if key.startswith(STANDING) and report.leaves(turn):
+        return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))
     elif key in _ANY_TIME:

@@ -43,6 +43,7 @@ ANSWERS = {
     "a1": ("Anh/Chị muốn cập nhật mục nào ạ?", FIELDS),
     "f1": ("Anh/Chị cho em số điện thoại mới, ví dụ 0912 345 678.", []),
     "/menu": ("Em có thể giúp Anh/Chị các việc sau:", MENU),
+    "/policy": ("Mục dài của chính sách.\n\n" * 30, FIELDS),
     "link": ("Xem <b>https://dcnet.vn/luat</b>, javascript:alert(1) và (https://a.vn/x).", []),
 }
 TOKEN = "csrf-1"
@@ -85,7 +86,7 @@ class Stub:
     languages: list[str] = field(default_factory=list)
     closing: bool = False
     down: bool = False
-    now: str = "2026-11-23T01:30:00Z"
+    now: str = "2026-03-03T01:30:00Z"  # long past: never today nor yesterday
     generation: int = 0
     store_as: str = "stored"
     accept: asyncio.Event | None = None

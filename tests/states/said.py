@@ -1,5 +1,7 @@
 """What customers type: wishes, answers good and bad, and noise."""
 
+from states.portal_link import FORMS
+
 TEXTS = (
     # wishes
     "đổi số điện thoại", "đổi số điện thoại sang 0987654321", "đổi email", "đổi địa chỉ",
@@ -7,7 +9,10 @@ TEXTS = (
     "cập nhật", "có người dùng thông tin của tôi vay tiền", "gặp nhân viên", "không phải tôi",
     "yêu cầu của tôi", "rút yêu cầu", "DC-TEST3-2", "ngắt liên kết", "English", "tiếng Việt",
     "menu", "/start", "/menu", "/help", "giúp", "dừng", "quay lại", "bỏ qua", "gửi lại",
-    "không nhận được mã", "xong", "sửa",
+    "không nhận được mã", "xong", "sửa", "gửi ngay", "làm tiếp", "/report", "hôm qua", "tạm khóa",
+    "xem thông tin của tôi", "/mydata", "/policy", "/stop", "ai được xem thông tin của tôi?",
+    "do you sell my data", "chính sách", "dừng quảng cáo", "nhận lại quảng cáo", "xem đầy đủ",
+    "lịch sử thay đổi", "xóa dữ liệu của tôi", "c", "đ",
     # answers
     "đúng", "dung", "không", "ok", "1", "2", "3", "4", "5", "9", "0", "email", "sms",
     "0987 654 321", "0912345678", "01234567890", "0312345678", "+1 415 555 0100",
@@ -18,6 +23,10 @@ TEXTS = (
     "123456", "12345678", "000000", "", " ", "?", "x" * 2001, "🙂", "\u202e", "/", "/nonsense",
 )  # fmt: skip
 WISHES = ("đổi số điện thoại", "đổi email", "đổi địa chỉ", "đổi ngày sinh", "tôi muốn đổi tên")
+REPORTS = (
+    "/report", "có người dùng CCCD của em vay tiền", "dữ liệu của tôi bị bán",
+    "my account was hacked", "số lạ gọi làm phiền suốt",
+)  # fmt: skip
 ANSWERS = {
     "phone": ("0987654321", "0901234567"),
     "email": ("moi@congty.vn", "khac@saomai.vn"),
@@ -27,3 +36,17 @@ ANSWERS = {
     "contact_person": ("Chị Mai, kế toán, 0912345678", "Anh Nam, giám đốc, nam@saomai.vn"),
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
 }
+OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
+
+# Answers that a reader asks about.
+DOUBTFUL = (
+    "12 Trần Phú, Đà Nẵng nhé",
+    "34 đường số 7 khu dân cư",
+    "a@gmail.com b@gmail.com",
+    "mai@gmial.com",
+    "0168 123 4567",
+    "5/3/90",
+)
+LINKS = tuple(
+    f"{code}/{kind}" for code in ("DC10023", "DC20001", "DC99999") for kind in FORMS.values()
+)
