@@ -39,6 +39,7 @@ from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
 from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from handlers.work import House
+from states import office_hours
 from states.facts import Rules, Ways
 from storage import attachments, outbox
 from storage.alone import Alone
@@ -89,9 +90,12 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
     outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
-    sender = Sender(database, outlets)
+    sender = Sender(database, outlets, files=files)
     house = House(
-        rules=Rules(window=timedelta(hours=settings.undo_hours)),
+        rules=Rules(
+            window=timedelta(hours=settings.undo_hours),
+            hours=office_hours.read(settings.office_hours),
+        ),
         language=settings.language,
         ways={
             name: Ways(
@@ -220,7 +224,13 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
     ]
     routes += console.routes(
         console.ConsoleDesk(
-            built.database, built.house, built.files, built.database.clock, secure, built.wake
+            built.database,
+            built.house,
+            built.files,
+            built.database.clock,
+            secure,
+            built.wake,
+            settings.clamav_url or "",
         )
     )
     if built.letters is not None:

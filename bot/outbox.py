@@ -19,11 +19,13 @@ from bot.batch import Batch
 from bot.channels.channel import Button, ChannelError, Failure, Outlet, OutText
 from bot.copy import CopyError
 from bot.metrics import SENT
+from bot.outgoing_files import GONE, file_of, loaded
 from bot.pacing import MOST_WAIT, Pace
 from bot.rendering import chunks
 from storage import lanes, outbox
 from storage.crash import crash_point
 from storage.database import Database
+from storage.files import FileStore
 from storage.outbox import Again, Begin, Due, Lost, Note, Rest, Told
 from storage.transcript import Message
 
@@ -48,14 +50,17 @@ class _Then(Enum):
 
 class Sender:
     """Sends for the outlets it is given. `take` hands over what was claimed with the thinking;
-    `wake` tells that something else is due. `sleep` is injected: it waits for an outlet's pace."""
+    `wake` tells that something else is due. `sleep` is injected: it waits for an outlet's pace.
+    `files`: where those are that go out."""
 
     def __init__(
         self,
         database: Database,
         outlets: Mapping[str, Outlet],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        files: FileStore | None = None,
     ) -> None:
+        self._files = files
         self._database = database
         self._outlets = dict(outlets)
         self._accounts = {name: outlet.account for name, outlet in outlets.items()}
@@ -196,9 +201,13 @@ class Sender:
             await self._note(Again(due, chunk))
             crash_point("sender-again")
             chunk = replace(chunk, tries=chunk.tries + 1)
+        try:
+            out = await loaded(self._database, self._files, _out(due, chunk), outlet)
+        except GONE:
+            return await self._end_as(due, "dead", "file is gone", chunk)
         crash_point("sender-before-call")
         try:
-            receipt = await outlet.send(_out(due, chunk))
+            receipt = await outlet.send(out)
         except ChannelError as error:
             return await self._failed(due, chunk, error)
         crash_point("sender-after-call")
@@ -266,9 +275,6 @@ def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
 
 
-_BESIDE = {"ended", "hide_keys"}
-
-
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
     text = body["text"]
@@ -282,7 +288,8 @@ def _out(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in _BESIDE & body.keys()},
+        {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
+        file_of(body),
     )
 
 

@@ -30,16 +30,16 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         (render(label, language, shown), action, label)
         for action, label, shown in body.get("choices", [])
     ]
+    rendered = [_staff_file(one, language, caps) for one in body.get("files", ())]
     text = "\n\n".join(part for part in parts if part)
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
-    rendered: list[dict[str, Any]] = []
     if body.get("hide_keys") and caps.share_contact:
         first = text
         if choices:  # buttons and the removal of keys do not go on one message
             first = "\n\n".join(parts[:-1]) or render("keys-away", language)
-        rendered = [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
+        rendered += [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
         rendered[-1]["hide_keys"] = True
         text = parts[-1] if choices else ""
     if text or not rendered:
@@ -47,12 +47,24 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1].update(_keys(choices, caps))
-    if any(part["copy"] == _IN_FULL for part in body["parts"]):
-        for one in rendered:
-            one["veiled"] = True
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
-    return rendered
+    return [{**one, **_marks(body)} for one in rendered]
+
+
+def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> dict[str, Any]:
+    """A file in a chunk of its own, or the words for it where the channel takes none."""
+    if caps.files:
+        return {"text": "", "sends": dict(file)}
+    return {"text": render("staff-file-elsewhere", language, {"file": file["name"]})}
+
+
+def _marks(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person wrote carries their name; a record in full is veiled for staff."""
+    marks: dict[str, Any] = {"staff": body["staff"]} if body.get("staff") else {}
+    if any(part["copy"] == _IN_FULL for part in body["parts"]):
+        marks["veiled"] = True
+    return marks
 
 
 def _framed(text: str, caps: Capabilities, language: str) -> str:

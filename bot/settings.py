@@ -10,6 +10,8 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from states import office_hours
+
 PREFIX = "HELPDESK_"
 
 
@@ -35,6 +37,7 @@ class Settings(BaseSettings):
     undo_hours: int = 72
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
+    office_hours: str = "Mon-Fri 08:00-17:30"
 
     telegram_token: SecretStr | None = None
     telegram_api_base: str = "https://api.telegram.org/bot"
@@ -71,4 +74,11 @@ def load(**given: object) -> Settings:
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
         )
+    try:
+        office_hours.read(settings.office_hours)
+    except ValueError as error:
+        raise SettingsError(
+            f"{PREFIX}OFFICE_HOURS: {error}. Write it like Mon-Fri 08:00-12:00,13:00-17:30; "
+            "Sat 08:00-12:00."
+        ) from None
     return settings

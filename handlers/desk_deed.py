@@ -10,6 +10,7 @@ from states.case import Action, CaseView
 from states.case_map import CaseState
 from states.facts import Customer
 from storage import cases, customers
+from storage.attachments import Sent
 from storage.audit import Entry
 from storage.cases import Case, CaseEvent
 from storage.envelope import DataKey
@@ -35,7 +36,8 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`text`: the words to the customer, the note, the reason. `field`: what is revealed.
-    `value`: what an approver writes into the record instead of what was asked for."""
+    `value`: what an approver writes into the record instead of what was asked for. `file`: what is
+    sent along. When words are corrected, `field` names the line of the timeline they stand in."""
 
     action: Action
     reference: str
@@ -44,6 +46,7 @@ class Deed:
     field: str = ""
     value: str = ""
     checks: tuple[str, ...] = ()
+    file: Sent | None = None
 
 
 # -- answered -------------------------------------------------------------------------------------
@@ -139,6 +142,8 @@ class Doing:
             values["assignee_id"] = self.member.id
         if self.case.replied_at is None:
             values["replied_at"] = self.uow.now
+        if self.case.chat_taken_at is None:
+            values["chat_taken_at"] = self.uow.now
         return values
 
 
@@ -174,4 +179,5 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         entered_by(timeline),
         bool(record and record.frozen),
         record is not None,
+        case.chat_taken_at is not None,
     )

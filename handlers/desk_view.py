@@ -162,6 +162,13 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
     )
 
 
+def chat_of(uow: UnitOfWork, house: House, reference: str) -> tuple[str, DataKey] | None:
+    """The chat that a file for this case would go to, and the key it is sealed under."""
+    case = cases.by_reference(uow, reference)
+    lane = desk_news.listening(uow, house, case) if case else None
+    return (lane.id, uow.key(lane.key_id)) if lane else None
+
+
 def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:
     if case.lane_id is None:
         return ()

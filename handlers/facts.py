@@ -1,6 +1,7 @@
 """Loading what the engine must know: one query a table for a whole batch."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.work import House
@@ -40,7 +41,7 @@ class Loaded:
         customer_id = self._linked.get(lane_id)
         record = self._customers.get(customer_id) if customer_id else None
         own = tuple(
-            line
+            line if chat == lane_id else replace(line, from_this_chat=False)
             for owner, chat, line in self._cases
             if (record is not None and owner == record.id) or (owner is None and chat == lane_id)
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, marketing, own_record, reports, windows
+from handlers import changes, marketing, own_cases, own_record, reports, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -20,6 +20,8 @@ from states.effects import (
     KeepNotice,
     KeepView,
     OpenCase,
+    RateCase,
+    ReopenCase,
     Say,
     StartMarketing,
     StopMarketing,
@@ -47,6 +49,8 @@ from storage.audit import Entry
 from storage.conversations import shown_to_json
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
+
+_BY_STAFF = ("staff-reply", "staff-corrected", "staff-file")
 
 
 def perform(work: Work, effects: list[Effect]) -> None:
@@ -82,8 +86,7 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
     if taken is not None and rested:
         texts = work.house.render(lane.channel, lane.account, body)
         lease = outbox.Lease(taken.address, taken.fence, texts or ())
-    by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body, case_id=work.case_id)
+    message = outbox.Outgoing("staff" if "staff" in body else "turn", body, case_id=work.case_id)
     work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -112,6 +115,10 @@ def _turn_body(work: Work) -> dict[str, Any]:
         "parts": [_part(say) for say in work.said],
         "choices": open_choices,
     }
+    if by_staff := [say for say in work.said if say.copy in _BY_STAFF]:
+        body["staff"] = by_staff[0].shown["name"]
+    if files := [_file(work, say.file) for say in work.said if say.file]:
+        body["files"] = files
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
     if work.notice is not None:
@@ -122,6 +129,16 @@ def _turn_body(work: Work) -> dict[str, Any]:
 def _part(say: Say) -> dict[str, Any]:
     part = {"copy": say.copy, "shown": shown_to_json(say.shown)}
     return {**part, "tight": True} if say.tight else part
+
+
+def _file(work: Work, attachment_id: str) -> dict[str, Any]:
+    """What channels need to know of a file that goes out; its bytes stay in the store."""
+    work.uow.flush()
+    found = attachments.by_id(work.uow, attachment_id)
+    if found is None:
+        raise LookupError
+    about = {name: found.source[name] for name in ("name", "kind", "size")}
+    return {"attachment": found.id, **about}
 
 
 def _shares(prompt: Prompt | None) -> bool:
@@ -203,7 +220,7 @@ def _open_case(work: Work, effect: OpenCase) -> None:
 def _add_to_case(work: Work, effect: AddToCase) -> None:
     work.uow.flush()  # the case may have been opened by this very event
     case = cases.by_reference(work.uow, effect.reference, lock=True)
-    if case is None or not _own(work, case):
+    if case is None or not own_cases.is_own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
     cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
@@ -217,6 +234,8 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _body_of(effect: AddToCase) -> dict[str, Any]:
     body: dict[str, Any] = {"text": effect.text, "files": list(effect.files)}
+    if effect.edited:
+        body["edited"] = True
     if effect.answers:
         body["answers"] = dict(effect.answers)
     if effect.forwarded:
@@ -227,7 +246,7 @@ def _body_of(effect: AddToCase) -> dict[str, Any]:
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
     record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
-    if case is None or not _own(work, case):
+    if case is None or not own_cases.is_own(work, case):
         return
     alarm = case.channel == cases.ALARM or (record is not None and record.frozen)
     if alarm or not CASE.can(case.state, "withdraw"):
@@ -251,14 +270,6 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
             lane_id=work.lane.id,
         )
     )
-
-
-def _own(work: Work, case: cases.Case) -> bool:
-    """The chat may touch its customer's cases, and unproven ones that began in this very chat."""
-    customer_id = work.conversation.customer_id
-    if case.customer_id is None:
-        return case.lane_id == work.lane.id
-    return case.customer_id == customer_id
 
 
 def _undo(work: Work, effect: Undo) -> None:
@@ -285,6 +296,8 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     OpenCase: _open_case,
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
+    ReopenCase: own_cases.reopen,
+    RateCase: own_cases.rate,
     Undo: _undo,
     Freeze: reports.freeze,
     CloseTranscript: _close_transcript,

@@ -6,15 +6,17 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices, own_record, portal
+from handlers import notices, own_cases, own_record, portal
 from handlers.work import Work
 from states import events
 from states.effects import (
     CheckCode,
+    CountQueue,
     FindCustomers,
     KeepProof,
     LinkChat,
     Question,
+    ReadCase,
     ReadPortalLink,
     ReadRecord,
     SendCode,
@@ -207,4 +209,6 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     ReadPortalLink: portal.read,
     KeepProof: _keep_proof,
     ReadRecord: own_record.read,
+    CountQueue: own_cases.count_queue,
+    ReadCase: own_cases.read_case,
 }

@@ -37,6 +37,7 @@ MOST_TEXT = 2000
 SHORTEST_REASON = 5
 _NEEDS_TEXT = {
     Action.REPLY: 1,
+    Action.CORRECT: 1,
     Action.NOTE: 1,
     Action.ASK_MORE: 1,
     Action.SETTLE: 1,
@@ -153,6 +154,8 @@ def _asked(deed: Deed) -> bytes:
     """All of the deed but what the page showed: a repeat asks for the same."""
     plain = asdict(replace(deed, checks=tuple(sorted(deed.checks))))
     del plain["seen"]
+    if plain["file"]:
+        del plain["file"]["file_name"]  # sealed anew each time it is sent to us
     return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 

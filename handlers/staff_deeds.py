@@ -14,7 +14,7 @@ from states.facts import shown_day
 from states.identity import Level
 from states.kinds import KINDS
 from states.term import Shown
-from storage import cases, customers
+from storage import attachments, cases, customers
 
 REVEALS, REVEALS_WITHIN = 30, timedelta(minutes=10)
 
@@ -25,7 +25,8 @@ def _news(
     """Tell the customer how the case went on; who heard it."""
     reference = doing.case.reference
     beside = {name: value for name, value in shown.items() if name != "reference"}
-    event = events.CaseMoved(reference, news, beside, waiting, closed)
+    first = closed and doing.case.reopened == 0 and doing.case.rating is None
+    event = events.CaseMoved(reference, news, beside, waiting, closed, rate=first)
     told = {**shown, "reference": reference, "due": shown_day(doing.case.due_at)}
     message = News(event, f"notice-{news}", told)
     return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
@@ -33,18 +34,36 @@ def _news(
 
 # -- the queue ------------------------------------------------------------------------------------
 def _claim(doing: Doing) -> Outcome:
-    cases.change(doing.uow, doing.case, assignee_id=doing.member.id)
+    """Whoever talks with the bot about it hears that a person is there now; who reported something
+    hears that it is looked at."""
+    taken = {"assignee_id": doing.member.id, "chat_taken_at": doing.uow.now}
+    cases.change(doing.uow, doing.case, **taken)
     first = not any(one.kind == "claimed" for one in doing.timeline)
     doing.note("claimed")
-    if first and KINDS[doing.case.kind].report:  # who reported something hears that it is looked at
+    if first and KINDS[doing.case.kind].report:
         return Done("claim", _news(doing, "desk-taken-up", {}))
+    _tell_talk(doing, events.PersonCame(doing.case.reference, doing.member.name))
     return Done("claim")
 
 
 def _release(doing: Doing) -> Outcome:
-    cases.change(doing.uow, doing.case, assignee_id=None)
+    cases.change(doing.uow, doing.case, assignee_id=None, chat_taken_at=None)
     doing.note("released")
     return Done("release")
+
+
+def _give_back(doing: Doing) -> Outcome:
+    """The bot answers again; the case stays whose it is."""
+    cases.change(doing.uow, doing.case, chat_taken_at=None)
+    doing.note("given_back")
+    _tell_talk(doing, events.PersonLeft(doing.case.reference, doing.member.name))
+    return Done("give_back")
+
+
+def _tell_talk(doing: Doing, event: events.PersonCame | events.PersonLeft) -> None:
+    if doing.lane is not None and way(doing.case.kind) is Way.ANSWER:
+        doing.uow.flush()
+        desk_news.hear(doing.uow, doing.house, doing.lane, event)
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -64,6 +83,38 @@ def _reply(doing: Doing) -> Outcome:
     )
     told = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
     return Done("reply", told)
+
+
+def _correct(doing: Doing) -> Outcome:
+    """Words of one's own that were sent: the customer gets the new ones, the history keeps both."""
+    text, reference = doing.deed.text.strip(), doing.case.reference
+    said = next((one for one in doing.timeline if one.id == doing.deed.field), None)
+    if said is None or said.kind != "reply" or said.actor_id != doing.member.id:
+        return NotAllowed("console-no-own-words")
+    doing.note("corrected", {"text": text, "of": said.id})
+    message = News(
+        events.StaffReplied(reference, text, doing.member.name, corrects=True),
+        "notice-desk-corrected",
+        {"reference": reference, "text": text, "name": doing.member.name},
+    )
+    told = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
+    return Done("correct", told)
+
+
+def _send_file(doing: Doing) -> Outcome:
+    """Into the chat only: mail and SMS carry no files of ours."""
+    sent, lane, text = doing.deed.file, doing.lane, doing.deed.text.strip()
+    if sent is None:
+        return Invalid("console-file-missing", {})
+    if lane is None or lane.id != sent.lane_id:
+        return Invalid("console-file-no-chat", {})
+    kept = attachments.add_sent(doing.uow, lane, doing.case.id, doing.member.id, sent)
+    cases.change(doing.uow, doing.case, **doing.mine())
+    doing.note("file", {"text": text, "name": sent.name, "file": kept})
+    doing.uow.flush()
+    event = events.StaffSentFile(doing.case.reference, text, doing.member.name, kept)
+    desk_news.hear(doing.uow, doing.house, lane, event)
+    return Done("send_file", "chat")
 
 
 def _ask_more(doing: Doing) -> Outcome:
@@ -189,8 +240,11 @@ def _freeze(doing: Doing) -> Outcome:
 DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.CLAIM: _claim,
     Action.RELEASE: _release,
+    Action.GIVE_BACK: _give_back,
     Action.NOTE: _note,
     Action.REPLY: _reply,
+    Action.CORRECT: _correct,
+    Action.SEND_FILE: _send_file,
     Action.ASK_MORE: _ask_more,
     Action.SETTLE: _settle,
     Action.REFUSE: _refuse,

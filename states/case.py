@@ -29,6 +29,9 @@ class Action(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
     REPLY = "reply"
+    CORRECT = "correct"  # what one wrote to the customer before
+    SEND_FILE = "send_file"
+    GIVE_BACK = "give_back"  # the chat, to the bot; the case stays
     ASK_MORE = "ask_more"
     APPROVE = "approve"
     SEND_BACK = "send_back"
@@ -56,7 +59,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
-    `known`: whose it is was proven; `frozen`: self-service of that customer is stopped."""
+    `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
+    somebody has its chat."""
 
     kind: str
     state: CaseState
@@ -65,6 +69,7 @@ class CaseView:
     entered_by: str | None = None
     frozen: bool = False
     known: bool = True
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,9 @@ RULES: Mapping[Action, Rule] = {
     Action.CLAIM: Rule(LIVE),
     Action.RELEASE: Rule(LIVE),
     Action.REPLY: Rule(LIVE),
+    Action.CORRECT: Rule(LIVE),
+    Action.SEND_FILE: Rule(LIVE),
+    Action.GIVE_BACK: Rule(LIVE, ways=(Way.ANSWER,)),
     Action.ASK_MORE: Rule(_UNDECIDED),
     Action.APPROVE: Rule((CaseState.OPEN,), ways=_DECIDED_BY_VERDICT),
     Action.SEND_BACK: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
@@ -170,6 +178,8 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-unclaimed")
     if rule.owned and case.assignee_id is not None and not mine and person.role not in rule.over:
         return Refused("console-no-claimed")
+    if action is Action.GIVE_BACK and not case.person:
+        return Refused("console-no-chat-taken")
     if case.frozen and action in (Action.APPROVE, Action.APPLY):
         return Refused("console-no-frozen")
     if not case.frozen and action is Action.LIFT:

@@ -31,6 +31,7 @@ MOVES = (
     Move("withdraw", LIVE, CaseState.WITHDRAWN),
     Move("undo", (CaseState.HELD, CaseState.DONE), CaseState.UNDONE),
     Move("settle", (CaseState.OPEN, CaseState.WAITING), CaseState.DONE),
+    Move("reopen", (CaseState.DONE, CaseState.REFUSED, CaseState.WITHDRAWN), CaseState.OPEN),
 )
 
 CASE = Map("case", tuple(CaseState), MOVES)

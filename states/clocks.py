@@ -5,12 +5,10 @@ counted in calendar days, the safe reading (Decree 356/2025 Art. 5; Consumer Law
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import lru_cache
+from datetime import UTC, date, datetime, time, timedelta
 
-import holidays
+from states.office_hours import VIETNAM, vietnam
 
-_VIETNAM = timezone(timedelta(hours=7))
 _END_OF_DAY = time(17, 30)  # when the desk closes; settings may say otherwise later
 REPLY_WORKING_DAYS = 2
 FIRST_NOTICE, FULL_NOTICE = timedelta(hours=24), timedelta(hours=72)
@@ -48,19 +46,16 @@ def alarm(first_at: datetime) -> Alarm:
 
 def _working_day_of(moment: datetime) -> date:
     """The working day on which this is looked at: the next one, where the desk has closed."""
-    local = moment.astimezone(_VIETNAM)
+    local = moment.astimezone(VIETNAM)
     today = local.date()
     open_still = is_working(today) and local.time() < _END_OF_DAY
     return today if open_still else add_working_days(today, 1)
 
 
-@lru_cache(maxsize=16)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("VN", years=year))
-
-
 def is_working(day: date) -> bool:
-    return day.weekday() < 5 and day not in _holidays(day.year)
+    """Whether this is a working day of Vietnam; a weekend day that is worked in exchange is one."""
+    year = vietnam(day.year)
+    return day in year.worked or (day.weekday() < 5 and day not in year.off)
 
 
 def add_working_days(start: date, count: int) -> date:
@@ -75,7 +70,7 @@ def add_working_days(start: date, count: int) -> date:
 
 def due(days: int, received: datetime) -> Due:
     """The two clocks of a request received at `received` (UTC) with `days` calendar days."""
-    local = received.astimezone(_VIETNAM).date()
+    local = received.astimezone(VIETNAM).date()
     return Due(
         reply_by=_closing(add_working_days(local, REPLY_WORKING_DAYS)),
         due_at=_closing(local + timedelta(days=days)),
@@ -83,4 +78,4 @@ def due(days: int, received: datetime) -> Due:
 
 
 def _closing(day: date) -> datetime:
-    return datetime.combine(day, _END_OF_DAY, _VIETNAM).astimezone(UTC)
+    return datetime.combine(day, _END_OF_DAY, VIETNAM).astimezone(UTC)

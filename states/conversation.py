@@ -21,6 +21,8 @@ class State(StrEnum):
     CONFIRMING = "confirming"  # old -> new, or the whole summary: yes or no
     ATTACHING = "attaching"  # papers are being sent
     TALKING = "talking"  # what is said goes to the case of `Draft.reference`
+    REOPENING = "reopening"  # why the closed case of `Draft.reference` shall be looked at again
+    RATING = "rating"  # how the closed case of `Draft.reference` went: stars, then a comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Draft:
     `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
     holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a
     contact change is proven: old | other | staff. `purpose` names the open code.
-    `claimed` are customer ids behind a claim.
+    `claimed` are customer ids behind a claim. While talking, `person` is who has the chat as the
+    customer was told, and `passed_on` counts messages since it was said that they are passed on.
     """
 
     kind: str = ""
@@ -79,10 +82,14 @@ class Draft:
     alarmed: str = ""  # when a report was begun (ISO 8601)
     reference: str = ""
     about: str = ""  # which chat is to be unlinked: customer id / lane id, or all others
+    person: str = ""
+    passed_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
+    """`kept`: a form that was under way when the customer turned to a person; offered again."""
+
     id: str
     state: State = State.MENU
     language: str = "vi"
@@ -93,3 +100,4 @@ class Conversation:
     misses: int = 0
     warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
     draft: Draft = Draft()
+    kept: Draft | None = None

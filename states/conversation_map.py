@@ -18,10 +18,14 @@ MOVES = (
     Move("ask_field", _ANY, State.PICKING_FIELD),
     Move("ask_answer", _ANY, State.ANSWERING),
     Move("doubt", (State.ANSWERING, State.CHECKING, State.CONFIRMING), State.CHECKING),
-    Move("confirm", (*_FORM, *_PROOF), State.CONFIRMING),
-    Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
+    # (from the menu: a form that was kept goes on)
+    Move("confirm", (State.MENU, *_FORM, *_PROOF), State.CONFIRMING),
+    Move("ask_papers", (State.MENU, *_FORM, *_PROOF), State.ATTACHING),
     # with a person
     Move("talk", _ANY, State.TALKING),
+    # after a case was closed
+    Move("ask_reason", _ANY, State.REOPENING),
+    Move("ask_rating", _ANY, State.RATING),
     # leaving
     Move("rest", _ANY, State.MENU),
 )

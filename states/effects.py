@@ -18,12 +18,13 @@ class Say:
     """One part of the answer to the customer; parts of one event become one message.
     `prompt`: the open question, whose choices become buttons or a numbered list. A choice whose key
     begins with `!.` is a standing action (`!.reply:DC-…`): it stays valid after its prompt and what
-    it may do is checked anew."""
+    it may do is checked anew. `file`: the attachment that goes out with it."""
 
     copy: str
     shown: Shown = field(default_factory=dict)
     prompt: Prompt | None = None
     tight: bool = False  # a line right under the part before it
+    file: str = ""
 
 
 # -- asked (answered in the same transaction) ---------------------------------------------------
@@ -98,7 +99,34 @@ class ReadRecord:
     view: str
 
 
-Question = FindCustomers | SendCode | CheckCode | LinkChat | ReadPortalLink | KeepProof | ReadRecord
+@dataclass(frozen=True, slots=True)
+class CountQueue:
+    """Where this case stands in the queue of its kind. `opening`: it is being opened in this very
+    turn. Answered with `QueueCounted`."""
+
+    reference: str
+    kind: str
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """What happened in this case of the customer's own. Answered with `CaseRead`."""
+
+    reference: str
+
+
+Question = (
+    FindCustomers
+    | SendCode
+    | CheckCode
+    | LinkChat
+    | ReadPortalLink
+    | KeepProof
+    | ReadRecord
+    | CountQueue
+    | ReadCase
+)
 
 
 # -- done ---------------------------------------------------------------------------------------
@@ -167,7 +195,8 @@ class OpenCase:
 class AddToCase:
     """What the customer wrote or sent belongs to this case; a waiting case goes on. `answers`: of
     another report that joins it; `reasons`: what makes it `urgent`, if it was not. Forwarded words
-    are marked by whose they were and when (`forwarded_by`, `forwarded_at`, ISO 8601)."""
+    are marked by whose they were and when (`forwarded_by`, `forwarded_at`, ISO 8601). `edited`: it
+    is the new wording of something said before, which stays."""
 
     reference: str
     text: str = ""
@@ -178,6 +207,7 @@ class AddToCase:
     forwarded: bool = False
     forwarded_by: str = ""
     forwarded_at: str = ""
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +215,23 @@ class WithdrawCase:
     """The customer takes a request back; a held change of it is dropped."""
 
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCase:
+    """A closed case goes back to the queue, for the customer's reason."""
+
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateCase:
+    """How the customer found a closed case: 1 to 5 stars, perhaps with a comment."""
+
+    reference: str
+    stars: int
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +302,8 @@ Effect = (
     | OpenCase
     | AddToCase
     | WithdrawCase
+    | ReopenCase
+    | RateCase
     | Undo
     | Freeze
     | CloseTranscript

@@ -13,6 +13,7 @@ from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
 from states.steps import (
+    case_story,
     claim,
     contact,
     desk,
@@ -43,7 +44,12 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,
     events.FileFailed: files.on_file_failed,
+    events.QueueCounted: desk.on_queue_counted,
+    events.CaseRead: case_story.on_case_read,
     events.StaffReplied: desk.on_staff_replied,
+    events.StaffSentFile: desk.on_staff_sent_file,
+    events.PersonCame: desk.on_person_came,
+    events.PersonLeft: desk.on_person_left,
     events.CaseMoved: desk.on_case_moved,
     events.Edited: menu.on_edited,
     events.SentOther: menu.on_sent_other,

@@ -6,8 +6,9 @@ written before the open prompt was heard is decided once, by the handler, as `he
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from states.facts import LinkedChat, MarketingStop, PastChange
+from states.facts import LinkedChat, MarketingStop, PastChange, Step
 from states.term import Shown
 
 
@@ -172,11 +173,59 @@ class RecordRead:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueCounted:
+    """Answer to `CountQueue`. `ahead`: how many wait before this one; `holder`: who has the chat,
+    empty where nobody does; `reply_by`: the promised first answer, None once there was one."""
+
+    reference: str
+    ahead: int
+    holder: str = ""
+    reply_by: datetime | None = None
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """Answer to `ReadCase`: what happened, oldest first."""
+
+    reference: str
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StaffReplied:
-    """A staff member wrote to the customer about a case."""
+    """A staff member wrote to the customer about a case. `corrects`: these words stand for others
+    that were sent before."""
 
     reference: str
     text: str
+    name: str
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSentFile:
+    """A staff member sent a file, perhaps with words."""
+
+    reference: str
+    text: str
+    name: str
+    attachment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCame:
+    """A staff member has this case's chat from now on."""
+
+    reference: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """The staff member gave the chat back; the case goes on."""
+
+    reference: str
     name: str
 
 
@@ -189,6 +238,7 @@ class CaseMoved:
     shown: Shown = field(default_factory=dict)
     waiting: bool = False  # now waiting for the customer
     closed: bool = False  # nobody reads on in this case
+    rate: bool = False  # closed for the first time: how was it?
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +271,12 @@ Event = (
     | PortalLinkRead
     | ProofKept
     | RecordRead
+    | QueueCounted
+    | CaseRead
     | StaffReplied
+    | StaffSentFile
+    | PersonCame
+    | PersonLeft
     | CaseMoved
     | ReportRested
     | WentIdle

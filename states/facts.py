@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
+from states.office_hours import OFFICE, VIETNAM, Hours
 from states.proactive import Proactive
-
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One of the customer's own cases, as the customer may see it."""
+    """One of the customer's own cases, as the customer may see it. `person`: a staff member has
+    its chat; `worked`: staff had a hand in it; `rating`: 1 to 5."""
 
     reference: str
     kind: str
@@ -84,6 +84,20 @@ class CaseLine:
     due_at: datetime | None
     from_this_chat: bool = True
     own: bool = True  # entered by the customer; an alarm ("this was not me") is the desk's
+    person: bool = False
+    closed_at: datetime | None = None
+    worked: bool = False
+    rating: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened in a case, as its customer may see it. `what`: received | taken |
+    asked | answered | added | approved | held | done | refused | withdrawn | undone | reopened."""
+
+    what: str
+    at: datetime
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +163,7 @@ class Rules:
     max_files: int = 10
     max_text: int = 2000
     cases_a_day: int = 3  # of one kind, that an unlinked chat opens
+    hours: Hours = OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ class Turn:
         """Say it right under what was said before."""
         self.effects.append(Say(copy, shown, tight=True))
 
+    def send(self, copy: str, file: str, **shown: str | Term) -> None:
+        """Say it with this file (an attachment of ours)."""
+        self.effects.append(Say(copy, shown, file=file))
+
     def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
         """Open a new prompt; an older one's buttons are stale from now on."""
         prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)
@@ -89,14 +93,15 @@ class Turn:
     def begin(self, kind_id: str, prefill: str = "") -> None:
         """Start a form; the ladder asks its first question."""
         begun = self.now.isoformat()
-        self.become(
-            draft=Draft(kind=kind_id, begun=begun, prefill=prefill, said=self.words), misses=0
-        )
+        draft = Draft(kind=kind_id, begun=begun, prefill=prefill, said=self.words)
+        self.become(draft=draft, misses=0, kept=None)
         self.then = Then.ONWARD
 
     def hand_over(self, kind_id: str) -> None:
         """Staff take it from here: they see what was wanted and answered so far."""
         draft = self.draft
+        if kind_id == TALK.id:
+            self.keep_form()
         why = f"kind-{draft.kind}" if draft.kind and draft.kind != kind_id else ""
         said = self.words if kind_id == TALK.id else draft.said
         answers = {} if draft.reference else draft.answers
@@ -113,6 +118,11 @@ class Turn:
             misses=0,
         )
         self.then = Then.ONWARD
+
+    def keep_form(self) -> None:
+        """Whoever turns to a person in the middle of a form is offered to go on with it later."""
+        if self.draft.kind and self.draft.kind != TALK.id:
+            self.become(kept=self.draft)
 
     def onward(self) -> None:
         self.then = Then.ONWARD

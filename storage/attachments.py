@@ -34,6 +34,22 @@ class Attachment:
     file_name: str | None = None
     reason: tuple[str, Mapping[str, str]] | None = None  # copy id and its variables
     made_at: datetime | None = None
+    sent_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A checked and stored file that staff send. `name`: as the customer sees it; `digest` in hex;
+    `lane_id`: the chat it goes to, under whose key it is sealed."""
+
+    lane_id: str
+    file_name: str
+    name: str
+    kind: str  # image | pdf
+    media_type: str
+    size: int
+    pages: int
+    digest: str
 
 
 def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
@@ -50,6 +66,39 @@ def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
         },
     )
     return attachment_id
+
+
+def add_sent(uow: UnitOfWork, lane: Lane, case_id: str, staff_id: str, sent: Sent) -> str:
+    """A file of the desk's own, on its way to the customer."""
+    attachment_id = uow.new_id()
+    source = {"ref": "", "name": sent.name, "kind": sent.kind, "size": sent.size}
+    uow.add(
+        tables.attachment,
+        {
+            "id": attachment_id,
+            "lane_id": lane.id,
+            "case_id": case_id,
+            "state": "stored",
+            "source": uow.key(lane.key_id).seal_json(source, _place(attachment_id)),
+            "media_type": sent.media_type,
+            "size": sent.size,
+            "pages": sent.pages,
+            "digest": bytes.fromhex(sent.digest),
+            "file_name": sent.file_name,
+            "made_at": uow.now,
+            "sent_by": staff_id,
+        },
+    )
+    return attachment_id
+
+
+def is_kept(uow: UnitOfWork, file_name: str) -> bool:
+    """Whether a stored file belongs to something."""
+    table = tables.attachment
+    found = uow.connection.execute(
+        select(table.c.id).where(table.c.file_name == file_name).limit(1)
+    ).first()
+    return found is not None
 
 
 def keep(uow: UnitOfWork, attachment_id: str) -> None:
@@ -152,9 +201,12 @@ def of_lane(uow: UnitOfWork, lane_id: str) -> list[Attachment]:
 
 
 def of_case(uow: UnitOfWork, case_id: str) -> list[Attachment]:
+    """The papers that the customer sent."""
     table = tables.attachment
     rows = uow.connection.execute(
-        select(table).where(table.c.case_id == case_id).order_by(table.c.id)
+        select(table)
+        .where(table.c.case_id == case_id, table.c.sent_by.is_(None))
+        .order_by(table.c.id)
     ).all()
     return [_from_row(uow, row) for row in rows]
 
@@ -173,6 +225,7 @@ def _from_row(uow: UnitOfWork, row: Any) -> Attachment:
         row.file_name,
         tuple(orjson.loads(row.reason)) if row.reason else None,
         row.made_at,
+        row.sent_by,
     )
 
 

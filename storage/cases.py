@@ -46,12 +46,17 @@ class Case:
     alarmed_at: datetime | None = None
     first_notice_by: datetime | None = None
     full_notice_by: datetime | None = None
+    chat_taken_at: datetime | None = None
+    reopened: int = 0
+    reopened_at: datetime | None = None
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """One line of a case's timeline. `kind`: opened | customer | reply | note | moved | claimed |
-    released | revealed | viewed | frozen | lifted."""
+    """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
+    moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
+    undelivered."""
 
     id: str
     at: datetime
@@ -190,6 +195,10 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         alarmed_at=row.alarmed_at,
         first_notice_by=row.first_notice_by,
         full_notice_by=row.full_notice_by,
+        chat_taken_at=row.chat_taken_at,
+        reopened=row.reopened,
+        reopened_at=row.reopened_at,
+        rating=row.rating,
     )
 
 
@@ -197,6 +206,7 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
     """Write these columns; loses (ConflictError) where the case moved on since it was read."""
     if values.get("state") in CLOSED:
         values.setdefault("closed_at", uow.now)
+        values["chat_taken_at"] = None
     uow.change(
         tables.case,
         {"id": case.id, "version": case.version},
@@ -213,6 +223,11 @@ _LINES = Statement(
         tables.case.c.due_at,
         tables.case.c.customer_id,
         tables.case.c.lane_id,
+        tables.case.c.replied_at,
+        tables.case.c.approver_id,
+        tables.case.c.closed_at,
+        tables.case.c.chat_taken_at,
+        tables.case.c.rating,
         tables.case.c.channel,
     )
     .where(
@@ -225,7 +240,7 @@ _LINES = Statement(
 
 
 def lines(
-    uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 20
+    uow: UnitOfWork, customer_ids: Iterable[str], lane_ids: Iterable[str], most: int = 50
 ) -> list[tuple[str | None, str | None, CaseLine]]:
     """(customer id, lane id, line) of recent cases of these customers or, without a customer, of
     these chats. An unproven case shows only in the chat it came from."""
@@ -236,21 +251,23 @@ def lines(
         chats=chats,
         most=most * max(len(customers) + len(chats), 1),
     )
-    return [
-        (
-            row.customer_id,
-            row.lane_id,
-            CaseLine(
-                row.reference,
-                row.kind,
-                row.state,
-                row.opened_at,
-                row.due_at,
-                own=row.channel != ALARM,
-            ),
-        )
-        for row in rows
-    ]
+    return [(row.customer_id, row.lane_id, as_line(row)) for row in rows]
+
+
+def as_line(row: Any) -> CaseLine:
+    """What the customer may see of a case (of its row, or of a `Case`)."""
+    return CaseLine(
+        row.reference,
+        row.kind,
+        row.state,
+        row.opened_at,
+        row.due_at,
+        person=row.chat_taken_at is not None,
+        closed_at=row.closed_at,
+        worked=row.replied_at is not None or row.approver_id is not None,
+        rating=row.rating,
+        own=row.channel != ALARM,
+    )
 
 
 def _place(case_id: str) -> Place:

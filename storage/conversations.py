@@ -124,6 +124,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
         "warned": list(conversation.warned),
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
+        "kept": _sparse(conversation.kept) if conversation.kept else None,
     }
 
 
@@ -140,12 +141,7 @@ def _sparse(draft: Draft) -> dict[str, Any]:
 
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
-    draft: dict[str, Any] = {
-        name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
-        if isinstance(value, list)
-        else value
-        for name, value in body["draft"].items()
-    }
+    kept = body.get("kept")
     return Conversation(
         id=row.id,
         state=State(row.state),
@@ -156,8 +152,19 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
         warned=tuple(body.get("warned", ())),
-        draft=Draft(**draft),
+        draft=_draft(body["draft"]),
+        kept=_draft(kept) if kept else None,
     )
+
+
+def _draft(body: Mapping[str, Any]) -> Draft:
+    values: dict[str, Any] = {
+        name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
+        if isinstance(value, list)
+        else value
+        for name, value in body.items()
+    }
+    return Draft(**values)
 
 
 def prompt_to_json(prompt: Prompt) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from states.case_map import CLOSED, LIVE, CaseState
 from states.masks import mask
 from storage import tables
+from storage.cases import Case
 from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
 
@@ -59,6 +60,7 @@ class Line:
     customer: str
     customer_code: str
     frozen: bool
+    reopened: int
     assignee_id: str | None
     assignee: str
     heard_at: datetime | None  # the customer's last words in it
@@ -143,6 +145,24 @@ def counts(uow: UnitOfWork, staff_id: str) -> dict[Tab, int]:
     return {tab: int(getattr(row, tab.value)) for tab in Tab if tab is not Tab.CLOSED}
 
 
+def ahead(uow: UnitOfWork, kind: str, case_: Case | None) -> int:
+    """How many open cases of this kind whose chat nobody has waited before this one (all, where it
+    is being opened now). A reopened case waits from then on."""
+    table = tables.case
+    since = func.coalesce(table.c.reopened_at, table.c.opened_at)
+    conditions = [
+        table.c.kind == kind,
+        table.c.state == CaseState.OPEN.value,
+        table.c.chat_taken_at.is_(None),
+    ]
+    if case_ is not None:
+        own = case_.reopened_at or case_.opened_at
+        earlier = or_(since < own, and_(since == own, table.c.id < case_.id))
+        conditions.append(earlier)
+    statement = select(func.count()).select_from(table).where(*conditions)
+    return int(uow.connection.execute(statement).scalar_one())
+
+
 def of_customer(uow: UnitOfWork, customer_id: str, most: int = 8) -> list[tuple[str, str, str]]:
     """(reference, kind, state) of the customer's newest cases."""
     table = tables.case
@@ -222,6 +242,7 @@ def _line(uow: UnitOfWork, row: Any) -> Line:
         customer=name,
         customer_code=row.customer_code or "",
         frozen=row.frozen_at is not None,
+        reopened=row.reopened,
         assignee_id=row.assignee_id,
         assignee=row.assignee or "",
         heard_at=row.heard_at,

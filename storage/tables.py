@@ -346,6 +346,10 @@ case = Table(
     Column("alarmed_at", Moment),
     Column("first_notice_by", Moment),
     Column("full_notice_by", Moment),
+    Column("chat_taken_at", Moment),  # since when a staff member has its chat
+    Column("reopened", Integer, nullable=False, server_default="0"),  # how often
+    Column("reopened_at", Moment),
+    Column("rating", Integer),  # 1 to 5, by the customer
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 case_event = Table(
@@ -394,6 +398,7 @@ attachment = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("next_try_at", Moment),
     Column("reason", Text),  # copy id and its variables
+    Column("sent_by", Id),  # the staff member who sent it to the customer
 )
 Index(
     "ix_attachment_waiting",

@@ -16,10 +16,11 @@ from typing import Any
 
 from bot.copy import LANGUAGES, render
 from states import effects, events
+from states.case_map import CLOSED
 from states.conversation import Conversation, Prompt
 from states.effects import Effect, Say
 from states.engine import feed
-from states.facts import CaseLine, Change, Customer, Detail, Facts, Fresh, Rules, Ways
+from states.facts import CaseLine, Change, Customer, Detail, Facts, Fresh, Rules, Step, Ways
 from states.identity import CODE_FOR, CODE_TRIES, Proof, level
 from states.term import Shown, Term
 from tests.play_record import Kept
@@ -73,6 +74,9 @@ class World:
     told: tuple[Change, ...] = ()
     cases: list[CaseLine] = field(default_factory=list)
     kept: Kept = field(default_factory=Kept)
+    steps: tuple[Step, ...] = ()  # what ReadCase answers
+    ahead: int = 0  # what CountQueue answers
+    holder: str = ""
     code: Code | None = None
     entered: list[effects.SendCode] = field(default_factory=list)  # codes entered right
     sending: str = "sent"  # what SendCode answers: sent | wait | spent
@@ -137,6 +141,13 @@ class World:
             case effects.KeepProof():
                 self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ProofKept()
+            case effects.CountQueue():
+                reply_by = None if self.holder else self.now + timedelta(days=2)
+                return events.QueueCounted(
+                    question.reference, self.ahead, self.holder, reply_by, question.opening
+                )
+            case effects.ReadCase():
+                return events.CaseRead(question.reference, self.steps)
 
     def _found(self, question: effects.FindCustomers) -> Iterator[events.Candidate]:
         by = "phone" if question.by == "card" else question.by
@@ -185,6 +196,10 @@ class World:
                 self.customers[one.id] = replace(one, frozen=True)
             case effects.WithdrawCase():
                 self._case_state(effect.reference, "withdrawn")
+            case effects.ReopenCase():
+                self._case_state(effect.reference, "open")
+            case effects.RateCase():
+                self._case_state(effect.reference, None, rating=effect.stars)
                 self.changes = [c for c in self.changes if c.reference != effect.reference]
             case effects.Undo():
                 for one in self.customers.values():
@@ -209,9 +224,11 @@ class World:
         due = self.now + timedelta(days=10)
         self.cases.append(CaseLine(reference, kind, state, self.now, due))
 
-    def _case_state(self, reference: str, state: str) -> None:
+    def _case_state(self, reference: str, state: str | None, **values: Any) -> None:
+        if state is not None:
+            values |= {"state": state, "closed_at": self.now if state in CLOSED else None}
         self.cases = [
-            replace(one, state=state) if one.reference == reference else one for one in self.cases
+            replace(one, **values) if one.reference == reference else one for one in self.cases
         ]
 
 

@@ -19,6 +19,8 @@ DEEDS = (
     effects.WithdrawCase,
     effects.Undo,
     effects.UnlinkChat,
+    effects.ReopenCase,
+    effects.RateCase,
     *AT_LEVEL_2,
 )
 

@@ -20,7 +20,7 @@ from states.steps.mydata import CHANNELS
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
-_OWN = ("mydata", "marketing", "policy", "misuse")
+_OWN = ("mydata", "marketing", "policy", "misuse", "talk", "cases")
 PAST = (
     "changed", "held", "withdrawn", "undone", "added", "lifted",
     "marketing-stopped", "marketing-started",
@@ -33,6 +33,9 @@ _PLACES = {
     "tell_everybody": 2,
     "announce": 4,
 }  # of the id
+# What the customer may see of a case, as `states.facts.Step` lists it.
+STEPS = ("received", "taken", "asked", "answered", "added", "approved", "held", "done")
+STEPS += ("refused", "withdrawn", "undone", "reopened")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
 
@@ -98,6 +101,8 @@ def derived() -> Iterator[str]:
         yield f"send-code-{purpose}"
     yield "notice-desk-taken-up"  # each step that the chat hears of may have to be written
     yield from ("recovery-other", "recovery-staff")
+    yield from (f"case-step-{what}" for what in STEPS)
+    yield from (f"weekday-{day}" for day in range(7))
     yield from ("notice-contact-changed-chat", "notice-contact-held-chat")
     for topic in TOPICS.values():
         yield from (f"law-{law}" for law in topic.laws)

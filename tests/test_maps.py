@@ -54,12 +54,12 @@ def test_every_state_of_a_case_is_reached():
     assert reached(CASE, CaseState.OPEN) == {str(state) for state in CaseState}
 
 
-def test_every_open_case_can_end_and_a_closed_one_only_be_undone():
+def test_every_open_case_can_end_and_a_closed_one_only_be_undone_or_reopened():
     for state in CaseState:
         ends = reached(CASE, state) & {str(one) for one in CLOSED}
         assert ends
         if state in CLOSED:
-            assert {m.trigger for m in CASE.moves if state in m.source} <= {"undo"}
+            assert {m.trigger for m in CASE.moves if state in m.source} <= {"undo", "reopen"}
 
 
 def test_every_move_of_a_conversation_is_made_somewhere():

@@ -24,7 +24,8 @@ class Rate:
 class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
     `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
-    `marks` is False where Vietnamese goes without its marks."""
+    `marks` is False where Vietnamese goes without its marks. `files`: how a file of ours reaches
+    the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
     share_contact: bool = False
@@ -32,6 +33,7 @@ class Capabilities:
     text_unit: str = "chars"
     action_bytes: int = 64
     can_delete: bool = False
+    files: str = ""
     rate: Rate | None = None
     proactive: Proactive = Proactive.BEGUN
     letter: str = ""
@@ -42,6 +44,18 @@ class Capabilities:
 class Button:
     label: str
     action: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file that goes out in a chunk of its own. `kind`: image | pdf; `data` is empty where the
+    channel links to it."""
+
+    attachment: str
+    name: str
+    kind: str
+    media_type: str = ""
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class OutText:
     subject: str = ""
     kind: str = "turn"
     extra: Mapping[str, Any] = field(default_factory=dict)
+    file: OutFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
+    Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     WebhookInfo,
@@ -28,6 +30,7 @@ from bot.channels.channel import (
     ChannelError,
     Failure,
     Health,
+    OutFile,
     OutText,
     Rate,
     Receipt,
@@ -53,6 +56,7 @@ COMMANDS = (
     "language",
     "help",
 )
+_PHOTO = 10 * 1024 * 1024  # bytes
 _SHORT = 14  # characters of a label that leave room for another beside it
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _DOWN = (Failure.NOT_SENT, Failure.UNKNOWN, Failure.AUTH, Failure.CONFLICT)
@@ -82,6 +86,7 @@ class Telegram:
             text_unit="utf16",
             action_bytes=64,
             can_delete=True,
+            files="bytes",
             rate=rate or Rate(),
         )
         self.state = Health(ok=True)
@@ -117,23 +122,37 @@ class Telegram:
     async def send(self, out: OutText) -> Receipt:
         if not out.address.removeprefix("-").isdigit():
             raise ChannelError(Failure.REJECTED, "no chat")
-        if not out.text:
+        if not out.text and out.file is None:
             return Receipt()
         if self.state.detail == NOT_TELEGRAM:
             await self._probe()
-        message = await self._call(
-            self._bot.send_message(
-                out.address,
-                out.text,
-                reply_markup=_markup(out),
-                link_preview_options=_NO_PREVIEW,
-                protect_content=True if out.kind == "code" else None,
+        if out.file is not None:
+            message = await self._send_file(out.address, out.file)
+        else:
+            message = await self._call(
+                self._bot.send_message(
+                    out.address,
+                    out.text,
+                    reply_markup=_markup(out),
+                    link_preview_options=_NO_PREVIEW,
+                    protect_content=True if out.kind == "code" else None,
+                )
             )
-        )
         number = getattr(message, "message_id", None)
         if number is None:
             raise ChannelError(Failure.BAD_REPLY, "no message")
         return Receipt(str(number))
+
+    async def _send_file(self, address: str, file: OutFile) -> Message:
+        """A picture as one where the platform takes it as that (sendPhoto: 10 MB, sides of at most
+        10,000 in all, a ratio of at most 20), anything else as a document."""
+        if file.kind == "image" and len(file.data) <= _PHOTO:
+            try:
+                return await self._call(self._bot.send_photo(address, _input(file)))
+            except ChannelError as error:
+                if error.kind is not Failure.REJECTED:
+                    raise
+        return await self._call(self._bot.send_document(address, _input(file)))
 
     async def _probe(self) -> None:
         """Somebody in between answered the last call. Whether they still do is tried with a call
@@ -213,6 +232,10 @@ class Telegram:
         down = failure.kind in _DOWN
         self.state = Health(ok=not down, detail=failure.detail if down else "")
         raise failure
+
+
+def _input(file: OutFile) -> InputFile:
+    return InputFile(file.data, filename=file.name, attach=True)
 
 
 def _markup(out: OutText) -> Any:

@@ -72,6 +72,7 @@ class Wire(BaseRequest):
                 method,
                 url,
                 data=request_data.json_parameters if request_data else None,
+                files=_parts(request_data),
                 timeout=httpx.Timeout(self._patience, connect=_CONNECT, read=read),
             )
         except httpx.HTTPError as error:
@@ -107,6 +108,13 @@ class Wire(BaseRequest):
         except httpx.HTTPError as error:
             lost = _lost(error)
         raise lost
+
+
+def _parts(request_data: RequestData | None) -> Mapping[str, Any] | None:
+    """What is uploaded: name, bytes and kind of each part."""
+    if request_data is None or not request_data.contains_files:
+        return None
+    return request_data.multipart_data
 
 
 def _lost(error: httpx.HTTPError) -> TelegramError:

@@ -35,11 +35,11 @@ MAX_FILE = 10 * 1024 * 1024
 class WebChat:
     name = "webchat"
     account = ACCOUNT
-    caps = Capabilities(buttons=True, text_max=20_000, proactive=Proactive.SESSION)
+    caps = Capabilities(buttons=True, text_max=20_000, proactive=Proactive.SESSION, files="link")
     state = Health(ok=True)
 
     def __init__(self, files: FileStore, upload_key: DataKey) -> None:
-        self._files = files
+        self.files = files
         self._upload_key = upload_key  # uploads wait under it until they are checked
         self._listening: dict[str, set[asyncio.Event]] = defaultdict(set)
 
@@ -70,7 +70,7 @@ class WebChat:
     async def fetch_file(self, ref: str, most: int) -> bytes:
         """The upload as it came, kept sealed until it is checked."""
         try:
-            data = await asyncio.to_thread(self._files.load, ref, self._upload_key)
+            data = await asyncio.to_thread(self.files.load, ref, self._upload_key)
         except (FileMissing, KeyGone):
             raise ChannelError(Failure.UNREACHABLE, "upload gone") from None
         if len(data) > most:
@@ -79,12 +79,12 @@ class WebChat:
 
     async def keep_upload(self, data: bytes) -> str:
         """Seal an upload before it is acknowledged; answers the name it is fetched by."""
-        stored = await asyncio.to_thread(self._files.store, data, self._upload_key)
+        stored = await asyncio.to_thread(self.files.store, data, self._upload_key)
         return stored.name
 
     async def settled(self, source: Mapping[str, Any]) -> None:
         """The upload was checked and is kept elsewhere, or was refused: it goes."""
-        await asyncio.to_thread(self._files.delete, source["ref"])
+        await asyncio.to_thread(self.files.delete, source["ref"])
 
     async def health(self) -> Health:
         return Health(ok=True)

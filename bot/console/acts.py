@@ -47,7 +47,14 @@ class Acts:
         deed = read_deed(Action(name), reference, form)
         if deed is None:
             return trouble(visitor, "console-trouble-form", 400)
-        outcome = await self._carry_out(visitor, deed)
+        outcome = await self.carry_out(visitor, deed)
+        return await self.answer(request, visitor, form, deed, outcome)
+
+    async def answer(
+        self, request: Request, visitor: Visitor, form: FormData, deed: Deed, outcome: Outcome
+    ) -> Response:
+        """The case's page after the deed, or with what was typed and why not."""
+        reference = deed.reference
         queue = queue_page.asked(dict(request.query_params))
         if isinstance(outcome, Done):
             self._desk.wake()
@@ -57,7 +64,7 @@ class Acts:
             return see_other(f"/console/cases/{reference}{query}")
         return await self._refused(visitor, deed, outcome, dict(request.query_params))
 
-    async def _carry_out(self, visitor: Visitor, deed: Deed) -> Outcome:
+    async def carry_out(self, visitor: Visitor, deed: Deed) -> Outcome:
         house, member = self._desk.house, visitor.member
         for _ in range(_TRIES - 1):
             try:

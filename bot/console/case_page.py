@@ -57,6 +57,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Correctable:
+    """The newest reply of one's own. `words` are masked like all text; `fill` is what the form
+    begins with, nothing where something of it is masked."""
+
+    id: str
+    words: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseShown:
     reference: str
     kind: str
@@ -97,6 +107,11 @@ class CaseShown:
     timeline: tuple[Line, ...]
     person: Person | None
     reachable: str
+    talked: bool
+    taken: bool
+    reopened: str
+    rating: str
+    correctable: Correctable | None
     version: int
     events: int
     record: int
@@ -165,11 +180,28 @@ class CaseWords:
             timeline=tuple(self._story.line(one) for one in reversed(page.timeline)),
             person=self._person(),
             reachable=page.reachable,
+            talked=page.way is Way.ANSWER and case.state not in CLOSED,
+            taken=case.chat_taken_at is not None,
+            reopened=self._say("console-reopened", n=case.reopened) if case.reopened else "",
+            rating=self._say("console-rating", n=case.rating) if case.rating else "",
+            correctable=self._correctable(),
             version=page.seen.version,
             events=page.seen.events,
             record=page.seen.record,
             key=page.seen.key,
         )
+
+    def _correctable(self) -> Correctable | None:
+        if Action.CORRECT not in self._page.actions:
+            return None
+        timeline = self._page.timeline
+        now = {one.body["of"]: one.body["text"] for one in timeline if one.kind == "corrected"}
+        for one in reversed(timeline):
+            if one.kind == "reply" and one.actor_id == self._member.id:
+                said = str(now.get(one.id) or one.body["text"])
+                words = self._story.text(said)
+                return Correctable(one.id, words, said if words == said else "")
+        return None
 
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)

@@ -19,3 +19,4 @@ class ConsoleDesk:
     clock: Callable[[], datetime]
     secure_cookies: bool
     wake: Callable[[], None]
+    clamav_url: str = ""

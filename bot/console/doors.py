@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.console.answers import trouble
@@ -12,6 +13,7 @@ from bot.console.gate import PART, Gate, Visitor, to_sign_in
 
 MOST_FIELDS = 40
 MOST_BYTES = 64 * 1024
+MOST_UPLOAD = 10 * 1024 * 1024
 Seen = Callable[[Request, Visitor], Awaitable[Response]]
 Posted = Callable[[Request, Visitor, FormData], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -46,6 +48,39 @@ class Doors:
             return await endpoint(request, visitor, form)
 
         return door
+
+    def uploaded(self, endpoint: Posted) -> Endpoint:
+        """For doing, with one file."""
+
+        async def door(request: Request) -> Response:
+            visitor = await self._gate.visitor(request)
+            if visitor is None:
+                return to_sign_in()
+            form = await read_upload(request)
+            if form is None:
+                return trouble(visitor, "console-trouble-form", 403)
+            try:
+                if not self._gate.is_ours(request, form, visitor.token):
+                    return trouble(visitor, "console-trouble-form", 403)
+                return await endpoint(request, visitor, form)
+            finally:
+                await form.close()
+
+        return door
+
+
+async def read_upload(request: Request) -> FormData | None:
+    """A small form with one file of at most `MOST_UPLOAD`; None for anything else."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    length = request.headers.get("content-length", "")
+    if kind != "multipart/form-data" or not length.isdigit():
+        return None
+    if int(length) > MOST_UPLOAD + MOST_BYTES:
+        return None
+    try:
+        return await request.form(max_files=1, max_fields=MOST_FIELDS)
+    except (HTTPException, ValueError, MultiPartException, ClientDisconnect):
+        return None
 
 
 async def read_form(request: Request) -> FormData | None:

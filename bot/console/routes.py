@@ -7,6 +7,7 @@ from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
 from bot.console.looking import Looking
+from bot.console.sending_files import SendingFiles
 from bot.console.signing_in import SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
@@ -18,7 +19,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    seen, posted = doors.seen, doors.posted
+    sending = SendingFiles(desk)
+    seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
@@ -27,6 +29,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/find", posted(looking.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
+        Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),

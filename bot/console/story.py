@@ -51,8 +51,8 @@ class Story:
         self._language = language
         self.open = "transcript" in page.revealed
 
-    def _say(self, copy: str) -> str:
-        return render(copy, self._language)
+    def _say(self, copy: str, **values: str) -> str:
+        return render(copy, self._language, values)
 
     def text(self, text: str) -> str:
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
@@ -77,7 +77,7 @@ class Story:
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
             text=self._text_of(message.body),
-            file="file" in message.body or "attachment" in message.body,
+            file=any(name in message.body for name in ("file", "attachment", "sends")),
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
             forwarded=self._forwarded(message.body),
@@ -91,16 +91,19 @@ class Story:
         what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
         if event.kind == "viewed" and "paper" in event.body:
             what = "console-did-viewed-paper"
+        if event.body.get("reopened"):
+            what = "console-did-reopened"
+        elif event.body.get("edited"):
+            what = "console-did-customer-edited"
+        text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
-        else:
-            text = str(
-                event.body.get("text") or event.body.get("reason") or self._answers(event.body)
-            )
+        elif event.kind == "file":
+            text = "\n".join(filter(None, (str(event.body["name"]), text)))
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
-            self._say(what),
+            self._say(what, stars=str(event.body.get("stars", ""))),
             self.text(text),
             event.kind,
             self._forwarded(event.body),

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from bot import origins, papers
 from bot.channels import webchat
 from bot.copy import LANGUAGES
-from bot.pages import chat_stream
+from bot.pages import chat_files, chat_stream
 from bot.pages.chat_session import (
     COOKIE,
     TOKEN_BYTES,
@@ -52,6 +52,7 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
         Route("/chat/messages", of(_message), methods=["POST"]),
         Route("/chat/files", of(_file), methods=["POST"]),
         Route("/chat/portal", of(_portal), methods=["POST"]),
+        Route("/chat/files/{attachment}", of(_sent_file), methods=["GET"]),
         Route("/chat/language", of(_language), methods=["POST"]),
         Route("/chat/new", of(_new), methods=["POST"]),
     ]
@@ -241,6 +242,10 @@ async def _portal(desk: ChatDesk, request: Request) -> Response:
     raw = {"what": "portal link", "token": token, "client_id": client_id, "language": language}
     await _receive(desk, allowed, raw)
     return JSONResponse({"id": client_id}, 202)
+
+
+async def _sent_file(desk: ChatDesk, request: Request) -> Response:
+    return await chat_files.download(desk, request, desk.channel.files)
 
 
 async def _receive(desk: ChatDesk, session: Session, raw: Mapping[str, Any]) -> None:

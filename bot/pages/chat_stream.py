@@ -21,6 +21,7 @@ from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 _HEARTBEAT = 5.0  # seconds; also how soon what another process wrote is seen
+_THOUGHT = 0.5  # seconds between looks while something is being thought about
 
 
 async def stream(desk: ChatDesk, request: Request) -> Response:
@@ -53,7 +54,7 @@ async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator
             "ended": ended,
         }
         yield b"retry: 1000\n" + _event("hello", hello)
-        last, first = after if len(after) == 32 else "", True
+        last, first, typing = after if len(after) == 32 else "", True, False
         while not ended:
             woken.clear()
             view = await desk.database.read(partial(_new_since, session=session, last=last))
@@ -64,15 +65,17 @@ async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator
                     yield _event("ended", {"reason": "idle"})
                     return
                 if message["from"] != "customer":
+                    typing = False
                     yield _event("typing", {"on": False})
                 yield _event("message", message, last)
             for message in _changed(shown, view.files):
                 yield _event("update", message)
-            if not first and view.waiting:
-                yield _event("typing", {"on": True})
+            if view.waiting != typing and not (first and view.waiting):
+                typing = view.waiting  # a person reads it: no answer comes, and nobody types
+                yield _event("typing", {"on": typing})
             first = False
             try:
-                await asyncio.wait_for(woken.wait(), _HEARTBEAT)
+                await asyncio.wait_for(woken.wait(), _THOUGHT if typing else _HEARTBEAT)
             except TimeoutError:
                 yield b": still here\n\n"
     finally:
@@ -108,8 +111,8 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
     customer = one.direction == "in"
     message: dict[str, Any] = {
         "id": one.id,
-        "from": "customer" if customer else "bot",
-        "name": None,
+        "from": "customer" if customer else _speaker(body),
+        "name": body.get("staff"),
         "at": one.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "text": _text_of(body, language),
         "buttons": [
@@ -121,11 +124,19 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
     }
     if "ended" in body:
         message["ended"] = body["ended"]
+    if sends := body.get("sends"):
+        about = {name: sends[name] for name in ("name", "size", "kind")}
+        address = f"/chat/files/{sends['attachment']}"
+        message["file"] = {**about, "state": "stored", "reason": "", "address": address}
     if "file" in body:
         message["file"] = {**body["file"], "state": "waiting", "reason": ""}
         message["file"]["attachment"] = body.get("attachment", "")
         message["language"] = language
     return message
+
+
+def _speaker(body: Mapping[str, Any]) -> str:
+    return "staff" if "staff" in body else "bot"
 
 
 def _text_of(body: Mapping[str, Any], language: str) -> str:
@@ -138,7 +149,7 @@ def _text_of(body: Mapping[str, Any], language: str) -> str:
 def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], language: str) -> bool:
     """Write the file's state into its message; whether that changed it."""
     file = message["file"]
-    if file is None:
+    if file is None or "address" in file:
         return False
     kept = files.get(file["attachment"])
     told = kept.state if kept and kept.state in ("stored", "failed") else "waiting"

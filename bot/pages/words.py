@@ -43,6 +43,7 @@ CHAT_WORDS: Final = (
     "chat-file-too-big",
     "chat-file-kind",
     "chat-file-broken",
+    "chat-file-get",
     "chat-ended-idle",
     "chat-ended-expired",
     "chat-ended-unlinked",

@@ -1,12 +1,13 @@
-"""One's own cases: how they stand, taking one back, saying "this was not me"."""
+"""One's own cases: the list, taking one back, saying "this was not me"."""
 
 from states.choices import KEEP, MENU, NO
 from states.conversation import Choice, Draft
 from states.effects import Undo, WithdrawCase
-from states.facts import CaseLine, Change, shown_day, shown_moment
-from states.steps import desk
-from states.term import Term
+from states.facts import CaseLine, Change
+from states.steps import case_story, desk
 from states.turn import Turn
+
+PAGE = 5
 
 
 def show(turn: Turn, reference: str = "") -> None:
@@ -15,48 +16,46 @@ def show(turn: Turn, reference: str = "") -> None:
     if not own:
         turn.say("case-unknown" if reference else "cases-none", reference=reference)
         turn.home()
+    elif len(own) == 1:
+        case_story.open_one(turn, own[0].reference)
+    else:
+        page(turn, 0)
+
+
+def page(turn: Turn, start: int) -> None:
+    """Five at a time, the newest first."""
+    here = turn.facts.cases[start : start + PAGE]
+    if not here:
+        turn.say("cases-none")
+        turn.home()
         return
-    for case in own:
-        turn.say(
-            "case-line",
-            reference=case.reference,
-            kind=Term(f"kind-{case.kind}"),
-            state=Term(f"case-state-{case.state}"),
-            opened=shown_day(case.opened_at),
-            due=shown_day(case.due_at) if case.due_at else "none",
-        )
-    for change in turn.facts.changes:
-        if change.state == "held" and any(case.reference == change.reference for case in own):
-            turn.say(
-                "held-line",
-                field=Term(f"field-{change.field}"),
-                reference=change.reference,
-                until=shown_moment(change.ends_at),
-            )
+    _list(turn, here)
+    looks = tuple(Choice(f"case:{c.reference}", "choice-case", _shown(c)) for c in here)
+    left = len(turn.facts.cases) - start - len(here)
+    more = (Choice(f"cases-from:{start + PAGE}", "choice-more", {"count": str(left)}),)
+    turn.ask("cases-which", (*looks, *(more if left else ()), MENU))
+
+
+def _list(turn: Turn, cases: tuple[CaseLine, ...]) -> None:
+    for case in cases:
+        case_story.line(turn, case)
+    case_story.held(turn, {case.reference for case in cases})
     turn.move("rest")
     turn.become(draft=Draft(), misses=0)
-    turn.ask("cases-what", (*(_take_back(case) for case in own if _withdrawable(turn, case)), MENU))
+
+
+def _shown(case: CaseLine) -> dict[str, str]:
+    return {"reference": case.reference}
+
+
+def more(turn: Turn, start: str) -> None:
+    page(turn, int(start) if start.isdigit() else 0)
 
 
 def _named(reference: str, said: str) -> bool:
     """`dc-7k3m4`, as read out on the phone, names DC-7K3M4-2."""
     said = said.upper().replace(" ", "-")
     return reference == said or reference.startswith(f"{said}-")
-
-
-def _live(case: CaseLine) -> bool:
-    return case.state in ("open", "waiting", "approved", "held")
-
-
-def _withdrawable(turn: Turn, case: CaseLine) -> bool:
-    """What the customer asked for, while self-service stands open: whoever could take an alarm back
-    would silence the desk; staff lift the freeze."""
-    record = turn.facts.customer
-    return _live(case) and case.own and not (record and record.frozen)
-
-
-def _take_back(case: CaseLine) -> Choice:
-    return Choice(f"withdraw:{case.reference}", "choice-withdraw", {"reference": case.reference})
 
 
 def ask_withdraw(turn: Turn, reference: str) -> None:
@@ -68,9 +67,9 @@ def ask_withdraw(turn: Turn, reference: str) -> None:
 def withdraw(turn: Turn, reference: str) -> None:
     """Taking back what was asked for: the record stays as it is."""
     named = next((case for case in turn.facts.cases if case.reference == reference), None)
-    if named is None or not _live(named):
+    if named is None or not case_story.live(named):
         turn.say("case-unknown", reference=reference)
-    elif not _withdrawable(turn, named):
+    elif not case_story.withdrawable(turn, named):
         turn.say("withdraw-not-yours", reference=reference)
     else:
         turn.do(WithdrawCase(reference))
@@ -79,10 +78,13 @@ def withdraw(turn: Turn, reference: str) -> None:
 
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
-    live = [case for case in turn.facts.cases if _withdrawable(turn, case)]
+    live = tuple(case for case in turn.facts.cases if case_story.withdrawable(turn, case))
     named = [case for case in live if reference and _named(case.reference, reference)] or live
     if len(named) == 1:
         ask_withdraw(turn, named[0].reference)
+    elif live:
+        _list(turn, live[:PAGE])
+        turn.ask("cases-what", (*map(case_story.take_back, live[:PAGE]), MENU))
     else:
         show(turn)
 

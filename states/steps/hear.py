@@ -17,6 +17,7 @@ from states.conversation import State
 from states.events import Said
 from states.intents import Understood
 from states.steps import (
+    case_story,
     cases,
     claim,
     desk,
@@ -26,6 +27,7 @@ from states.steps import (
     ladder,
     menu,
     proof,
+    rating,
     report,
 )
 from states.turn import Turn
@@ -43,6 +45,8 @@ _CHOSEN: dict[State, Callable[[Turn, str], None]] = {
     State.CONFIRMING: form.chosen_confirm,
     State.ATTACHING: files.chosen,
     State.TALKING: menu.chosen,
+    State.REOPENING: menu.chosen,
+    State.RATING: rating.chosen,
 }
 # A text that is no choice, by state.
 _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
@@ -57,6 +61,8 @@ _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
     State.CONFIRMING: form.said_confirm,
     State.ATTACHING: files.said,
     State.TALKING: desk.said,
+    State.REOPENING: case_story.said_reason,
+    State.RATING: rating.said,
 }
 _SURE = 0.75  # how sure a wish must be to leave an open question
 _VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
@@ -153,8 +159,11 @@ def _objects(turn: Turn, event: Said) -> bool:
 
 def _leave(turn: Turn, event: Said, understood: Understood) -> None:
     """On to what is wanted instead, unless something would be lost by it."""
-    if not report.leaves(turn):
-        menu.said(turn, event, understood)
+    if report.leaves(turn):
+        return
+    if turn.state is State.RATING:
+        turn.rest()  # it was asked once
+    menu.said(turn, event, understood)
 
 
 def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
@@ -194,8 +203,10 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
     if turn.state is State.TALKING:  # only a command is not meant for the person
         return event.text.startswith("/") and menu.is_wish(understood.intent)
-    if turn.state in (State.MENU, State.PICKING_FIELD):
+    if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
+    if turn.state is State.RATING and not rating.takes(turn, event.text):
+        return True
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():

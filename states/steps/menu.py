@@ -10,7 +10,7 @@ from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases, marketing, mydata, policy, portal, report
+from states.steps import case_story, cases, desk, marketing, mydata, policy, portal, report
 from states.term import Term
 from states.turn import Turn
 
@@ -24,9 +24,14 @@ _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
 _DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
+_GO_ON = Choice("go-on-sure", "choice-go-on")
+_DROP = Choice("keep", "choice-form-drop")
 
 
 def show(turn: Turn) -> None:
+    if turn.conversation.kept is not None:
+        _offer_kept(turn, turn.conversation.kept)
+        return
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES,) if record else ()
     turn.ask(
@@ -34,6 +39,12 @@ def show(turn: Turn) -> None:
         (_UPDATE, _NAME, _REPORT, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE),
         name=record.name if record else "none",
     )
+
+
+def _offer_kept(turn: Turn, form: Draft) -> None:
+    """The form that was under way when a person was called, once."""
+    turn.become(draft=form, kept=None)
+    turn.ask("form-kept", (_GO_ON, _DROP), kind=Term(f"kind-{form.kind}"))
 
 
 def help_now(turn: Turn) -> None:
@@ -53,6 +64,9 @@ def leave(turn: Turn) -> None:
 
 def cancel(turn: Turn) -> None:
     if report.leaves(turn):
+        return
+    if turn.state is State.TALKING:
+        desk.leave(turn)
         return
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
     turn.home()
@@ -80,6 +94,8 @@ def chosen(turn: Turn, key: str) -> None:
         _WITH_REFERENCE[verb](turn, what)
     elif key == _CASES.key:
         cases.show(turn)
+    elif key == _GO_ON.key and turn.draft.kind:
+        turn.onward()
     elif key == _UNLINK:
         _ask_unlink(turn)
     elif key in _BY_KEY:
@@ -101,6 +117,11 @@ _WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
     "drop-sure": mydata.unlink_sure,
     "freeze-sure": report.freeze,
     "keep": report.not_frozen,
+    "case": case_story.open_one,
+    "cases-from": cases.more,
+    "serve": case_story.serve,
+    "reopen": case_story.ask_reopen,
+    "rate": case_story.rate,
 }
 
 
@@ -212,7 +233,10 @@ def is_wish(intent: str | None) -> bool:
 
 
 # -- whatever else comes ------------------------------------------------------------------------
-def on_edited(turn: Turn, event: events.Edited) -> None:  # noqa: ARG001
+def on_edited(turn: Turn, event: events.Edited) -> None:
+    if turn.state is State.TALKING:
+        desk.edited(turn, event.text)
+        return
     turn.say("edited-not-taken")
     turn.ask_again()
 
@@ -241,6 +265,6 @@ def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
     """A web session ends: what was open is dropped, nothing was changed. A report that was begun
     is handed in before that (`report.RESTS`)."""
     turn.rest()
-    turn.become(customer_id=None)
+    turn.become(customer_id=None, kept=None)
     turn.do(UnlinkChat())
     turn.do(CloseTranscript("idle"))

@@ -5,7 +5,7 @@ from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import ContactChange, contact_change
 from states.kinds import TALK, UNPROVEN, Decides, Kind
-from states.steps import recovery, report
+from states.steps import desk, recovery, report
 from states.term import Term
 from states.turn import Turn
 
@@ -78,6 +78,9 @@ def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     turn.do(OpenCase(reference, kind.id, owner, draft.answers, draft.files, why))
     if spoken and draft.said:
         turn.do(AddToCase(reference, draft.said))
+    if kind is TALK:
+        desk.join_queue(turn, reference, kind.id, opening=True)
+        return
     due = turn.facts.due(kind.days, turn.now)
     turn.say(
         f"case-opened-{kind.id}" if spoken else "case-opened",

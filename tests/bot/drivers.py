@@ -125,7 +125,7 @@ class WebChatDriver(Driver):
         return [
             Seen(one["text"], tuple(button["label"] for button in one["buttons"]))
             for one in await self._messages(who)
-            if one["from"] == "bot"
+            if one["from"] != "customer"
         ]
 
     async def _messages(self, who: int) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ PROMPTS = (
     *(f"ask-{one}" for one in _VALUES),
     *("ask-new_name", "ask-papers", "ask-papers-more"),
     *("confirm-change", "confirm-first", "confirm-request_name_change", "file-coming"),
-    *("cases-what", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
+    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
 )
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
@@ -160,7 +160,7 @@ class Customer:
                 self._press(newest, "resend")
             case "ask-papers" | "ask-papers-more" | "file-coming":
                 self._papers(newest, task, prompt)
-            case "cases-what":
+            case "cases-what" | "cases-which":
                 self._cases(newest, task)
             case "withdraw-sure":
                 self._press(newest, "withdraw-sure")

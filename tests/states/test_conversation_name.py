@@ -56,7 +56,7 @@ def test_a_name_change_whole_with_papers():
         ("giữ nguyên", ["menu"]),
         ("rút yêu cầu", ["withdraw-sure"]),
         ("đúng", [effects.WithdrawCase(case.reference), "withdrawn", "menu"]),
-        ("rút yêu cầu", ["case-line", "cases-what"]),
+        ("rút yêu cầu", ["case-line", "case-reopens", "cases-what"]),
         ("DC-NONE2-2", ["case-unknown", "menu"]),
         world=chat.world,
         chat=chat,

@@ -100,7 +100,7 @@ def test_a_stranger_whose_reports_are_all_closed_is_sent_to_the_hotline():
 def test_a_stranger_calls_for_staff_only_so_often():
     done = Chat(spent(kind="talk_to_person")).happen("gặp nhân viên")
     assert not any(isinstance(one, OpenCase) for one in done)
-    assert [one.copy for one in done if isinstance(one, Say)] == ["case-joined", "talk-here"]
+    assert [one.copy for one in done if isinstance(one, Say)] == ["talk-where-queue", "talk-here"]
 
 
 def test_who_is_linked_is_never_held_back_nor_merged_with_a_stranger():

@@ -186,7 +186,6 @@ file-to-case = I passed your file to request { $reference }.
 
 ## Requests
 case-opened = I opened case { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
-case-opened-talk_to_person = I'm passing you to our staff, case { $reference }. We reply by { $reply_by }; if urgent, call 1900 0382.
 case-opened-unproven_identity = I opened case { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
 kind-update = { $field } change
 kind-request_name_change = customer name change
@@ -208,7 +207,6 @@ case-line =
     }
 cases-none = You have no requests yet.
 case-unknown = I found no request { $reference } of yours.
-cases-what = What would you like to do next?
 withdraw-sure = Do you want to withdraw request { $reference }?
 withdrawn = Request { $reference } is withdrawn. Nothing was changed.
 undo-sure = You say change { $reference } was not made by you? I will restore the contact, unlink every chat and pause self-service to protect you.
@@ -216,11 +214,3 @@ undone = The change is taken back, every chat is unlinked and self-service is pa
 undo-too-late = It is too late to take that back here. Type "staff" and I pass you on at once.
 
 ## With staff
-talk-here = Keep writing here; every message goes to the case. Type "menu" to go back.
-talk-already = You are already with our staff in case { $reference }. Just keep writing here.
-talk-answer = Answer right here; I pass it on to case { $reference }. Type "menu" to go back.
-talk-answer-later = When you are ready, pick "Answer { $reference }" to reply to our staff.
-talk-passed-on = I passed your message on to case { $reference }. Type "menu" to go back.
-staff-reply =
-    💬 { $name } (DCNET) about case { $reference }:
-    { $text }

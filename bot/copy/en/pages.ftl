@@ -115,6 +115,7 @@ chat-file-again = Choose another file
 chat-file-too-big = The file has { $size }, at most { $max } can be sent. Please use a smaller photo.
 chat-file-kind = Only photos and PDF can be sent. Please choose another file.
 chat-file-broken = The connection broke while sending { $name }. Please send it again.
+chat-file-get = Download
 
 ## Chat: closed
 

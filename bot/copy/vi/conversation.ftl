@@ -186,7 +186,6 @@ file-to-case = Dạ, em đã chuyển tệp vào yêu cầu { $reference }.
 
 ## Yêu cầu
 case-opened = Em đã tạo yêu cầu { $reference } ({ $kind }). DCNET phản hồi trong 2 ngày làm việc, chậm nhất { $reply_by }; dự kiến xong trước { $due }. Anh/Chị gõ mã này để xem tiến độ.
-case-opened-talk_to_person = Em đã chuyển Anh/Chị cho nhân viên, mã yêu cầu { $reference }. DCNET phản hồi chậm nhất { $reply_by }; cần gấp xin gọi 1900 0382.
 case-opened-unproven_identity = Em đã tạo yêu cầu { $reference } để nhân viên xác minh. DCNET phản hồi chậm nhất { $reply_by }; cần gấp xin gọi 1900 0382.
 kind-update = đổi { $field }
 kind-request_name_change = đổi tên khách hàng
@@ -208,7 +207,6 @@ case-line =
     }
 cases-none = Dạ, Anh/Chị chưa có yêu cầu nào ạ.
 case-unknown = Dạ, em không tìm thấy yêu cầu { $reference } của Anh/Chị.
-cases-what = Anh/Chị muốn làm gì tiếp ạ?
 withdraw-sure = Anh/Chị muốn rút yêu cầu { $reference } phải không ạ?
 withdrawn = Dạ, em đã rút yêu cầu { $reference }. Không có thông tin nào thay đổi.
 undo-sure = Anh/Chị báo thay đổi { $reference } không phải do mình làm? Em sẽ hoàn lại liên hệ, ngắt mọi liên kết và tạm khóa tự cập nhật để bảo vệ Anh/Chị.
@@ -216,11 +214,3 @@ undone = Dạ, em đã hoàn lại thay đổi, ngắt mọi liên kết và t�
 undo-too-late = Dạ, thời hạn hoàn lại đã hết. Anh/Chị gõ "gặp nhân viên" để em chuyển ngay ạ.
 
 ## Với nhân viên
-talk-here = Anh/Chị nhắn tiếp tại đây, mọi tin sẽ được chuyển vào yêu cầu. Gõ "menu" để quay lại.
-talk-already = Dạ, Anh/Chị đang trong yêu cầu { $reference } với nhân viên rồi. Anh/Chị cứ nhắn tại đây ạ.
-talk-answer = Anh/Chị trả lời ngay tại đây, em sẽ chuyển vào yêu cầu { $reference }. Gõ "menu" để quay lại.
-talk-answer-later = Khi rảnh tay, Anh/Chị chọn "Trả lời { $reference }" để trả lời nhân viên ạ.
-talk-passed-on = Dạ, em đã chuyển tin vào yêu cầu { $reference }. Gõ "menu" để quay lại.
-staff-reply =
-    💬 { $name } (DCNET) về yêu cầu { $reference }:
-    { $text }

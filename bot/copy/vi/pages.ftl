@@ -115,6 +115,7 @@ chat-file-again = Chọn tệp khác
 chat-file-too-big = Tệp nặng { $size }, tối đa { $max }. Anh/Chị chụp lại với cỡ nhỏ hơn giúp em.
 chat-file-kind = Em chỉ nhận ảnh hoặc PDF. Anh/Chị chọn tệp khác giúp em.
 chat-file-broken = Đường truyền bị ngắt khi tải { $name }. Anh/Chị bấm gửi lại giúp em.
+chat-file-get = Tải về
 
 ## Trò chuyện: đã đóng
 

@@ -78,7 +78,7 @@ export class Bubble {
   #fillFile(message) {
     const { file } = message;
     if (!file) return;
-    const sealed = file.state === "stored";
+    const sealed = file.state === "stored" && !file.address;
     const card = make("div", `file ${file.state}`);
     if (message.preview && !sealed) {
       const image = make("img", "preview");
@@ -107,6 +107,11 @@ export class Bubble {
       bar.value = percent;
       bar.setAttribute("aria-label", words);
       lines.push(bar, make("p", "now", words), this.#button("cancel", "chat-file-cancel", "close"));
+    } else if (file.address) {
+      const link = make("a", "act get", icon("file"), say("chat-file-get"));
+      link.href = file.address;
+      link.download = file.name;
+      lines.push(link);
     } else if (state === "sent" || state === "received") {
       const words = {
         waiting: say("chat-file-waiting"),

@@ -14,7 +14,8 @@ export class Choices {
 
   /** Show what the transcript leaves open. */
   follow(messages) {
-    const at = messages.findLastIndex(({ from }) => from === "bot");
+    const at = messages.findLastIndex(
+      ({ from, buttons }) => from === "bot" || (from === "staff" && buttons?.length));
     const prompt = messages[at];
     const answered = messages.slice(at + 1).some(
       ({ from, file, state }) => from === "customer" && !file && state !== "refused");

@@ -1,0 +1,72 @@
+### Talking to staff: the queue, office hours, handing over both ways.
+
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+
+## The queue
+case-opened-talk_to_person =
+    I'm passing you to our staff, case { $reference }. { $ahead ->
+        [none] You are next.
+       *[other] Waiting before you: { $ahead }.
+    }
+    { $opens ->
+        [now] Our staff are here today until { $until }.
+       *[other] We are outside office hours; our staff are back on { $weekday } { $opens } (hours that day: { $hours }).
+    } You will have an answer by { $reply_by } at the latest; if it is urgent, call 1900 0382.
+talk-where-queue =
+    I'm still here. Case { $reference } is waiting for our staff; { $ahead ->
+        [none] you are next.
+       *[other] waiting before you: { $ahead }.
+    }
+    { $opens ->
+        [now] Our staff are here today until { $until }.
+       *[other] We are outside office hours; our staff are back on { $weekday } { $opens } (hours that day: { $hours }).
+    } { $reply_by ->
+        [none] If it is urgent, call 1900 0382.
+        [late] I'm sorry, our answer is overdue. If it is urgent, call 1900 0382.
+       *[other] You will have an answer by { $reply_by } at the latest.
+    }
+talk-where-person =
+    { $name } has case { $reference } and reads all you write.
+    { $opens ->
+        [now] Our staff are here today until { $until }.
+       *[other] We are outside office hours; our staff are back on { $weekday } { $opens } (hours that day: { $hours }).
+    } { $reply_by ->
+        [none] If it is urgent, call 1900 0382.
+        [late] I'm sorry, our answer is overdue. If it is urgent, call 1900 0382.
+       *[other] You will have an answer by { $reply_by } at the latest.
+    }
+
+## While talking
+talk-here = Write here, everything goes into your case. Type "menu" to go back.
+talk-already = You are already in case { $reference } with our staff. Please just write here.
+talk-answer = Answer right here, photos and PDFs too; it goes into case { $reference }. Type "menu" to go back.
+talk-answer-later = When you are ready, choose "Answer { $reference }" to answer our staff.
+talk-passed-on = I've passed it on to case { $reference }. Type "menu" to go back.
+talk-passed-on-too = ✓ Passed on.
+talk-edit-passed-on = I've passed your correction on to case { $reference }; what you wrote first is kept.
+talk-taken = { $name } (DCNET) has taken case { $reference } and reads what you write from here. I'll keep quiet; to know how it stands, just ask "are you there".
+talk-given-back = { $name } has handed you back to me. Case { $reference } goes on, I'll tell you as soon as there is news.
+talk-left = We have left the talk. Case { $reference } stays, and I'll tell you as soon as our staff answer.
+talk-is-closed = Case { $reference } is closed, so nobody reads on there. Type "my cases" to reopen it, or "staff" and I'll pass on something new.
+staff-reply =
+    💬 { $name } (DCNET) about case { $reference }:
+    { $text }
+staff-corrected =
+    ✏️ { $name } (DCNET) corrects the earlier message about case { $reference }:
+    { $text }
+staff-file =
+    { $text ->
+        [none] 📎 { $name } (DCNET) sends a file about case { $reference }.
+       *[other] 📎 { $name } (DCNET) sends a file about case { $reference }: { $text }
+    }
+staff-file-elsewhere = 📎 { $file }: this channel cannot take files. Please open the web chat or call 1900 0382 for it.
+
+## A form under way
+form-kept = Earlier you were in the middle of this: { $kind }. Shall we go on?
+choice-form-drop = Later, back to the menu
