@@ -33,8 +33,10 @@ def test_the_checks_see_a_planted_fault():
     assert "done left its trace" in verdict.wrong
 
 
-FIRST = Life(0, 0, "polling", False, "", started=10.0, ready=10.5, ended=20.0, how="random")
-LAST = Life(1, 0, "polling", False, "", started=20.1, ready=20.6, ended=60.0, how="stopped")
+FIRST = Life(
+    0, 0, "polling", False, "", started=10.0, ready=10.5, killed=20.0, ended=20.0, how="random"
+)
+LAST = Life(1, 0, "polling", False, "", 20.1, ready=20.6, killed=60.0, ended=60.0, how="stopped")
 
 
 def sms(at: float, life: int, fault: str = "") -> Letter:

@@ -60,6 +60,9 @@ def _whole(plan: Plan, began: float) -> bool:
         verdict = check(outcome)
         CONSOLE.print(report.points(outcome), report.summary(outcome, verdict))
         report.violations(CONSOLE, verdict)
+        campaign.keeps = not verdict.ok
+        if campaign.keeps:
+            CONSOLE.print(f"kept: {outcome.folder}")
     short = report.short_of(outcome)
     for why in short:
         CONSOLE.print(f"[red]too little: {why}")

@@ -9,6 +9,7 @@ nothing about papers.
 
 import contextlib
 import random
+import shutil
 import tempfile
 import time
 from collections import deque
@@ -24,7 +25,7 @@ from tests.crash.crowd import Crowd
 from tests.crash.customer import Customer
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
-from tests.crash.ledger import open_work
+from tests.crash.ledger import half_sent, open_work
 from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
@@ -41,6 +42,7 @@ _STILL = 1.5, 5.0
 _STILL_SPARED = 5.0, 10.0
 _STILL_DRAIN = 320.0  # longer than any pause that the desk makes
 _TOGETHER = 1500  # things that happen to two processes
+_HALF_SENT = 2.0  # seconds since something was begun to be sent, and nothing is known of it
 _NO_NEW_HIT = 80  # lives without a hit of a point that is short of hits, until no more is hoped for
 Progress = Callable[[Outcome], None]
 
@@ -54,10 +56,12 @@ class Campaign:
         self._stack = contextlib.ExitStack()
         self._starts: deque[float] = deque([0.3], maxlen=9)  # seconds, of the last warm ones
         self._fruitless = 0  # lives since one hit a point that was short of hits
+        self.keeps = False  # its folder, for whoever looks into what went wrong
 
     def __enter__(self) -> Self:
         plan = self.plan
-        self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="crash-")))
+        self._folder = Path(tempfile.mkdtemp(prefix="crash-"))
+        self._stack.callback(self._clear)
         accounts = max(account for account, _ in plan.segments) + 1
         bots = [  # the same seed: the same update ids on both
             self._stack.enter_context(running_bot_api(token, seed=plan.seed))
@@ -77,6 +81,10 @@ class Campaign:
 
     def __exit__(self, *error: object) -> None:
         self._stack.close()
+
+    def _clear(self) -> None:
+        if not self.keeps:
+            shutil.rmtree(self._folder)
 
     def _furnish(self) -> None:
         engine = open_engine(self.outcome.house.url)
@@ -169,8 +177,16 @@ class Campaign:
                 self._until_led_on(waiting)
             self._work(_MOST if armed else rng.randrange(_MOST // 3))
             time.sleep(rng.uniform(0.0, 0.05))
+            self._look_at(life)
             house.kill(life)
         self._count(life)
+
+    def _look_at(self, life: Life) -> None:
+        """Where something is half sent for longer than a call takes, keep what each thread does."""
+        house = self.outcome.house
+        if not house.is_over() and half_sent(house, life.account, _HALF_SENT):
+            self.outcome.silences += 1
+            house.dump(life)
 
     def _note_start(self, life: Life) -> None:
         if life.ready is not None and not life.cold:

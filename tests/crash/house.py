@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def one_database(url: str) -> Database:
 
 @dataclass
 class Life:
-    """One run of the process, from its start to its end. Times are `time.monotonic()`."""
+    """One run of the process, from its start to its end. Times are `time.monotonic()`: `killed` is
+    when it was sent, or seen, to die, `ended` when the last of it was gone; a thread that waits for
+    the disk goes only when the disk has answered."""
 
     number: int
     account: int
@@ -47,6 +50,7 @@ class Life:
     armed: str
     started: float
     ready: float | None = None
+    killed: float | None = None
     ended: float | None = None
     how: str = ""  # the crash point's name, `random`, `start-up`, `stopped`, or what went wrong
 
@@ -203,6 +207,7 @@ class House:
 
     def _bury(self, life: Life, how: str, *, died: bool) -> None:
         assert self._zygote is not None
+        life.killed = time.monotonic()
         code = self._zygote.ended()
         self._pid = 0
         life.ended = time.monotonic()
@@ -211,6 +216,20 @@ class House:
             said = _POINT.findall(self._last_words())
             by_itself = code == -signal.SIGKILL and said
             life.how = said[-1].decode() if by_itself else f"ended by itself with {code}"
+
+    def dump(self, life: Life) -> None:
+        """Write into `stacks` what each thread does, and what the kernel says it waits for."""
+        told = [f"== life {life.number} ({life.account}, {life.mode}), {time.monotonic():.2f}"]
+        for task in sorted(Path(f"/proc/{self._pid}/task").glob("*")):
+            with suppress(OSError):
+                state = (task / "stat").read_text().rpartition(")")[2].split()[0]
+                children = (task / "children").read_text().strip()
+                told.append(f"{task.name} {state} {(task / 'wchan').read_text()} {children}")
+        with self.stacks.open("a") as file:
+            file.write("\n".join((*told, "")))
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGUSR1)  # zygote.live: faulthandler appends to the same file
+            time.sleep(0.1)
 
     def end_beside(self) -> None:
         if self._beside is not None:
@@ -232,6 +251,10 @@ class House:
     @property
     def log(self) -> Path:
         return self.folder / "serve.log"
+
+    @property
+    def stacks(self) -> Path:
+        return self.folder / "stacks.log"
 
     def _last_words(self) -> bytes:
         with self.log.open("rb") as file:

@@ -4,15 +4,18 @@ import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import orjson
 from sqlalchemy import select
 
+from bot.clock import now
 from states.facts import Customer
-from storage import attachments, audit_check, customers, tables
+from storage import attachments, audit_check, customers, outbox, tables
 from storage.envelope import Place
 from storage.files import FileStore
+from storage.tables import microseconds
 from storage.unit_of_work import UnitOfWork
 from tests.crash.house import House, one_database
 
@@ -90,6 +93,22 @@ _OPEN = tuple(
         ("outbox", "outbox.state IN ('queued', 'sending')"),
         ("attachment", "attachment.state = 'waiting'"),
     )
+)
+
+
+def half_sent(house: House, account: int, seconds: float) -> int:
+    """How many lanes of this account were begun to be sent to so long ago, and nothing was told
+    since. Told of a running house."""
+    name = house.bots[account].token.partition(":")[0]
+    path = house.url.removeprefix("sqlite:///")
+    begun = microseconds(now() + outbox.LEASE - timedelta(seconds=seconds))
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+        return int(connection.execute(_HALF_SENT, (name, begun)).fetchone()[0])
+
+
+_HALF_SENT = (
+    "SELECT count(*) FROM lane WHERE account IN (?, '') AND lease_until < ? AND EXISTS "
+    "(SELECT 1 FROM outbox WHERE lane_id = lane.id AND state = 'sending')"
 )
 
 

@@ -76,4 +76,5 @@ class Outcome:
     seconds: float = 0.0
     draining: bool = False
     drained: bool = False
+    silences: int = 0  # of a life that had begun to send and told of no outcome
     odd: list[str] = field(default_factory=list)  # lives that ended in another way than by a kill

@@ -63,11 +63,19 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         *((f"… {why}", count) for why, count in doubles.reasons.most_common()),
         ("not sent after two unknown outcomes, marked so", doubles.unsent),
         ("longest from an answer to the kill that hid it", f"{doubles.slowest * 1000:.0f} ms"),
+        ("longest from a kill to the last thread's end", f"{_dying(one):.1f} s"),
+        ("silences with something half sent (stacks.log)", one.silences),
         ("seconds", f"{one.seconds:.0f}"),
     ]
     for name, value in rows:
         table.add_row(name, str(value))
     return table
+
+
+def _dying(one: Outcome) -> float:
+    """Seconds. A thread that waits for the disk outlives the kill until the disk has answered."""
+    lives = one.house.lives
+    return max((x.ended - x.killed for x in lives if x.ended and x.killed), default=0.0)
 
 
 def _middle(times: list[float]) -> str:

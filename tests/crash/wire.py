@@ -164,10 +164,10 @@ def _reasons(found: Doubles, run: Run, lives: list[Life]) -> Iterator[str]:
             life = _killed_after(one, ended, again, lives)
         if known:
             yield known
-        elif life is not None and life.ended is not None and life.how != "stopped":
+        elif life is not None and life.killed is not None and life.how != "stopped":
             start = life.ready - life.started if life.ready is not None else 0.0
-            if life.ended - ended < max(_SOON, _SOON_STARTS * start):
-                found.slowest = max(found.slowest, life.ended - ended)
+            if life.killed - ended < max(_SOON, _SOON_STARTS * start):
+                found.slowest = max(found.slowest, life.killed - ended)
                 yield _KILLED
 
 
@@ -200,6 +200,6 @@ def _told(one: Accepted | Letter, lives: list[Life]) -> str:
         life, how = _life_of(one, lives), one.fault or "answered"
     else:
         life, how = next((x for x in lives if x.started <= at <= (x.ended or 0)), None), one.outcome
-    if life is None or life.ended is None:
+    if life is None or life.killed is None:
         return f"{how} in no life"
-    return f"{how} in life {life.number}, {life.ended - at:.2f} s before its end ({life.how})"
+    return f"{how} in life {life.number}, {life.killed - at:.2f} s before its end ({life.how})"

@@ -7,11 +7,13 @@ One line of JSON on standard input a life: {"run": "serve" | "cold" | "beside", 
 """
 
 import ctypes
+import faulthandler
 import gc
 import json
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -48,9 +50,12 @@ def live(life: dict[str, Any]) -> None:
     for number, file in ((0, null), (1, log), (2, log)):
         os.dup2(file, number)
     os.environ.update(life["env"])
+    signal.signal(signal.SIGUSR1, signal.SIG_IGN)
     if life["run"] == "cold":
         os.environ["HELPDESK_CRASH_POINT"] = life["arm"]
         os.execv(sys.executable, [sys.executable, "-m", "bot", "serve"])
+    stacks = Path(life["log"]).with_name("stacks.log").open("a")  # open as long as it lives
+    faulthandler.register(signal.SIGUSR1, stacks)  # `House.dump` asks for it
     from storage import crash
 
     crash.arm(life["arm"])
