@@ -12,6 +12,7 @@ from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
 from tests.crash.plan import Outcome
 
+_WITH_PAPERS = ("request_name_change", "report_misuse")
 _BARE = ("chat linked", "case withdrawn")  # entries that are counted whatever they are about
 
 
@@ -187,13 +188,14 @@ def _wanted(one: Customer) -> tuple[Counter[tuple[str, str]], Counter[tuple[str,
 
 
 def _papers(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
-    """The papers of each finished name change are stored, belong to its case, and can be read."""
+    """The papers of each name change, and the evidence of each report, are stored, belong to its
+    case, and can be read."""
     for missing in ledger.unreadable:
         yield f"attachment {missing} is stored and cannot be read"
     for one in outcome.crowd.came:
         owner = ledger.records[one.script.code].id
         for row in ledger.cases:
-            if row.customer_id == owner and row.kind == "request_name_change":
+            if row.customer_id == owner and row.kind in _WITH_PAPERS:
                 kept = [a for a in ledger.attachments if a.case_id == row.id]
                 if len(kept) < 2 or any(a.state != "stored" for a in kept):
                     yield f"{_name(one)}: {len(kept)} papers at the case, two were sent"

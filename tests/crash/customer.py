@@ -16,14 +16,19 @@ from tests.crash.scripts import Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
-_PAPERS = ("ask-papers", "file-coming")  # one stage: the answer to more than one message
+_PAPERS = (
+    "ask-papers",
+    "ask-evidence",
+    "file-coming",
+)  # one stage: the answer to more than one message
+_MORE = ("ask-papers-more", "ask-evidence-more")
 PROMPTS = (
     *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
     *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
     *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
     *(f"ask-{one}" for one in _VALUES),
-    *("ask-new_name", "ask-papers", "ask-papers-more"),
-    *("confirm-change", "confirm-first", "confirm-request_name_change", "file-coming"),
+    *("ask-new_name", "ask-papers", "ask-papers-more", "ask-evidence", "ask-evidence-more"),
+    *("confirm-change", "confirm-first", "confirm-request_name_change", "confirm-report_misuse"),
     *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
 )
 _NUDGE = 12.0  # seconds without an answer
@@ -158,7 +163,7 @@ class Customer:
                 self._press(newest, self.script.link_by)
             case "code-expired" | "code-tries-spent":
                 self._press(newest, "resend")
-            case "ask-papers" | "ask-papers-more" | "file-coming":
+            case _ if prompt in (*_PAPERS, *_MORE):
                 self._papers(newest, task, prompt)
             case "cases-what" | "cases-which":
                 self._cases(newest, task)
@@ -212,7 +217,7 @@ class Customer:
         if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
-        elif prompt != "ask-papers-more":
+        elif prompt not in _MORE:
             self._wait()  # they are on their way
         elif self.rng.random() < 0.5:
             self._press(newest, "done")

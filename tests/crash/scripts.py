@@ -104,6 +104,14 @@ def _of_both(number: int, rng: random.Random) -> list[Task]:
     return [number_of_id, _name(rng), _address(rng)]
 
 
+def _of_report(number: int, rng: random.Random) -> list[Task]:  # noqa: ARG001
+    return [_address(rng), _report(rng), _policy(rng)]
+
+
+def _of_rights(number: int, rng: random.Random) -> list[Task]:
+    return [_my_data(), _policy(rng), _contact_person(number, rng), _no_advertising()]
+
+
 _JOURNEYS: Mapping[str, Callable[[int, random.Random], list[Task]]] = {
     "name": _of_name,
     "email": _of_email,
@@ -111,6 +119,8 @@ _JOURNEYS: Mapping[str, Callable[[int, random.Random], list[Task]]] = {
     "phone": _of_phone,
     "name again": _of_name,
     "both": _of_both,
+    "report": _of_report,
+    "rights": _of_rights,
 }
 JOURNEYS = tuple(_JOURNEYS)
 
@@ -138,6 +148,50 @@ def _name(rng: random.Random) -> Task:
         submits=(f"confirm-{kind}",),
         leads=(("case opened", kind),),
     )
+
+
+def _report(rng: random.Random) -> Task:
+    """Of misuse, told to its end, with evidence."""
+    kind = "report_misuse"
+    caller = f"số {_phone(700_000 + rng.randrange(10**5))} gọi, đọc đúng tên và địa chỉ"
+    return Task(
+        "báo lạm dụng dữ liệu",
+        kind,
+        ends="open",
+        answers={
+            "ask-misuse_what": ("press", rng.choice(("calls", "leak"))),
+            "ask-misuse_harm": ("say", "nhiều người trong công ty cũng bị"),
+            "ask-misuse_when": ("say", "hôm qua"),
+            "ask-misuse_where": ("say", caller),
+            "ask-misuse_wish": ("press", "explain"),
+            "ask-misuse_reach": ("press", "chat"),
+            "report-hand-in": ("press", "go_on"),
+            "freeze-offer": ("press", "keep:"),
+            "report-more": ("say", "menu"),
+        },
+        submits=(f"confirm-{kind}",),
+        leads=(("case opened", kind),),
+    )
+
+
+def _policy(rng: random.Random) -> Task:
+    """A question, answered by a quote; it leaves nothing."""
+    asked = rng.choice(("ai được xem thông tin của tôi?", "thông tin của tôi được lưu bao lâu?"))
+    return _asked(asked, "policy-more")
+
+
+def _my_data() -> Task:
+    return _asked("thông tin của tôi", "mydata-what")
+
+
+def _no_advertising() -> Task:
+    """Said twice it takes effect once."""
+    return _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
+
+
+def _asked(wish: str, prompt: str, *leads: tuple[str, str]) -> Task:
+    """What is done at once: where the desk says this, it is done."""
+    return Task(wish, answers={prompt: ("say", "menu")}, submits=(prompt,), leads=leads)
 
 
 def _address(rng: random.Random) -> Task:
