@@ -87,7 +87,10 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
-        ways={name: Ways(name, one.caps.share_contact) for name, one in channels.items()},
+        ways={
+            name: Ways(name, one.caps.share_contact, reminds=one.caps.reminds)
+            for name, one in channels.items()
+        },
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),

@@ -23,7 +23,8 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from storage import attachments, conversations, inbox, lanes, outbox, transcript
+from states.quiet import look
+from storage import attachments, conversations, inbox, lanes, outbox, transcript, wakeups
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
@@ -104,6 +105,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
         return
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
+    if isinstance(event, events.WentQuiet) and not _still_quiet(work, event):
+        return
     effects = think(work, event)
     work.asked = True  # from here on rows are written
     if inbound.kept:
@@ -118,6 +121,21 @@ def _in_session(work: Work) -> bool:
     """A web session that was used again since it was called idle."""
     until = work.before.link_until
     return until is not None and until > work.uow.now
+
+
+def _still_quiet(work: Work, event: events.WentQuiet) -> bool:
+    """Whether it is still so: the customer may have written since. Then the alarm looks again as
+    if that had been known when it rang."""
+    before, uow = work.before, work.uow
+    if before.touched_at is None:
+        return False
+    found = look(before.conversation, before.touched_at, work.house.rules, uow.now)
+    if found.stage == event.stage:
+        return True
+    if found.again is not None:
+        subject = f"{work.lane.id}:{before.conversation.watch}"
+        wakeups.set_alarm(uow, wakeups.FORM_QUIET, subject, found.again)
+    return False
 
 
 def _may_object(work: Work, event: events.Event) -> bool:

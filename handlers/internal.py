@@ -21,6 +21,10 @@ def went_idle() -> bytes:
     return orjson.dumps({"what": "went idle"})
 
 
+def went_quiet(stage: str) -> bytes:
+    return orjson.dumps({"what": "went quiet", "stage": stage})
+
+
 def parse_internal(body: bytes) -> Inbound:
     raw = orjson.loads(body)
     match raw.get("what"):
@@ -30,4 +34,6 @@ def parse_internal(body: bytes) -> Inbound:
             return Inbound(events.FileFailed(raw["attachment"], raw["reason"], raw["shown"]))
         case "went idle":
             return Inbound(events.WentIdle())
+        case "went quiet":
+            return Inbound(events.WentQuiet(raw["stage"]))
     raise UnparseableError

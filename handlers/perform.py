@@ -1,6 +1,7 @@
 """Turning effects into rows: one performer each, all in the event's own transaction."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from handlers import changes, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
-from states.conversation import Choice, Prompt
+from states.conversation import Choice, Prompt, under_way
 from states.effects import (
     AddToCase,
     ChangeDetail,
@@ -57,6 +58,7 @@ def finish(work: Work) -> None:
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
         _queue(work, _turn_body(work))
+    _watch(work)
     conversations.save(
         work.uow,
         work.lane,
@@ -65,6 +67,18 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
+
+
+def _watch(work: Work) -> None:
+    """A form that begins is looked after, where its customer can be written to: one alarm a form,
+    which looks again by itself (`states/quiet.py`)."""
+    before = work.before.conversation
+    if not work.facts.ways.reminds or under_way(before) or not under_way(work.conversation):
+        return
+    watch = before.version + 1
+    work.conversation = replace(work.conversation, watch=watch)
+    due_at = work.uow.now + work.house.rules.remind_after
+    wakeups.watch_form(work.uow, work.lane.id, watch, due_at)
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:

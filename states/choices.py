@@ -17,6 +17,7 @@ NO_ACCESS = Choice("no_access", "choice-no-access")
 DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
 KEEP = Choice("keep", "choice-keep")
+RESUME = Choice("resume", "choice-resume")
 
 STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
@@ -67,6 +68,15 @@ _WORDS = {
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "resume": (
+        "tiep tuc",
+        "lam tiep",
+        "tiep tuc di",
+        "lam tiep di",
+        "continue",
+        "go on",
+        "resume",
+    ),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
 }
 # Which intent stands for which choice.

@@ -1,7 +1,8 @@
 """One conversation: where the customer is, what was asked last, what was answered so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from states.term import Shown
@@ -49,7 +50,9 @@ class Draft:
     `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
     holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a
     contact change is proven: old | other | staff. `purpose` names the open code.
-    `claimed` are customer ids behind a claim.
+    `claimed` are customer ids behind a claim. `answered` is the field answered last, `answered_by`
+    the channel's number of the message that did; `correcting` a correction that does not say of
+    which answer.
     """
 
     kind: str = ""
@@ -73,10 +76,36 @@ class Draft:
     files: tuple[str, ...] = ()  # attachment ids
     waiting_files: tuple[str, ...] = ()
     reference: str = ""
+    answered: str = ""
+    answered_by: str = ""
+    correcting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One more thing that was wished in the same message. `kind` is a request kind's id."""
+
+    kind: str
+    prefill: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form that was closed while its customer was away: it can be gone on with for a while."""
+
+    draft: Draft
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
+    """`further`: wishes that wait for the present one to end. `reminded`: the customer was told
+    that a form is open, and has not written since; `watch` names the alarm that looks after it.
+    `chosen`: the language was asked for in so many words; `leaning` counts messages in the other
+    one; `switched`: it was told how to switch back. `rude` counts abuse since a person was offered.
+    """
+
     id: str
     state: State = State.MENU
     language: str = "vi"
@@ -86,3 +115,41 @@ class Conversation:
     prompt: Prompt | None = None
     misses: int = 0
     draft: Draft = Draft()
+    further: tuple[Wish, ...] = ()
+    kept: Kept | None = None
+    reminded: bool = False
+    watch: int = 0
+    chosen: bool = False
+    leaning: int = 0
+    switched: bool = False
+    rude: int = 0
+
+
+# Where a form is under way: somebody was asked something and has not answered yet.
+FORM_STATES = (
+    State.CLAIMING,
+    State.PICKING_CONTACT,
+    State.PROVING,
+    State.PICKING_CUSTOMER,
+    State.ANSWERING,
+    State.CHECKING,
+    State.CONFIRMING,
+    State.ATTACHING,
+)
+
+
+def under_way(conversation: Conversation) -> bool:
+    """Whether a form is being filled in."""
+    return bool(conversation.draft.kind) and conversation.state in FORM_STATES
+
+
+def resting(draft: Draft) -> Draft:
+    """What of a form is worth keeping: its answers and papers; nothing that was proven."""
+    return replace(
+        Draft(kind=draft.kind),
+        answers=draft.answers,
+        said=draft.said,
+        to_staff=draft.to_staff,
+        files=draft.files,
+        papers_done=draft.papers_done,
+    )

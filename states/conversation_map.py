@@ -17,7 +17,7 @@ MOVES = (
     # forms
     Move("ask_field", _ANY, State.PICKING_FIELD),
     Move("ask_answer", _ANY, State.ANSWERING),
-    Move("doubt", (State.ANSWERING, State.CHECKING), State.CHECKING),
+    Move("doubt", (*_FORM, State.PROVING), State.CHECKING),
     Move("confirm", (*_FORM, *_PROOF), State.CONFIRMING),
     Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
     # with a person

@@ -12,7 +12,7 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, hear, ladder, menu, proof
+from states.steps import claim, contact, desk, files, further, hear, ladder, menu, proof, quiet
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -34,8 +34,12 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.LeftChat: menu.on_left,
     events.CameBack: menu.on_came_back,
     events.WentIdle: menu.on_went_idle,
+    events.WentQuiet: quiet.on_went_quiet,
 }
-_THEN: dict[Then, Callable[[Turn], None]] = {Then.ONWARD: ladder.go_on, Then.HOME: menu.show}
+_THEN: dict[Then, Callable[[Turn], None]] = {
+    Then.ONWARD: ladder.go_on,
+    Then.HOME: lambda turn: None if further.next_one(turn) else menu.show(turn),
+}
 # What the customer does first in a chat is preceded by the privacy notice, once.
 _BY_CUSTOMER = (
     events.Said,
@@ -50,11 +54,14 @@ def feed(
     conversation: Conversation, event: events.Event, facts: Facts, now: datetime
 ) -> tuple[Conversation, list[Effect]]:
     """What the conversation becomes and what shall be done. `now` is UTC."""
-    turn = Turn(conversation, facts, now, event.text if isinstance(event, events.Said) else "")
+    said = event if isinstance(event, events.Said) else None
+    turn = Turn(conversation, facts, now, said.text if said else "", said.message if said else "")
     if isinstance(event, _BY_CUSTOMER) and conversation.noticed != facts.rules.notice_version:
         turn.say("notice-privacy")
         turn.do(KeepNotice(facts.rules.notice_version))
         turn.become(noticed=facts.rules.notice_version)
+    if isinstance(event, _BY_CUSTOMER) and conversation.reminded:
+        turn.become(reminded=False)
     if isinstance(event, events.Said):
         _said(turn, event)
     elif isinstance(event, events.Pressed):

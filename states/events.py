@@ -13,11 +13,13 @@ from states.term import Shown
 @dataclass(frozen=True, slots=True)
 class Said:
     """The customer typed `text`. `heard_prompt` is False where it was surely written before the
-    open prompt reached them (invariant 4): a bare yes or number is then asked again."""
+    open prompt reached them (invariant 4): a bare yes or number is then asked again. `message` is
+    the channel's number of it, where messages can be edited later."""
 
     text: str
     heard_prompt: bool = True
     forwarded: bool = False
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class FileFailed:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An earlier message was changed to `text`. The original stays in the history."""
+    """An earlier message was changed to `text`. The original stays in the history. `message` is
+    the channel's number of it."""
 
     text: str
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,14 @@ class WentIdle:
     """Nothing was said for the web session's idle time."""
 
 
+@dataclass(frozen=True, slots=True)
+class WentQuiet:
+    """Nothing was said while a form is open. `stage`: remind | close | forget (`states/quiet.py`);
+    checked again when it is heard."""
+
+    stage: str
+
+
 Event = (
     Said
     | Pressed
@@ -179,4 +191,5 @@ Event = (
     | StaffReplied
     | CaseMoved
     | WentIdle
+    | WentQuiet
 )

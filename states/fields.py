@@ -19,6 +19,11 @@ class Field:
     own_words: bool = True
     optional: bool = False
 
+    @property
+    def free(self) -> bool:
+        """Whether any words are an answer."""
+        return self.read is words.read
+
 
 # The six details of the policy of 23 June 2023, clause e).
 DETAILS = (
@@ -30,6 +35,14 @@ DETAILS = (
     Field("contact_person", READERS["contact_person"]),
 )
 DETAIL = {detail.id: detail for detail in DETAILS}
+
+# Somebody speaks for a customer: for whom, as what, what is wanted, how to reach the speaker. Read
+# by staff with the papers. Civil Code 2015 Art. 20, 21: who is a minor, and who consents for them.
+FOR_WHOM = Field("for_whom", words.read)
+FOR_RELATION = Field("for_relation", words.read, choices=("attorney", "parent", "guardian", "heir"))
+FOR_WISH = Field("for_wish", words.read)
+FOR_REACH = Field("for_reach", words.read)
+NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"])
 
 NEW_NAME = Field("new_name", READERS["name"])
 NAME_REASON = Field(

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME, Field
+from states.fields import (
+    DETAILS,
+    FOR_REACH,
+    FOR_RELATION,
+    FOR_WHOM,
+    FOR_WISH,
+    NAME_PAPER,
+    NAME_REASON,
+    NEW_NAME,
+    NEW_TAX_CODE,
+    Field,
+)
 from states.identity import Level
 
 
@@ -45,6 +56,19 @@ NAME_CHANGE = Kind(
 TALK = Kind("talk_to_person", (), Level.NONE, Decides.STAFF)
 MISUSE = Kind("report_misuse", (), Level.NONE, Decides.STAFF, days=15, urgent=True)
 UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
+# Somebody speaks for a customer (a paper says so): never a change nor a link by itself.
+ACT_FOR_ANOTHER = Kind(
+    "act_for_another",
+    (FOR_WHOM, FOR_RELATION, FOR_WISH, FOR_REACH),
+    Level.NONE,
+    Decides.STAFF,
+    papers=True,
+)
+# Enterprise Law 59/2020 Art. 29: another tax code is another legal entity, so staff see papers.
+TAX_CHANGE = Kind("change_tax_code", (NEW_TAX_CODE,), Level.CONFIRMED, Decides.STAFF, papers=True)
+# Despair, danger or a threat was heard in a chat (`states/steps/care.py`).
+SAFETY = Kind("safety", (), Level.NONE, Decides.STAFF, urgent=True)
 
 UPDATES = tuple(_update(detail) for detail in DETAILS)
-KINDS = {kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TALK, MISUSE, UNPROVEN)}
+_OTHERS = (NAME_CHANGE, TALK, MISUSE, UNPROVEN, ACT_FOR_ANOTHER, TAX_CHANGE, SAFETY)
+KINDS = {kind.id: kind for kind in (*UPDATES, *_OTHERS)}

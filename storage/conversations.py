@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from states.conversation import Choice, Conversation, Draft, Prompt, State
+from states.conversation import Choice, Conversation, Draft, Kept, Prompt, State, Wish
 from states.term import Shown, Term
 from storage import tables
 from storage.envelope import Place
@@ -21,12 +21,13 @@ _OVERTAKEN = 2**31 - 1  # no message of a lane has this number
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A conversation and what is kept beside it. `prompt_seq`: which outgoing number its open
-    prompt has; `link_until`: when a web session's link ends."""
+    prompt has; `link_until`: when a web session's link ends; `touched_at`: when it was written."""
 
     conversation: Conversation
     prompt_seq: int = 0
     link_until: datetime | None = None
     new: bool = False
+    touched_at: datetime | None = None
 
 
 _BY_ID = Statement(
@@ -43,7 +44,10 @@ def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, S
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(
-            _from_json(row, uow.open_json(row.body, _place(row.id))), row.prompt_seq, row.link_until
+            _from_json(row, uow.open_json(row.body, _place(row.id))),
+            row.prompt_seq,
+            row.link_until,
+            touched_at=row.touched_at,
         )
         for row in rows
     }
@@ -123,7 +127,24 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
         "misses": conversation.misses,
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
+        **_seldom(conversation),
     }
+
+
+_FLAGS = ("reminded", "watch", "chosen", "leaning", "switched", "rude")
+
+
+def _seldom(conversation: Conversation) -> dict[str, Any]:
+    """What most conversations have none of."""
+    found: dict[str, Any] = {
+        name: value for name in _FLAGS if (value := getattr(conversation, name))
+    }
+    if conversation.further:
+        found["further"] = [[one.kind, one.prefill, one.said] for one in conversation.further]
+    if conversation.kept is not None:
+        kept = conversation.kept
+        found["kept"] = {"draft": _sparse(kept.draft), "at": kept.at.isoformat()}
+    return found
 
 
 _EMPTY = asdict(Draft())
@@ -139,10 +160,7 @@ def _sparse(draft: Draft) -> dict[str, Any]:
 
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
-    draft: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in body["draft"].items()
-    }
+    kept = body.get("kept")
     return Conversation(
         id=row.id,
         state=State(row.state),
@@ -152,8 +170,18 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         noticed=body["noticed"],
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
-        draft=Draft(**draft),
+        draft=_draft(body["draft"]),
+        further=tuple(Wish(*one) for one in body.get("further", ())),
+        kept=Kept(_draft(kept["draft"]), datetime.fromisoformat(kept["at"])) if kept else None,
+        **{name: body[name] for name in _FLAGS if name in body},
     )
+
+
+def _draft(body: Mapping[str, Any]) -> Draft:
+    found: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in body.items()
+    }
+    return Draft(**found)
 
 
 def prompt_to_json(prompt: Prompt) -> dict[str, Any]:

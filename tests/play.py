@@ -94,7 +94,7 @@ class World:
         number = next(self._names)
         record = self.customers.get(self.linked or "")
         return Facts(
-            fresh=Fresh(f"n{number}", f"DC-TEST{number}-2"),
+            fresh=Fresh(f"n{number}", f"DC-TEST{number}-2", f"DC-MORE{number}-2"),
             customer=record,
             level=level(record.id if record else None, self.proofs, self.now),
             changes=tuple(self.changes) if record else (),

@@ -29,6 +29,7 @@ class Capabilities:
     text_unit: str = "chars"
     action_bytes: int = 64
     can_delete: bool = False
+    reminds: bool = True  # somebody who is away can be written to there
     rate: Rate | None = None
 
 

@@ -125,7 +125,8 @@ def _message(message: Message, me: Me) -> Inbound:
     at = message.date
     if message.text is not None:
         text = _COMMAND.sub(r"\1", message.text)
-        return Inbound(events.Said(text, forwarded=forwarded), {"text": message.text}, at)
+        said = events.Said(text, forwarded=forwarded, message=str(message.message_id))
+        return Inbound(said, {"text": message.text}, at)
     if message.contact is not None:
         own = message.contact.user_id == message.from_user.id and not forwarded
         phone = message.contact.phone_number
@@ -198,7 +199,8 @@ def _edited(message: Message, me: Me) -> Inbound:  # noqa: ARG001
     sender = message.from_user
     if text is None or message.chat.type != ChatType.PRIVATE or sender is None or sender.is_bot:
         return _NOTHING
-    return Inbound(events.Edited(text), {"text": text, "edited": True}, message.edit_date)
+    edited = events.Edited(text, str(message.message_id))
+    return Inbound(edited, {"text": text, "edited": True}, message.edit_date)
 
 
 def _press(query: CallbackQuery, me: Me) -> Inbound:  # noqa: ARG001

@@ -235,5 +235,6 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
     "held": ((0.97, "HELD"),),
     "undo": ((0.92, "UNDO"),),
     "withdraw": ((0.95, "TAKE_BACK CASE|COMPLAIN"),),
+    "change_tax_code": ((0.95, "TAX CHANGE"), (0.93, "TAX WRONG"), (0.85, "TAX NEW")),
     "unlink": ((0.97, "UNLINK"), (0.97, "STOP|DELETE LINK")),
 }

@@ -11,11 +11,20 @@ from states.turn import Turn
 
 def show(turn: Turn, reference: str = "") -> None:
     """All own cases, or the one named. Somebody else's is "not found", as an unknown one."""
+    own = tell(turn, reference)
+    if not own:
+        turn.home()
+        return
+    turn.move("rest")
+    turn.become(draft=Draft(), misses=0)
+    turn.ask("cases-what", (*(_take_back(case) for case in own if _live(case)), MENU))
+
+
+def tell(turn: Turn, reference: str = "") -> list[CaseLine]:
+    """Say how they stand and leave everything as it is; which ones that were."""
     own = [case for case in turn.facts.cases if not reference or _named(case.reference, reference)]
     if not own:
         turn.say("case-unknown" if reference else "cases-none", reference=reference)
-        turn.home()
-        return
     for case in own:
         turn.say(
             "case-line",
@@ -33,9 +42,7 @@ def show(turn: Turn, reference: str = "") -> None:
                 reference=change.reference,
                 until=shown_moment(change.ends_at),
             )
-    turn.move("rest")
-    turn.become(draft=Draft(), misses=0)
-    turn.ask("cases-what", (*(_take_back(case) for case in own if _live(case)), MENU))
+    return own
 
 
 def _named(reference: str, said: str) -> bool:

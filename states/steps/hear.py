@@ -7,7 +7,21 @@ from states.choices import STANDING, by_number, by_words, means, takes_yes
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
-from states.steps import cases, claim, desk, files, form, ladder, menu, proof
+from states.steps import (
+    asides,
+    care,
+    cases,
+    claim,
+    correction,
+    desk,
+    files,
+    form,
+    further,
+    ladder,
+    language,
+    menu,
+    proof,
+)
 from states.turn import Turn
 
 # A choice of an open prompt, by state.
@@ -45,10 +59,10 @@ _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "cancel": menu.cancel,
     "back": ladder.back,
     "help": menu.help_now,
-    "menu": Turn.home,
+    "menu": menu.leave,
     "staff": desk.call_person,
     "skip": ladder.skip,
-    "language": menu.switch_language,
+    "language": language.switch,
 }
 _WISH_NAMES = {
     "cancel": "cancel",
@@ -85,6 +99,9 @@ def pressed(turn: Turn, action: str) -> None:
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
+    language.notice(turn, event, understood)
+    if care.heard(turn, event, understood) or asides.asked(turn, event):
+        return
     prompt = turn.conversation.prompt
     if prompt is not None and prompt.choices:
         named = by_words(prompt, event.text, understood.intent)
@@ -97,13 +114,17 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
                 turn.ask_again()
             return
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
-        menu.switch_language(turn, understood.values.get("language", ""))
+        language.switch(turn, understood.values.get("language", ""))
+        return
+    if asides.heard(turn, event, understood) or _several(turn, event):
         return
     wish = _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)
     elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
+    elif correction.heard(turn, event, understood):
+        pass
     elif _leaves(turn, event, understood):
         menu.said(turn, event, understood)
     else:
@@ -118,6 +139,12 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     if turn.state is State.TALKING and not command and wish not in _WHILE_TALKING:
         return None
     return wish
+
+
+def _several(turn: Turn, event: Said) -> bool:
+    """Several wishes at once; words to a question that any words answer are no list of them."""
+    field = form.open_field(turn.draft) if turn.filling else None
+    return (field is None or not field.free) and further.heard(turn, event)
 
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
@@ -141,5 +168,7 @@ def _choose(turn: Turn, key: str) -> None:
         cases.standing(turn, key.removeprefix(STANDING))
     elif key in _ANY_TIME:
         _ANY_TIME[key](turn)
+    elif turn.conversation.prompt is not None and turn.conversation.prompt.copy == "correct-which":
+        correction.chosen(turn, key)
     else:
         _CHOSEN[turn.state](turn, key)

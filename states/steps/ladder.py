@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from states.identity import Level
 from states.kinds import KINDS, Decides, Kind
-from states.steps import claim, confirm, files, form, proof, recovery, submit
+from states.steps import claim, confirm, files, form, further, proof, recovery, submit
 from states.turn import Turn
 
 
@@ -59,6 +59,7 @@ def back(turn: Turn) -> None:
         turn.onward()
     else:
         turn.say("cancel-done")
+        further.drop(turn)
         turn.home()
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from states import events
-from states.choices import CANCEL, KEEP, STAFF, means
+from states.choices import CANCEL, KEEP, RESUME, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases
+from states.steps import cases, correction, further, quiet, speaker
 from states.term import Term
 from states.turn import Turn
 
@@ -26,9 +26,11 @@ _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
 def show(turn: Turn) -> None:
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES, _UNLINK) if record else ()
-    turn.ask(
-        "menu", (_UPDATE, _NAME, *own, STAFF, _LANGUAGE), name=record.name if record else "none"
-    )
+    kept = (RESUME,) if quiet.offered(turn) else ()
+    if kept:
+        quiet.say_offer(turn)
+    choices = (*kept, _UPDATE, _NAME, *own, STAFF, _LANGUAGE)
+    turn.ask("menu", choices, name=record.name if record else "none")
 
 
 def help_now(turn: Turn) -> None:
@@ -42,14 +44,15 @@ def help_now(turn: Turn) -> None:
 
 def cancel(turn: Turn) -> None:
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
+    further.drop(turn)
     turn.home()
 
 
-def switch_language(turn: Turn, language: str = "") -> None:
-    other = "en" if turn.conversation.language == "vi" else "vi"
-    turn.become(language=language or other)
-    turn.say("language-now")
-    turn.ask_again()
+def leave(turn: Turn) -> None:
+    """To the menu. What was left half done is dropped; after talking to a person it was not."""
+    if turn.state is not State.TALKING:
+        further.drop(turn)
+    turn.home()
 
 
 def chosen(turn: Turn, key: str) -> None:
@@ -63,6 +66,10 @@ def chosen(turn: Turn, key: str) -> None:
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
         _WITH_REFERENCE[verb](turn, what)
+    elif key == RESUME.key:
+        quiet.resume(turn)
+    elif key == "act_for":
+        speaker.act_for(turn)
     elif key == _CASES.key:
         cases.show(turn)
     elif key == _UNLINK.key:
@@ -134,6 +141,7 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "held": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "undo": lambda turn, said: cases.wish_undo(turn),  # noqa: ARG005
     "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
+    "contact_person": lambda turn, said: speaker.contact_person(turn),  # noqa: ARG005
 }
 
 
@@ -143,7 +151,9 @@ def is_wish(intent: str | None) -> bool:
 
 
 # -- whatever else comes ------------------------------------------------------------------------
-def on_edited(turn: Turn, event: events.Edited) -> None:  # noqa: ARG001
+def on_edited(turn: Turn, event: events.Edited) -> None:
+    if correction.on_edited(turn, event.text, event.message):
+        return
     turn.say("edited-not-taken")
     turn.ask_again()
 
@@ -158,6 +168,7 @@ def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: 
 
 
 def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
+    turn.become(further=())
     turn.rest()
 
 
@@ -168,6 +179,7 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
     """A web session ends: what was open is dropped, nothing was changed."""
+    turn.become(further=(), kept=None)
     turn.rest()
     turn.become(customer_id=None)
     turn.do(UnlinkChat())

@@ -12,7 +12,7 @@ from states.turn import Turn
 
 def submit(turn: Turn, kind: Kind) -> None:
     draft = turn.draft
-    reference = turn.facts.fresh.reference
+    reference = turn.reference()
     if kind.decides is not Decides.CUSTOMER or draft.to_staff:
         _to_staff(turn, kind, reference, draft.to_staff)
         return

@@ -62,10 +62,13 @@ def contact(**more: Any) -> dict[str, Any]:
 
 
 READ: list[tuple[dict[str, Any], Any]] = [
-    (message(text="chào"), events.Said("chào")),
-    (message(text="/start@helpdesk_bot x"), events.Said("/start x")),
-    (message(text="a@b.vn"), events.Said("a@b.vn")),
-    (message(text="đúng", forward_origin=ORIGIN), events.Said("đúng", forwarded=True)),
+    (message(text="chào"), events.Said("chào", message="3")),
+    (message(text="/start@helpdesk_bot x"), events.Said("/start x", message="3")),
+    (message(text="a@b.vn"), events.Said("a@b.vn", message="3")),
+    (
+        message(text="đúng", forward_origin=ORIGIN),
+        events.Said("đúng", forwarded=True, message="3"),
+    ),
     (message(contact=contact(user_id=101)), events.SharedContact("84912345678", own=True)),
     (message(contact=contact(user_id=102)), events.SharedContact("84912345678", own=False)),
     (message(contact=contact()), events.SharedContact("84912345678", own=False)),
@@ -91,7 +94,7 @@ READ: list[tuple[dict[str, Any], Any]] = [
     (membership("kicked", "member"), events.CameBack()),
     (membership("member", "member"), None),
     (membership("member", "kicked", GROUP), None),
-    ({"update_id": 1, "edited_message": message(text="b")["message"]}, events.Edited("b")),
+    ({"update_id": 1, "edited_message": message(text="b")["message"]}, events.Edited("b", "3")),
     (
         {
             "update_id": 1,
