@@ -46,6 +46,7 @@ _ABOUT: Final = Phrases(
             id card, id, identity number""",
         "birth_date": "ngày sinh, năm sinh, birth date, date of birth, birthday, birthdate",
         "contact_person": "người liên hệ, contact person",
+        "confirm": "xác nhận, xác nhận lại, confirm, đọc lại, hỏi lại",
         "papers": "giấy tờ, ảnh, hình, file, tệp, hồ sơ, papers, paper, documents, photo, photos",
         "proof": """mã, mã xác minh, mã xác nhận, mã otp, otp, xác minh, xác thực, code, the code,
             verification code, verify, mã khách hàng, customer code""",
@@ -62,7 +63,7 @@ _LONGEST: Final = 14  # words
 
 
 def heard(text: str) -> tuple[str, str]:
-    """(how_long | fee | why | "", what it is about: a field, papers, proof or "")."""
+    """(how_long | fee | why | "", what it is about: a field, papers, proof, confirm or "")."""
     words = words_of(text)
     if not 0 < len(words) <= _LONGEST:
         return "", ""

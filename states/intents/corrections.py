@@ -6,22 +6,30 @@ Only an opening that says so counts; a number or a name alone is an answer to wh
 import re
 from typing import Final, NamedTuple
 
+_AH: Final = r"(?:dạ|da|ấy|ay|ơ|ủa|à|ah|ờ|oh|oops|ôi|thôi chết|no|wait|hold on)[\s,.!]+"
+_SLIP: Final = (
+    r"nhầm|nham|lộn|gõ nhầm|go nham|ghi nhầm|nhập nhầm|viết nhầm|gõ sai|nhập sai|ghi sai|sai"
+)
+_TAIL: Final = r"(?: (?:rồi|roi|mất|mat|chút|tí))"
+_STOP: Final = r"(?:\s*[,.:;!–-]\s*|$)"
+# Surely a slip; a lone `sai` or `nhầm` needs what follows it (`sai gon` is a place).
 _OPENING: Final = re.compile(
-    r"""^(?:dạ|da|ấy|ay|ơ|ủa|à|a|ah|ờ|oh|oops|ôi|thôi\ chết|no|wait|hold\ on)?[\s,.!]*
-    (?:
-      (?:em|tôi|toi|mình|minh|tui|anh|chị|chi)?\s*(?:bị\s|lại\s)?
-      (?:nhầm|nham|lộn|gõ\ nhầm|go\ nham|ghi\ nhầm|nhập\ nhầm|viết\ nhầm|gõ\ sai|nhập\ sai|ghi\ sai
-        |sai|sai\ rồi|sai\ roi)
-      (?:\ (?:rồi|roi|mất|mat|mất\ rồi|chút|tí|ạ|a|nha|nhé))*
-     |(?:ý|y)\ (?:em|tôi|toi|mình|minh)(?:\ (?:là|la))?
-     |không\ phải(?:\ (?:đâu|thế|vậy|ạ))*(?=\s*[,.!:;])
-     |khong\ phai(?:\ (?:dau|the|vay))*(?=\s*[,.!:;])
-     |(?:sửa|sua|chỉnh|đổi|doi)\ lại(?:\ giúp\ (?:em|tôi|mình))?
-     |(?:sorry|my\ mistake|my\ bad|correction|i\ meant|i\ mean|i\ made\ a\ mistake
-        |that(?:'s|s|\ is)\ wrong|that\ was\ wrong|wrong|actually|not\ that)
-    )
-    (?:\s*[,.:;!–-]\s*|\s+|$)(?P<rest>.*)$""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+    rf"^(?:{_AH})?(?:"
+    rf"(?:(?:em|tôi|toi|mình|minh|tui) )?(?:bị |lại )?(?:{_SLIP}){_TAIL}+(?: ạ)?(?:{_STOP}|\s+)"
+    rf"|(?:(?:em|tôi|toi|mình|minh|tui) )(?:bị |lại )?(?:{_SLIP})(?: ạ)?(?:{_STOP}|\s+)"
+    rf"|(?:{_SLIP})(?: ạ)?(?:{_STOP}|\s+(?=(?:là|la|phải là|phai la)\s))"
+    rf"|(?:ý|y) (?:em|tôi|toi|mình|minh)(?:{_STOP}|\s+)"
+    rf"|(?:không phải|khong phai)(?: (?:đâu|thế|vậy|ạ))*\s*[,.!:;]\s*"
+    rf"|(?:sorry|my mistake|my bad|correction|that'?s wrong|that is wrong|that was wrong|not that"
+    rf"|i made a mistake)(?:{_STOP}|\s+(?=(?:it|the|my|should)\b))"
+    rf"|(?:i meant|i mean)(?:{_STOP}|\s+)"
+    rf")(?P<rest>.*)$"
+    # after a sigh the slip alone is enough: `à nhầm 0912…`
+    rf"|^{_AH}(?:{_SLIP})\s+(?P<sighed>.*)$"
+    # a deed counts only with the name of an earlier answer: `sửa lại tên là …`
+    rf"|^(?:{_AH})?(?:(?:sửa|sua|chỉnh|actually|correct)(?: lại| lai)?|(?:đổi|doi) (?:lại|lai))"
+    rf"(?: giúp (?:em|tôi|mình))?(?:{_STOP}|\s+)(?P<named>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _IS: Final = re.compile(
     r"^(?:(?:thì|thi|mà|ma|phải|phai|đúng|dung|mới|moi|của\ (?:em|tôi|mình)|should|must|it)\s+)*"
@@ -48,7 +56,9 @@ _NAMED: Final[tuple[tuple[str, str], ...]] = (
 _NAMES: Final = tuple(
     (
         name,
-        re.compile(rf"^(?:my |the |your )?(?:{words})\b(?P<after>.*)$", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            rf"^(?:my |the |your |it's )?(?:{words})\b(?P<after>.*)$", re.IGNORECASE | re.DOTALL
+        ),
     )
     for name, words in _NAMED
 )
@@ -67,7 +77,10 @@ def heard(text: str) -> Correction | None:
     found = _OPENING.match(text.strip())
     if found is None:
         return None
-    rest = found["rest"].strip(" .!,ạ")
+    rest = found["rest"] if found["rest"] is not None else found["sighed"]
+    if rest is None:
+        return said_of(found["named"].strip(" .!,ạ"))
+    rest = rest.strip(" .!,ạ")
     named = said_of(rest)
     return named if named is not None else Correction("", _IS.sub("", rest).strip())
 

@@ -200,7 +200,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.8, "LANGUAGE"),
     ),
     "yes": (
-        (0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP"),
+        (0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP|WHAT_FOR|HOW_LONG|PRICE"),
         (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q|WHAT|ASSIST"),
         (0.72, "DA -NEG|NO|LACK|SKIP|YES"),
     ),

@@ -46,6 +46,8 @@ def _why(turn: Turn, about: str) -> None:
     field = form.open_field(turn.draft)
     if about == "proof" or (not about and turn.state in _WHY_PROOF):
         turn.say("aside-why-proof")
+    elif about == "confirm":
+        turn.say("aside-why-confirm")
     elif about == "papers" or (not about and turn.state is State.ATTACHING):
         turn.say("aside-why-papers")
     elif about == "id_number":
@@ -111,5 +113,8 @@ def _is_aside(turn: Turn, event: Said, understood: Understood) -> bool:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():
         return False  # a word is a claim
+    field = form.open_field(turn.draft)
+    if field is not None and field.free and turn.state is State.ANSWERING:
+        return event.text.rstrip().endswith("?")  # what is told may well be about a case
     sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
     return understood.confidence >= sure

@@ -80,6 +80,7 @@ def _is_part_of(before: str, meant: Understood) -> bool:
 
 def _begin(turn: Turn, wish: Wish) -> None:
     if wish.kind == TALK.id:
+        turn.words = wish.said  # what the person is told was wanted
         turn.hand_over(TALK.id)
     else:
         turn.begin(wish.kind, wish.prefill, wish.said)

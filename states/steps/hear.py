@@ -157,7 +157,8 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
         return False  # a word is a claim
     if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
-        open_words = (field := form.open_field(turn.draft)) is not None and field.choices
+        field = form.open_field(turn.draft)
+        open_words = field is not None and field.free
         return understood.confidence >= sure and not open_words
     return understood.confidence >= _SURE
 
