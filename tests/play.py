@@ -268,6 +268,11 @@ def _fits(seen: Any, wanted: Any) -> bool:
     return isinstance(seen, wanted) if isinstance(wanted, type) else seen == wanted
 
 
+def copies(done: list[Effect]) -> list[str]:
+    """The copy ids of what was said."""
+    return [one.copy for one in done if isinstance(one, Say)]
+
+
 def spoken(effect: Effect) -> None:
     """Nothing said is unwritten, in any language."""
     if not isinstance(effect, Say):

@@ -41,6 +41,7 @@ _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
 _FREE: Final = frozenset({"address", "contact_person", "name"})
 _BY_PHRASE: Final = 0.95  # how sure a whole phrase makes
 _HEARD_FIRST: Final = frozenset({"report_misuse", "cancel", "stop_marketing"})
+_SPANS: Final = frozenset({"phone", "email", "birth_date", "id_number", "reference", "address"})
 _SAID_IN_FULL: Final = frozenset({"contact_person"})  # `người liên hệ: mẹ tôi` is an answer
 
 _VALUE_BITS: Final = {
@@ -141,7 +142,7 @@ def _beside(read: Understood) -> Understood:
     read = replace(read, values={**read.values, "tone": sound})
     if sound in ("self_harm", "threat"):
         return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
-    unsaid = read.intent in (None, "out_of_scope")
+    unsaid = read.intent in (None, "out_of_scope") and not read.values.keys() & _SPANS
     if unsaid and (sound == "danger" or (sound == "abuse" and alone)):
         return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
     if sound == "prompt" and read.intent in SHORT:  # `previous instructions` is no way back
