@@ -18,8 +18,8 @@ MOVES = (
     Move("ask_field", _ANY, State.PICKING_FIELD),
     Move("ask_answer", _ANY, State.ANSWERING),
     Move("doubt", (*_FORM, State.PROVING), State.CHECKING),
-    Move("confirm", (*_FORM, *_PROOF), State.CONFIRMING),
-    Move("ask_papers", (*_FORM, *_PROOF), State.ATTACHING),
+    Move("confirm", (*_FORM, *_PROOF, State.MENU), State.CONFIRMING),  # the menu: gone on with
+    Move("ask_papers", (*_FORM, *_PROOF, State.MENU), State.ATTACHING),
     # with a person
     Move("talk", _ANY, State.TALKING),
     # leaving
