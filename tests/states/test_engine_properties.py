@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from states import effects, events
-from states.conversation import State, under_way
+from states.conversation import State
 from states.effects import Say
 from states.facts import CaseLine, Detail, Ways
 from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.states.said import ANSWERS, ASIDES, TEXTS, WISHES
+from tests.states.said import ANSWERS, TEXTS, WISHES
 
 OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
 _DEEDS = (
@@ -184,46 +184,6 @@ class Desk(RuleBasedStateMachine):
     @rule(number=st.integers(1, 15), kind=st.sampled_from(("image", "pdf", "other")))
     def send_file(self, number: int, kind: str) -> None:
         self.happen(events.SentFile(f"f{number}", kind))
-
-    @rule(text=st.sampled_from(ASIDES))
-    @precondition(lambda self: self.chat.conversation.draft.kind)
-    def ask_beside_the_form(self, text: str) -> None:
-        """Whatever is asked beside a form, nothing of it moves and it can be gone on with."""
-        before = self.chat.conversation
-        done = self.happen(events.Said(text))
-        after = self.chat.conversation
-        if not under_way(before):
-            return
-        assert all(isinstance(one, Say) for one in done)
-        assert (after.draft, after.state) == (before.draft, before.state)
-        assert (after.customer_id, after.further) == (before.customer_id, before.further)
-        assert (after.prompt.copy, after.prompt.choices) == (
-            before.prompt.copy,
-            before.prompt.choices,
-        )
-
-    @rule(stage=st.sampled_from(("remind", "close", "close", "forget")))
-    def goes_quiet(self, stage: str) -> None:
-        before = self.chat.conversation
-        done = self.happen(events.WentQuiet(stage))
-        assert all(isinstance(one, Say) for one in done)
-        if stage == "close" and under_way(before):
-            kept = self.chat.conversation.kept
-            assert (kept.draft.answers, kept.draft.proven) == (before.draft.answers, {})
-
-    @rule()
-    @precondition(lambda self: "resume" in self.chat.keys)
-    def resume(self) -> None:
-        kept = self.chat.conversation.kept
-        self.happen(press("resume"))
-        if self.chat.conversation.kept is None and self.chat.conversation.draft.kind:
-            assert self.chat.conversation.draft.kind == kept.draft.kind
-
-    @rule(text=st.sampled_from(TEXTS), message=st.sampled_from(("m1", "m2")))
-    def say_and_edit(self, text: str, message: str) -> None:
-        self.happen(events.Said(text, message="m1"))
-        done = self.happen(events.Edited("0987 654 321", message))
-        assert not any(isinstance(one, _DEEDS) for one in done)
 
     @rule(text=st.sampled_from(TEXTS))
     def edit(self, text: str) -> None:
