@@ -57,9 +57,7 @@ class Interrupted(engine.Desk):
         done = self.happen(events.Edited("0987 654 321", message))
         assert not any(isinstance(one, _DEEDS) for one in done)
 
-    @rule(
-        text=st.sampled_from(ASIDES), wish=st.sampled_from(engine.WISHES), steps=st.integers(1, 6)
-    )
+    @rule(text=st.sampled_from(ASIDES), wish=st.sampled_from(WISHES), steps=st.integers(1, 6))
     def ask_beside_and_go_on(self, text: str, wish: str, steps: int) -> None:
         """After any aside the form ends as it would have without it."""
         for number in range(steps):
