@@ -35,7 +35,7 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
         return _claim_anew(turn, event, understood, wanted)
     given = _given(turn)
     if not given:
-        return False
+        return _nothing_given(turn, wanted)
     if turn.state in (State.ANSWERING, State.CHECKING) and _meant_for_open(turn, wanted, given):
         return False
     return _correct(turn, wanted, given)
@@ -46,6 +46,17 @@ def _claim_anew(turn: Turn, event: Said, understood: Understood, wanted: Correct
     if not wanted.value:
         return False
     claim.said(turn, Said(wanted.value, event.heard_prompt), understood)
+    return True
+
+
+def _nothing_given(turn: Turn, wanted: Correction) -> bool:
+    """Owning up to a slip at the first question is no answer to it; what follows may be one."""
+    if turn.state is not State.ANSWERING:
+        return False
+    if wanted.value and not wanted.part:
+        form.take(turn, wanted.value)
+    else:
+        turn.miss("correct-nothing")
     return True
 
 

@@ -60,6 +60,15 @@ def test_an_earlier_answer_is_corrected_in_a_later_question():
     }
 
 
+def test_a_slip_at_the_first_question_is_no_answer():
+    play(
+        ("đổi tên", ["ask-new_name"]),
+        ("sai rồi", ["correct-nothing", "ask-new_name"]),
+        ("à nhầm, Nguyễn Thị Ánh", ["ask-name_reason"]),
+        world=proven(),
+    )
+
+
 def test_old_and_new_are_shown():
     chat = play(("đổi tên", ["ask-new_name"]), ("Nguyễn Anh", ["ask-name_reason"]), world=proven())
     corrected = chat.happen("à nhầm, tên là Nguyễn Ánh")[0]

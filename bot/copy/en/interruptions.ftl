@@ -14,6 +14,7 @@ aside-why-confirm = I read it back so that you can check; nothing changes until 
 
 ## Changing one's mind
 corrected = Corrected, { $field }: { $old } → { $new }.
+correct-nothing = Nothing has been noted for this yet. Please answer the question below, or type "stop".
 correct-which = Which one would you like to correct?
 
 ## Several wishes in one message

@@ -14,6 +14,7 @@ aside-why-confirm = Dạ, em đọc lại để Anh/Chị kiểm tra; Anh/Chị 
 
 ## Đổi ý về câu trả lời trước
 corrected = Dạ, em sửa { $field }: { $old } → { $new }.
+correct-nothing = Dạ, việc này mình chưa ghi nhận câu trả lời nào. Anh/Chị trả lời câu dưới đây giúp em, hoặc gõ "dừng".
 correct-which = Dạ, Anh/Chị muốn sửa mục nào ạ?
 
 ## Nhiều việc trong một tin
