@@ -41,7 +41,4 @@ care-threat = I understand that you are very upset. I have to pass a threat on t
 case-opened-safety = I told DCNET's staff at once, case { $reference }.
 care-abuse = I know this is frustrating. I'm still here to get it done for you.
 care-abuse-person = If I'm not helping, type "staff" and I'll pass you to a person at once.
-staff-self-harm = The customer spoke of harming themselves: contact at once, gently
-staff-danger = The customer reports being threatened: contact at once
-staff-threat = The customer uttered a threat
 kind-safety = someone to contact you at once

@@ -41,7 +41,4 @@ care-threat = Em hiểu Anh/Chị đang rất bức xúc. Lời đe dọa em ph�
 case-opened-safety = Em đã báo ngay cho nhân viên DCNET, mã { $reference }.
 care-abuse = Dạ, em biết Anh/Chị đang bực. Em vẫn ở đây để làm xong việc cho Anh/Chị ạ.
 care-abuse-person = Dạ, nếu em chưa giúp được, Anh/Chị gõ "gặp nhân viên" để em chuyển ngay ạ.
-staff-self-harm = Khách nói lời tự hại bản thân: liên hệ ngay, nhẹ nhàng
-staff-danger = Khách báo đang bị đe dọa: liên hệ ngay
-staff-threat = Khách nói lời đe dọa
 kind-safety = cần người liên hệ ngay
