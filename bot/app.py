@@ -84,6 +84,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
     outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
+    sender = Sender(database, outlets)
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
@@ -94,8 +95,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
+        render=sender.render,
     )
-    sender = Sender(database, outlets)
     intake = Intake(database, channels, house, sender)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
 Q = TypeVar("Q")
+_Asked = tuple[Q, "asyncio.Future[Any]"]  # a request and who waits for its answer
 _MOST = 256
 
 
@@ -15,44 +17,61 @@ class Batch(Generic[Q]):
     """Collects requests for one use case that takes many: `use_case(uow, requests) -> answers`.
 
     A batch that the database refuses is run again one by one, so a failure is nobody else's.
+    `beside` is called with each batch that is handed over: what it asks of the database goes right
+    behind it, in the same transaction.
     """
 
     def __init__(
-        self, database: Database, use_case: Callable[[UnitOfWork, Sequence[Q]], Sequence[Any]]
+        self,
+        database: Database,
+        use_case: Callable[[UnitOfWork, Sequence[Q]], Sequence[Any]],
+        beside: Callable[[Sequence[Q]], None] | None = None,
     ) -> None:
         self._database = database
         self._use_case = use_case
-        self._waiting: list[tuple[Q, asyncio.Future[Any]]] = []
-        self._writing: asyncio.Task[None] | None = None
+        self._beside = beside
+        self._waiting: list[_Asked[Q]] = []
+        self._writing = False
 
-    async def ask(self, request: Q) -> Any:
+    def ask(self, request: Q) -> "asyncio.Future[Any]":
         """This request's answer, once it is committed."""
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Any] = loop.create_future()
         self._waiting.append((request, answer))
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write_all())
-        return await answer
+        if not self._writing:
+            self._writing = True
+            loop.call_soon(self._write_next)
+        return answer
 
-    async def _write_all(self) -> None:
-        try:
-            while self._waiting:
-                now, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
-                await self._write(now)
-        finally:
-            self._writing = None
-
-    async def _write(self, asked: list[tuple[Q, asyncio.Future[Any]]]) -> None:
-        requests = [request for request, _ in asked]
-        try:
-            answers = await self._database.write(lambda uow: self._use_case(uow, requests))
-        except Exception as error:  # noqa: BLE001 - it is the answer of whoever asked
-            if len(asked) == 1:
-                if not asked[0][1].done():
-                    asked[0][1].set_exception(error)
-                return
-            for one in asked:
-                await self._write([one])
+    def _write_next(self) -> None:
+        """Hand over what waits; what comes meanwhile waits for this to be written."""
+        now, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
+        if not now:
+            self._writing = False
             return
-        for (_, future), answer in zip(asked, answers, strict=True):
-            if not future.done():
-                future.set_result(answer)
+        written = self._write(now)
+        if self._beside is not None:
+            self._beside([request for request, _ in now])
+        written.add_done_callback(partial(self._written, now))
+
+    def _write(self, asked: list[_Asked[Q]]) -> "asyncio.Future[Sequence[Any]]":
+        requests = [request for request, _ in asked]
+        return self._database.write(lambda uow: self._use_case(uow, requests))
+
+    def _written(self, asked: list[_Asked[Q]], written: "asyncio.Future[Sequence[Any]]") -> None:
+        self._answer(asked, written)
+        self._write_next()
+
+    def _answer(self, asked: list[_Asked[Q]], written: "asyncio.Future[Sequence[Any]]") -> None:
+        if written.cancelled():
+            for _, answer in asked:
+                answer.cancel()
+        elif (error := written.exception()) is None:
+            for (_, answer), found in zip(asked, written.result(), strict=True):
+                if not answer.done():
+                    answer.set_result(found)
+        elif len(asked) > 1:
+            for one in asked:
+                self._write([one]).add_done_callback(partial(self._answer, [one]))
+        elif not asked[0][1].done():
+            asked[0][1].set_exception(error)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -43,7 +44,8 @@ class Intake:
         self._house = house
         self._sender = sender
         self._wake = asyncio.Event()
-        self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all)
+        self._running = False
+        self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all, self._think_along)
 
     def wake(self) -> None:
         self._wake.set()
@@ -55,8 +57,30 @@ class Intake:
         crash_point("receive-committed")
         if new:
             RECEIVED.labels(channel).inc(new)
-            self._wake.set()
+            if not self._running:
+                self._wake.set()
         return new
+
+    def _think_along(self, arrivals: Sequence[Arrivals]) -> None:
+        """What arrives is thought about in the transaction that stores it, where nothing is wrong
+        with it: if that fails, storing is done alone, and the inbox is worked off as always. Only
+        while `run` runs: a process may take in what another one thinks about."""
+        if not self._running:
+            return
+        items = [(one.channel, one.account, item.address) for one in arrivals for item in one.items]
+        thought = self._database.write(self._process(BATCH))
+        thought.add_done_callback(self._thought)
+        if len(items) > len(set(items)):  # one chat sent several, of which only the first is taken
+            thought.add_done_callback(lambda _: self._wake.set())
+
+    def _thought(self, thought: "asyncio.Future[Processed]") -> None:
+        if thought.cancelled() or thought.exception() is not None:
+            self._wake.set()
+            return
+        done = thought.result()
+        self._told(done)
+        if done.waiting or done.count == BATCH:
+            self._wake.set()
 
     def parse(self, channel: str, body: bytes) -> Inbound:
         if channel == "desk":
@@ -68,18 +92,24 @@ class Intake:
 
     async def run(self) -> None:
         """Until cancelled."""
-        while True:
-            self._wake.clear()
-            try:
-                taken = await self.process()
-            except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
-                log.warning("nothing processed", error=type(error).__name__)
-                taken = 0
-            if taken < BATCH and not self._wake.is_set():
-                try:
-                    await asyncio.wait_for(self._wake.wait(), _POLL)
-                except TimeoutError:
-                    continue
+        self._running = True
+        try:
+            while True:
+                await self._work()
+        finally:
+            self._running = False
+
+    async def _work(self) -> None:
+        """One batch; where there was none, wait until woken or a while."""
+        self._wake.clear()
+        try:
+            taken = await self.process()
+        except Exception as error:  # noqa: BLE001 - the database is away: the inbox waits
+            log.warning("nothing processed", error=type(error).__name__)
+            taken = 0
+        if not taken and not self._wake.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _POLL)
 
     async def process(self) -> int:
         """One batch; how many updates were taken off the inbox."""
@@ -88,12 +118,16 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - one bad event must not stop the others
             log.warning("batch refused", error=type(error).__name__)
             done = await self._one_by_one()
+        self._told(done)
+        return done.count
+
+    def _told(self, done: Processed) -> None:
+        """Count what was thought through, and send what was said."""
         PROCESSED.labels("done").inc(done.count - done.parked)
         PROCESSED.labels("parked").inc(done.parked)
         self._sender.take(done.dues)
         if done.more:
             self._sender.wake()
-        return done.count
 
     def _process(self, limit: int) -> Callable[[UnitOfWork], Processed]:
         return lambda uow: customer.process(uow, self.parse, self._house, limit)

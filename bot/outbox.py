@@ -62,12 +62,25 @@ class Sender:
         self._paces = {
             name: Pace(outlet.caps.rate) for name, outlet in outlets.items() if outlet.caps.rate
         }
+        self._sent = {name: SENT.labels(name, "sent") for name in outlets}
         self._notes: Batch[Note] = Batch(database, outbox.note)
         self._wake = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         self._wake.set()
+
+    def render(
+        self, channel: str, account: str, body: Mapping[str, Any]
+    ) -> list[dict[str, Any]] | None:
+        """The exact texts for a chat, where it can be written to by us (`handlers.work.Render`)."""
+        outlet = self._outlets.get(channel)
+        if outlet is None or outlet.account != account:
+            return None
+        try:
+            return chunks(body, outlet.caps)
+        except (CopyError, KeyError):
+            return None  # sending it says so
 
     def take(self, dues: Iterable[Due]) -> None:
         """Send these; their lanes are leased to us already."""
@@ -134,20 +147,27 @@ class Sender:
         if outlet.account != due.lane.account:  # received by another account: its own answers
             await self._note(Rest(due, now))
             return None
-        parts, fresh = due.chunks, not due.chunks
+        parts, fresh = due.chunks, due.begun_here or not due.chunks
         if wait := self._turn(due):
             if wait > MOST_WAIT:
-                await self._note(Rest(due, now + timedelta(seconds=wait)))
+                unsent = parts[0] if due.begun_here else None
+                await self._note(Rest(due, now + timedelta(seconds=wait), unsent))
                 return None
             await self._sleep(wait)
-        if fresh:
+        if not parts:
             try:
                 bodies = chunks(due.body, outlet.caps)
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
             parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
-            crash_point("sender-written")
+        crash_point("sender-written")
+        return await self._send_parts(due, outlet, parts, fresh=fresh)
+
+    async def _send_parts(
+        self, due: Due, outlet: Outlet, parts: tuple[Message, ...], *, fresh: bool
+    ) -> Due | None:
+        """The chunks of one message that are not out yet, in order."""
         for place, chunk in enumerate(parts):
             if chunk.state in ("sent", "unknown", "failed"):
                 continue
@@ -181,7 +201,7 @@ class Sender:
         except ChannelError as error:
             return await self._failed(due, chunk, error)
         crash_point("sender-after-call")
-        SENT.labels(due.lane.channel, "sent").inc()
+        self._sent[due.lane.channel].inc()
         if not last:
             await self._note(Told(due, chunk, "sent", receipt.remote_id))
             return _Then.GO_ON
@@ -245,6 +265,9 @@ def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
 
 
+_BESIDE = {"ended", "hide_keys"}
+
+
 def _out(due: Due, chunk: Message) -> OutText:
     body = chunk.body
     text = body["text"]
@@ -258,7 +281,7 @@ def _out(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in ("ended", "hide_keys") if name in body},
+        {name: body[name] for name in _BESIDE & body.keys()},
     )
 
 

@@ -49,12 +49,13 @@ _BY_CUSTOMER = (
 @dataclass(frozen=True, slots=True)
 class Processed:
     """How many updates were taken off the inbox; what was said, leased for sending; whether
-    something is due on other lanes as well."""
+    something is due on other lanes as well; how many were left for the next batch."""
 
     count: int
     dues: tuple[Due, ...] = ()
     parked: int = 0
     more: bool = False
+    waiting: int = 0
 
 
 class TooManyRoundsError(RuntimeError):
@@ -95,7 +96,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             dues.append(work.due)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others)
+    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others, waiting)
 
 
 def _handle(work: Work, inbound: Inbound) -> None:

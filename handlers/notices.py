@@ -93,8 +93,7 @@ def _to_contact(
     uow: UnitOfWork, record: Customer, contact: str, target: str, message: outbox.Outgoing
 ) -> None:
     wanted = lanes.Wanted(GATEWAY[contact], "", target)
-    lane = lanes.ensure(uow, [wanted], customers.key_of(uow, record.id))[wanted]
-    outbox.add_next(uow, lane, message)
+    outbox.add_to_contact(uow, outbox.ToContact(wanted, customers.key_of(uow, record.id), message))
 
 
 def _body(language: str, copy: str, shown: Shown, subject: str = "") -> dict[str, Any]:

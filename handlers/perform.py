@@ -82,13 +82,17 @@ def _watch(work: Work) -> None:
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:
-    """Queue as the lane's next message, leased for sending at once where the lane is at rest."""
-    taken = work.taken
+    """Queue as the lane's next message. Where the lane is at rest, it is leased and its exact texts
+    are written here, so that sending begins with the call itself."""
+    taken, lane = work.taken, work.lane
     rested = taken is not None and taken.at_rest and work.next_seq == taken.next_seq
-    lease = (taken.address, taken.fence) if taken is not None and rested else None
+    lease = None
+    if taken is not None and rested:
+        texts = work.house.render(lane.channel, lane.account, body)
+        lease = outbox.Lease(taken.address, taken.fence, texts or ())
     by_staff = any(say.copy == "staff-reply" for say in work.said)
     message = outbox.Outgoing("staff" if by_staff else "turn", body)
-    work.due = outbox.add_and_lease(work.uow, work.lane, work.next_seq, message, lease) or work.due
+    work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
 

@@ -1,7 +1,8 @@
 """What one event's performing needs to know, and what it gathers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from states.conversation import Conversation
 from states.effects import Say
@@ -12,10 +13,19 @@ from storage.lanes import Lane
 from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
+# The exact texts of what is to be said in a chat of (channel, account), or None where it cannot be
+# said there now: then the sender finds out and says why.
+Render = Callable[[str, str, Mapping[str, Any]], Sequence[Mapping[str, Any]] | None]
+
+
+def render_later(channel: str, account: str, body: Mapping[str, Any]) -> None:
+    """The sender does it."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """How this house is set up: rules, languages, and what its channels can do."""
+    """How this house is set up: rules, languages, and what its channels can do. `render`: see
+    `Render`; called inside the transaction, so it must be quick and must not raise."""
 
     rules: Rules = field(default_factory=Rules)
     language: str = "vi"
@@ -23,6 +33,7 @@ class House:
     mail: bool = True
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
+    render: Render = render_later
 
     def ways_of(self, channel: str) -> Ways:
         ways = self.ways.get(channel) or Ways(channel)

@@ -32,7 +32,12 @@ _LOOKALIKE = {
 _CLEAN = {**_INVISIBLE, **_LOOKALIKE}
 _SPACES = re.compile(r"[^\S\n]+")
 _TIDY = re.compile(r"[!-~]+(?: [!-~]+)*")
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + r"]|[^\S ]|  |^ | $")
 _STRIP_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_BARE = {  # the marked small letters of Vietnamese, as they come composed
+    ord(letter): unicodedata.normalize("NFD", letter)[0]
+    for letter in "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+} | {ord("đ"): "d"}
 
 
 def clean(text: str) -> str:
@@ -41,6 +46,8 @@ def clean(text: str) -> str:
     What the customer meant stays as typed (case, marks, line breaks).
     """
     if _TIDY.fullmatch(text):
+        return text
+    if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text
     unified = unicodedata.normalize("NFC", text.translate(_CLEAN)).translate(_CLEAN)
     lines = (_SPACES.sub(" ", line).strip() for line in unified.splitlines())
@@ -55,6 +62,8 @@ def widthless(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case, no diacritics, one space between words: `Đổi số ĐT` -> `doi so dt`."""
     plain = widthless(text).lower()
+    if not plain.isascii():
+        plain = plain.translate(_BARE)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFD", plain.translate(_STRIP_MARKS))
         plain = "".join(mark for mark in decomposed if not unicodedata.combining(mark))

@@ -8,7 +8,6 @@ chained by one digest row a transaction. Sources: security.md of ASVS 16.4.2; RF
 
 import hashlib
 import hmac
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +20,7 @@ from storage import tables
 from storage.crash import crash_point
 from storage.envelope import DataKey, Place
 from storage.keyring import Keyring
+from storage.randomness import random_bytes
 from storage.statements import Statement
 
 PURPOSE = b"audit"  # of the house's subkey that chains
@@ -73,7 +73,7 @@ def append(
         seq += 1
         row = {**draft, "seq": seq}
         if row["body"] is not None:
-            salt = os.urandom(_SALT_BYTES)
+            salt = random_bytes(_SALT_BYTES)
             sealer, plain = row.pop("body")
             row["commitment"] = commit_to(salt, plain)
             row["body"] = sealer.seal(salt + plain, Place("audit", "body", str(seq)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -32,6 +33,7 @@ class StoredChange:
 
 
 def add(uow: UnitOfWork, new: StoredChange, key: DataKey) -> None:
+    uow.outdate("changes", new.customer_id)
     uow.add(
         tables.change,
         {
@@ -80,7 +82,22 @@ def find(
     elif case_id is not None:
         rows = _CHANGES_OF_CASE.all(uow.connection, case_id=case_id)
     else:
-        rows = _RUNNING.all(uow.connection, ids=list(customer_ids))
+        return _running(uow, list(customer_ids))
+    return _from_rows(uow, rows)
+
+
+def _running(uow: UnitOfWork, customer_ids: list[str]) -> list[StoredChange]:
+    known = [uow.kept("changes", one) for one in customer_ids]
+    if all(one is not None for one in known):
+        return [change for one in known for change in one]
+    found = _from_rows(uow, _RUNNING.all(uow.connection, ids=customer_ids))
+    for customer_id in customer_ids:
+        own = [change for change in found if change.customer_id == customer_id]
+        uow.keep("changes", customer_id, own)
+    return found
+
+
+def _from_rows(uow: UnitOfWork, rows: Iterable[Any]) -> list[StoredChange]:
     return [
         StoredChange(
             row.id,
@@ -101,6 +118,7 @@ def find(
 
 
 def end(uow: UnitOfWork, one: StoredChange, state: str) -> None:
+    uow.outdate("changes", one.customer_id)
     uow.change(
         tables.change,
         {"id": one.id, "state": one.state},

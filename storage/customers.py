@@ -51,7 +51,7 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     for row in _DETAILS.all(uow.connection, ids=wanted):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
         details[row.customer_id][row.field] = Detail(value, row.trusted_from)
-    return {
+    found = {
         row.id: Customer(
             id=row.id,
             code=row.code,
@@ -64,12 +64,18 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
         )
         for row in rows
     }
+    for customer_id, record in found.items():
+        uow.keep("customer", customer_id, record)
+    return found
 
 
 def lock(uow: UnitOfWork, customer_id: str) -> Customer | None:
     """The record as it is now, locked until the end of the transaction: whoever changes it, holds
     a change of it or freezes it takes turns."""
     table = tables.customer
+    known: Customer | None = uow.kept("customer", customer_id)
+    if known is not None:
+        return known
     uow.flush()
     uow.connection.execute(select(table.c.id).where(table.c.id == customer_id).with_for_update())
     return load(uow, [customer_id]).get(customer_id)
@@ -166,6 +172,7 @@ def write_detail(
     trusted_from: datetime | None = None,
 ) -> None:
     """Write one field; the caller moves the record's version."""
+    uow.outdate("customer", customer.id)
     row = _detail_row(uow, key, customer.id, field, value, trusted_from)
     if field in customer.details:
         where = {"customer_id": customer.id, "field": field}
@@ -175,6 +182,7 @@ def write_detail(
 
 
 def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
+    uow.outdate("customer", customer.id)
     sealed = sealed_name(key_of(uow, customer.id), customer.id, name)
     uow.change(
         tables.customer,
@@ -184,6 +192,7 @@ def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
 
 
 def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:
+    uow.outdate("customer", customer_id)
     uow.connection.execute(
         update(tables.customer)
         .where(tables.customer.c.id == customer_id)
@@ -192,6 +201,7 @@ def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:
 
 
 def _touch(uow: UnitOfWork, customer: Customer) -> None:
+    uow.outdate("customer", customer.id)
     uow.change(
         tables.customer,
         {"id": customer.id, "version": customer.version},

@@ -1,15 +1,18 @@
 """The database: one writer thread on SQLite, several on PostgreSQL; use cases run in one hop.
 
 `write(use_case)` runs a plain function of a `UnitOfWork` inside a transaction. What waits is taken
-together (at most GROUP use cases share one commit, nothing waits for more); if one of them fails,
-each is run again alone, so a failure is nobody else's. This is where the one commit stands.
+together (at most GROUP use cases share one commit, nothing waits for more); what an event loop asks
+for in one breath is handed over together, in its order. If one of a group fails, each is run again
+alone, so a failure is nobody else's. This is where the one commit stands.
 """
 
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,7 +57,7 @@ def open_engine(url: str) -> Engine:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
             parsed,
-            connect_args={"check_same_thread": False},
+            connect_args={"check_same_thread": False, "cached_statements": 512},
             poolclass=QueuePool,
             hide_parameters=True,  # an error names the statement, never its values
         )
@@ -89,7 +92,8 @@ class Database:
         self.keyring = keyring
         self.clock = clock
         self.sqlite = self.engine.dialect.name == "sqlite"
-        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Sequence[_Job] | None] = queue.SimpleQueue()
+        self._asked: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
         count = 1 if self.sqlite else writers
         self._writers = [
             threading.Thread(target=self._write_forever, name=f"writer-{n}", daemon=True)
@@ -99,13 +103,27 @@ class Database:
         for thread in self._writers:
             thread.start()
 
-    async def write(self, use_case: Callable[[UnitOfWork], T]) -> T:
-        """Run `use_case` in a transaction and return its answer once that is committed."""
-        return await asyncio.wrap_future(self._submit(use_case))
+    def write(self, use_case: Callable[[UnitOfWork], T]) -> "asyncio.Future[T]":
+        """Run `use_case` in a transaction; the answer comes once that is committed. Call it inside
+        an event loop."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+        asked = self._asked.get(loop)
+        if asked is None:
+            asked = self._asked[loop] = []
+            loop.call_soon(loop.call_soon, self._hand_over, loop)
+        asked.append(_Job(use_case, answer, loop))
+        return answer
+
+    def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
+        """After one round of the loop: what one event made several parts ask for goes together."""
+        self._waiting.put(self._asked.pop(loop))
 
     def write_now(self, use_case: Callable[[UnitOfWork], T]) -> T:
         """The same for callers without an event loop (command line, tests)."""
-        return self._submit(use_case).result()
+        answer: Future[T] = Future()
+        self._waiting.put([_Job(use_case, answer)])
+        return answer.result()
 
     async def read(self, query: Callable[[UnitOfWork], T]) -> T:
         """Run a query in a snapshot of its own; it must not write."""
@@ -126,48 +144,40 @@ class Database:
         self._readers.shutdown()
         self.engine.dispose()
 
-    def _submit(self, use_case: Callable[[UnitOfWork], T]) -> "Future[T]":
-        job = _Job(use_case)
-        self._waiting.put(job)
-        return job.answer
-
     def _write_forever(self) -> None:
         with self.engine.connect() as connection:
             while (first := self._waiting.get()) is not None:
                 group, ended = self._take_group(first)
-                self._run(connection, group)
+                for start in range(0, len(group), GROUP):
+                    _tell(self._run(connection, group[start : start + GROUP]))
                 if ended:
                     return
 
-    def _take_group(self, first: "_Job") -> tuple[list["_Job"], bool]:
+    def _take_group(self, first: "Sequence[_Job]") -> tuple[list["_Job"], bool]:
         """What waits now, and whether the end was among it."""
-        group = [first]
+        group = list(first)
         while len(group) < GROUP:
             try:
-                job = self._waiting.get_nowait()
+                jobs = self._waiting.get_nowait()
             except queue.Empty:
                 break
-            if job is None:
+            if jobs is None:
                 return group, True
-            group.append(job)
+            group += jobs
         return group, False
 
-    def _run(self, connection: Connection, group: list["_Job"]) -> None:
-        """Run these and give each its answer. From here on none can be cancelled any more."""
+    def _run(self, connection: Connection, group: list["_Job"]) -> list["_Done"]:
+        """Run these; each job's answer or error. From here on none can be cancelled any more."""
         group = [job for job in group if job.begun or job.begin()]
         if not group:
-            return
+            return []
         try:
             answers = self._commit(connection, group)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
             if len(group) == 1:
-                group[0].answer.set_exception(error)
-                return
-            for job in group:
-                self._run(connection, [job])
-            return
-        for job, answer in zip(group, answers, strict=True):
-            job.answer.set_result(answer)
+                return [_Done(group[0], error=error)]
+            return [done for job in group for done in self._run(connection, [job])]
+        return [_Done(job, answer) for job, answer in zip(group, answers, strict=True)]
 
     def _commit(self, connection: Connection, group: list["_Job"]) -> list[Any]:
         """Everything of these use cases in one transaction, or nothing of it."""
@@ -176,7 +186,7 @@ class Database:
             answers = []
             for job in group:
                 answers.append(job.use_case(unit))
-                unit.flush()
+                unit.settle()
             unit.seal_history()
             crash_point("before-commit")
             transaction.commit()
@@ -206,14 +216,56 @@ def pragmas(engine: Engine) -> dict[str, tuple[str, str]]:
 
 
 class _Job:
-    __slots__ = ("answer", "begun", "use_case")
+    """A use case and who waits for its answer: an event loop's future, or a thread's."""
 
-    def __init__(self, use_case: Callable[[UnitOfWork], Any]) -> None:
+    __slots__ = ("answer", "begun", "loop", "use_case")
+
+    def __init__(
+        self,
+        use_case: Callable[[UnitOfWork], Any],
+        answer: "asyncio.Future[Any] | Future[Any]",
+        loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
         self.use_case = use_case
-        self.answer: Future[Any] = Future()
+        self.answer = answer
+        self.loop = loop
         self.begun = False
 
     def begin(self) -> bool:
         """False where whoever asked has gone: then nothing is done."""
-        self.begun = self.answer.set_running_or_notify_cancel()
+        self.begun = not self.answer.cancelled()
         return self.begun
+
+
+@dataclass(slots=True)
+class _Done:
+    job: _Job
+    answer: Any = None
+    error: Exception | None = None
+
+    def tell(self) -> None:
+        waiting = self.job.answer
+        if waiting.done():  # whoever asked has gone meanwhile
+            return
+        if self.error is not None:
+            waiting.set_exception(self.error)
+        else:
+            waiting.set_result(self.answer)
+
+
+def _tell(done: list[_Done]) -> None:
+    """Give the answers: to threads at once, to each loop in one call."""
+    loops: dict[asyncio.AbstractEventLoop, list[_Done]] = {}
+    for one in done:
+        if one.job.loop is None:
+            one.tell()
+        else:
+            loops.setdefault(one.job.loop, []).append(one)
+    for loop, answers in loops.items():
+        with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
+            loop.call_soon_threadsafe(_tell_all, answers)
+
+
+def _tell_all(answers: list[_Done]) -> None:
+    for one in answers:
+        one.tell()

@@ -8,7 +8,6 @@ it holds. Format, key id, table, column and row are authenticated with it, so a 
 to another row, column or owner does not open. What a blob gives away is its length and its key.
 """
 
-import os
 import struct
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -19,6 +18,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage.randomness import random_bytes
 
 Randomness = Callable[[int], bytes]
 
@@ -90,7 +91,7 @@ class DataKey:
 
     __slots__ = ("_aead", "_head", "_random", "_secret", "id")
 
-    def __init__(self, key_id: bytes, secret: bytes, random: Randomness = os.urandom) -> None:
+    def __init__(self, key_id: bytes, secret: bytes, random: Randomness = random_bytes) -> None:
         if len(key_id) != KEY_ID_BYTES or len(secret) != KEY_BYTES:
             raise ValueError("A data key has an id of 16 bytes and a secret of 32.")
         self.id: Final = key_id

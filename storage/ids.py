@@ -1,8 +1,11 @@
 """New names: UUIDv7 ids (RFC 9562, sortable by time) and public references with a check digit."""
 
+import base64
 import secrets
 import threading
 from datetime import UTC, datetime, timedelta
+
+from storage.randomness import random_bytes
 
 # No vowels and no look-alikes: nothing offensive, nothing to mishear on the phone.
 ALPHABET = "23456789CDFGHJKMNPRTVWXZ"
@@ -22,9 +25,9 @@ def new_id(now: datetime) -> str:
     with _lock:
         before, random = _last
         if before == milliseconds:
-            random += 1 + secrets.randbits(32)
+            random += 1 + int.from_bytes(random_bytes(4))
         else:
-            random = secrets.randbits(73)
+            random = int.from_bytes(random_bytes(10)) >> 7  # 73 bits
         _last = (milliseconds, random)
     value = (
         milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
@@ -34,7 +37,7 @@ def new_id(now: datetime) -> str:
 
 def new_reference() -> str:
     """`DC-7K3M4-2`: five random signs and a check digit, to be read out on the phone."""
-    number = secrets.randbelow(len(ALPHABET) ** 5)
+    number = int.from_bytes(random_bytes(8))  # far more than needed: no sign is likelier
     signs = ""
     for _ in range(5):
         number, place = divmod(number, len(ALPHABET))
@@ -44,17 +47,21 @@ def new_reference() -> str:
 
 def check_digit(signs: str) -> str:
     """Luhn mod N over the alphabet: finds any one wrong sign and nearly all swapped neighbours."""
-    size = len(ALPHABET)
+    doubled = True
     total = 0
-    for place, sign in enumerate(reversed(signs)):
-        value = ALPHABET.index(sign) * (2 if place % 2 == 0 else 1)
-        total += value // size + value % size
-    return ALPHABET[-total % size]
+    for sign in reversed(signs):
+        total += _DOUBLED[sign] if doubled else _PLAIN[sign]
+        doubled = not doubled
+    return ALPHABET[-total % len(ALPHABET)]
+
+
+_PLAIN = {sign: value for value, sign in enumerate(ALPHABET)}
+_DOUBLED = {sign: sum(divmod(2 * value, len(ALPHABET))) for sign, value in _PLAIN.items()}
 
 
 def new_nonce() -> str:
     """Six signs that mark a prompt's buttons."""
-    return secrets.token_urlsafe(5)[:6].replace(".", "-")
+    return base64.urlsafe_b64encode(random_bytes(6))[:6].decode()
 
 
 def new_code(digits: int) -> str:

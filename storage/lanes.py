@@ -3,7 +3,7 @@
 A chat is a lane; a mail address and a phone number that codes and notices go to are lanes too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,10 +60,10 @@ _NEW = {
 
 
 def ensure(
-    uow: UnitOfWork, wanted: Iterable[Wanted], key: DataKey | None = None
+    uow: UnitOfWork, wanted: Iterable[Wanted], keys: Mapping[Wanted, DataKey] | None = None
 ) -> dict[Wanted, Lane]:
-    """The lanes of these addresses, made where they are new. `key` seals new ones (a contact's
-    lane); without it each new lane gets a key of its own (a chat's)."""
+    """The lanes of these addresses, made where they are new. `keys` seal new ones (a contact's
+    lane: its customer's key); without one a new lane gets a key of its own (a chat's)."""
     hashes = {
         one: address_hash(uow, one.channel, one.account, one.address)
         for one in dict.fromkeys(wanted)
@@ -75,7 +75,7 @@ def ensure(
     rows = []
     for one in new:
         lane_id = uow.new_id()
-        sealer = key or uow.new_key("chat")
+        sealer = (keys or {}).get(one) or uow.new_key("chat")
         rows.append(
             {
                 "id": lane_id,
@@ -88,7 +88,8 @@ def ensure(
                 "made_at": uow.now,
             }
         )
-    uow.flush()  # the keys come first
+    if uow.new_keys:
+        uow.flush()  # the keys come first
     crash_point("lane-key-made")
     _NEW[uow.sqlite].many(uow.connection, rows)
     return _find(uow, hashes)

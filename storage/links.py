@@ -47,6 +47,7 @@ def end(uow: UnitOfWork, lane_ids: Sequence[str], why: str) -> None:
     """Unbind these chats and void what they have proven."""
     if not lane_ids:
         return
+    uow.outdate("proofs")
     link, proof = tables.chat_account, tables.proof
     uow.connection.execute(
         update(link)
@@ -110,6 +111,7 @@ def unlinked_by_change(uow: UnitOfWork, lane_id: str) -> tuple[str, datetime] | 
 
 
 def add_proof(uow: UnitOfWork, lane_id: str, customer_id: str, contact: str) -> None:
+    uow.outdate("proofs", lane_id)
     uow.add(
         tables.proof,
         {
@@ -138,18 +140,22 @@ _PROOFS = Statement(
 
 def proofs(uow: UnitOfWork, lane_ids: Iterable[str]) -> dict[str, list[Proof]]:
     """The proofs of these chats that are neither voided nor run out."""
-    wanted = list(lane_ids)
-    found: dict[str, list[Proof]] = {lane_id: [] for lane_id in wanted}
+    found: dict[str, list[Proof]] = {one: uow.kept("proofs", one) for one in lane_ids}
+    wanted = [lane_id for lane_id, known in found.items() if known is None]
     if not wanted:
         return found
+    found.update((lane_id, []) for lane_id in wanted)
     since = uow.now - CONFIRMED_FOR
     for row in _PROOFS.all(uow.connection, ids=wanted, since=since):
         found[row.lane_id].append(Proof(row.customer_id, row.contact, row.at))
+    for lane_id in wanted:
+        uow.keep("proofs", lane_id, found[lane_id])
     return found
 
 
 def void_proofs(uow: UnitOfWork, customer_id: str, contact: str | None = None) -> None:
     """A proof is void at once when the contact it stands on changes; all of them at an undo."""
+    uow.outdate("proofs")
     proof = tables.proof
     statement = update(proof).where(proof.c.customer_id == customer_id, proof.c.voided_at.is_(None))
     if contact is not None:

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, or_, select, update
 
-from storage import tables, transcript
-from storage.envelope import Place
+from storage import lanes, tables, transcript
+from storage.envelope import DataKey, Place
 from storage.lanes import Lane
 from storage.statements import Statement
 from storage.transcript import Message
@@ -40,7 +40,8 @@ class Outgoing:
 @dataclass(frozen=True, slots=True)
 class Due:
     """The oldest open message of a lane, with the lease that allows sending it. `chunks` are there
-    where sending was begun before; `fence` is the lease's token."""
+    where sending was begun; `begun_here`: under this very lease, so none was tried yet. `fence` is
+    the lease's token."""
 
     id: str
     lane: Lane
@@ -53,10 +54,21 @@ class Due:
     not_after: datetime | None
     tries: int = 0
     chunks: tuple[Message, ...] = field(default=())
+    begun_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """What leasing a lane at rest needs: its address and fence. `texts`: the exact texts, where
+    they are known: then sending is begun with the lease, and nothing is left but the call."""
+
+    address: str
+    fence: int
+    texts: Sequence[Mapping[str, Any]] = ()
 
 
 # -- queueing ----------------------------------------------------------------------------------
-def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
+def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, *, begun: bool = False) -> str:
     """Queue as number `seq` of the lane; the caller moves the lane's `next_seq`."""
     outbox_id = uow.new_id()
     uow.add(
@@ -67,9 +79,10 @@ def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
             "seq": seq,
             "kind": message.kind,
             "made_at": uow.now,
-            "state": "queued",
+            "state": "sending" if begun else "queued",
             "body": uow.key(lane.key_id).seal_json(dict(message.body), _place(outbox_id)),
             "not_after": message.not_after,
+            "tries": 1 if begun else 0,
             "case_id": message.case_id,
         },
     )
@@ -77,20 +90,35 @@ def add(uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing) -> str:
 
 
 def add_and_lease(
-    uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, lease: tuple[str, int] | None
+    uow: UnitOfWork, lane: Lane, seq: int, message: Outgoing, lease: Lease | None
 ) -> Due | None:
-    """Queue as number `seq` and move the lane on. `lease`: the lane's (address, fence) where it is
-    at rest: then it is leased here, so that no other transaction is needed to find it."""
-    outbox_id = add(uow, lane, seq, message)
+    """Queue as number `seq` and move the lane on. `lease` where the lane is at rest: then it is
+    leased here, so that no other transaction is needed to find it."""
+    begun = lease is not None and bool(lease.texts)
+    outbox_id = add(uow, lane, seq, message, begun=begun)
     values: dict[str, Any] = {"next_seq": seq + 1}
     if lease is None:
         uow.woke_others = True
         uow.change(tables.lane, {"id": lane.id}, values)
         return None
-    address, fence = lease
-    uow.change(tables.lane, {"id": lane.id}, {**values, **leased(uow, fence)})
-    body = dict(message.body)
-    return Due(outbox_id, lane, address, fence + 1, seq, message.kind, body, uow.now, None)
+    values |= leased(uow, lease.fence)
+    due = Due(
+        outbox_id,
+        lane,
+        lease.address,
+        lease.fence + 1,
+        seq,
+        message.kind,
+        dict(message.body),
+        uow.now,
+        message.not_after,
+        begun_here=begun,
+    )
+    if begun:
+        values |= _heard(uow, seq)
+        due = replace(due, tries=1, chunks=tuple(_write_chunks(uow, due, lease.texts)))
+    uow.change(tables.lane, {"id": lane.id}, values)
+    return due
 
 
 _NEXT = Statement(
@@ -106,6 +134,41 @@ def add_next(uow: UnitOfWork, lane: Lane, message: Outgoing) -> str:
     seq = _NEXT.all(uow.connection, lane=lane.id)[0].next_seq
     uow.woke_others = True
     return add(uow, lane, seq - 1, message)
+
+
+class ToContact(NamedTuple):
+    """A message to a contact: its lane, the customer's key where that is new, what to say."""
+
+    wanted: lanes.Wanted
+    key: DataKey
+    message: Outgoing
+
+
+_SEQS = Statement(
+    select(tables.lane.c.id, tables.lane.c.next_seq)
+    .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(tables.lane.c.id)
+    .with_for_update()
+)
+
+
+def add_to_contact(uow: UnitOfWork, message: ToContact) -> None:
+    """Queue behind whatever this contact's lane has, when the use case is through."""
+    uow.woke_others = True
+    uow.later(_add_to_contacts, message)
+
+
+def _add_to_contacts(uow: UnitOfWork, messages: list[ToContact]) -> None:
+    found = lanes.ensure(uow, [one.wanted for one in messages], {m.wanted: m.key for m in messages})
+    uow.load_keys(lane.key_id for lane in found.values())
+    ids = [lane.id for lane in found.values()]
+    seqs: dict[str, int] = {row.id: row.next_seq for row in _SEQS.all(uow.connection, ids=ids)}
+    for one in messages:
+        lane = found[one.wanted]
+        add(uow, lane, seqs[lane.id], one.message)
+        seqs[lane.id] += 1
+    for lane_id, seq in seqs.items():
+        uow.change(tables.lane, {"id": lane_id}, {"next_seq": seq})
 
 
 def has_open(uow: UnitOfWork, lane_id: str) -> bool:
@@ -298,8 +361,7 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
             return _begin(uow, due, bodies)
         case Again(due, chunk):
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
-            heard = {"heard_seq": due.seq, "heard_at": uow.now}
-            uow.change(tables.lane, {"id": due.lane.id}, heard)
+            uow.change(tables.lane, {"id": due.lane.id}, _heard(uow, due.seq))
             _hold_on(uow, one)
         case Told():
             _told(uow, one)
@@ -317,7 +379,16 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
 def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     """The exact texts become the transcript, and `sending`, before the first call."""
     uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
-    uow.change(tables.lane, {"id": due.lane.id}, {"heard_seq": due.seq, "heard_at": uow.now})
+    uow.change(tables.lane, {"id": due.lane.id}, _heard(uow, due.seq))
+    return _write_chunks(uow, due, bodies)
+
+
+def _heard(uow: UnitOfWork, seq: int) -> dict[str, Any]:
+    """The lane's columns from when the sending of this number was begun."""
+    return {"heard_seq": seq, "heard_at": uow.now}
+
+
+def _write_chunks(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
     chunks = []
     for part, body in enumerate(bodies):
         chunk_id = transcript.add(

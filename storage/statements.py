@@ -8,19 +8,20 @@ their parameters. Nothing is ever formatted into SQL: a list becomes so many pla
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Boolean, ClauseElement, Connection
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.selectable import ReturnsRows
 
-from storage.tables import Moment
+from storage.tables import Moment, microseconds
 
 _DIALECTS: dict[str, Any] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),
-    "postgresql": postgresql.dialect(paramstyle="pyformat"),  # type: ignore[no-untyped-call]
+    "sqlite": sqlite.dialect(paramstyle="qmark"),
+    "postgresql": postgresql.dialect(paramstyle="format"),  # type: ignore[no-untyped-call]
 }
-_PLACEHOLDER = {"sqlite": ":{}", "postgresql": "%({})s"}
+_MARK = {"sqlite": "?", "postgresql": "%s"}
 
 
 class Statement:
@@ -34,25 +35,20 @@ class Statement:
     def all(self, connection: Connection, **params: Any) -> list[Any]:
         """Every row, as a named tuple."""
         plan = self._plan(connection.dialect.name)
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(*plan.bound(params))
-            return plan.rows(cursor.fetchall())
-        finally:
-            cursor.close()
+        raw: Any = connection.connection.dbapi_connection
+        return plan.rows(raw.execute(*plan.bound(params)).fetchall())
 
     def many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
         """Run once for each row; how many rows of the database that touched."""
         plan = self._plan(connection.dialect.name)
-        cursor = connection.connection.cursor()
-        try:
-            if len(rows) == 1:
-                cursor.execute(plan.sql, plan.values(rows[0]))
-            else:
-                cursor.executemany(plan.sql, [plan.values(row) for row in rows])
-            return int(cursor.rowcount)
-        finally:
-            cursor.close()
+        raw: Any = connection.connection.dbapi_connection
+        if len(rows) == 1:
+            return int(raw.execute(plan.sql, plan.values(rows[0])).rowcount)
+        cursor = raw.cursor()
+        cursor.executemany(plan.sql, [plan.values(row) for row in rows])
+        touched = int(cursor.rowcount)
+        cursor.close()
+        return touched
 
     def _plan(self, dialect: str) -> "_Plan":
         plan = self._plans.get(dialect)
@@ -62,22 +58,24 @@ class Statement:
 
 
 class _Plan:
-    """A statement compiled for one database."""
+    """A statement compiled for one database; its values go by place."""
 
     def __init__(self, clause: ClauseElement, dialect: str) -> None:
-        compiled = clause.compile(dialect=_DIALECTS[dialect])
+        compiled: Any = clause.compile(dialect=_DIALECTS[dialect])
         self.sql = str(compiled)
-        self._placeholder = _PLACEHOLDER[dialect]
-        binds: Mapping[str, Any] = compiled.binds  # type: ignore[attr-defined]
-        self._lists = tuple(name for name, bind in binds.items() if bind.expanding)
+        self._mark = _MARK[dialect]
+        self._names: tuple[str, ...] = tuple(compiled.positiontup or ())
+        binds = [compiled.binds[name] for name in self._names]
+        self._lists = tuple(place for place, bind in enumerate(binds) if bind.expanding)
         self._moments = tuple(
-            (name, bind.type) for name, bind in binds.items() if isinstance(bind.type, Moment)
+            place for place, bind in enumerate(binds) if isinstance(bind.type, Moment)
         )
         self._fixed = {
             name: bind.value
-            for name, bind in binds.items()
+            for name, bind in zip(self._names, binds, strict=True)
             if bind.value is not None and not bind.required
         }
+        self._take = _taker(self._names)
         self._sized: dict[tuple[int, ...], str] = {}
         self._columns: Callable[..., Any] = tuple
         self._turned: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
@@ -91,31 +89,32 @@ class _Plan:
                 if (turn := _turn(column.type)) is not None
             )
 
-    def values(self, params: Mapping[str, Any]) -> dict[str, Any]:
-        values = {**self._fixed, **params}
-        for name, kind in self._moments:
-            moment = values.get(name)
+    def values(self, params: Mapping[str, Any]) -> list[Any]:
+        """What stands at each place, as the driver takes it."""
+        values = list(self._take({**self._fixed, **params} if self._fixed else params))
+        for place in self._moments:
+            moment = values[place]
             if moment is not None:
-                values[name] = kind.process_bind_param(moment, None)
+                values[place] = microseconds(moment)
         return values
 
-    def bound(self, params: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-        """The SQL with as many placeholders as its lists have elements, and the values."""
+    def bound(self, params: Mapping[str, Any]) -> tuple[str, list[Any]]:
+        """The SQL with as many places as its lists have elements, and the values."""
         values = self.values(params)
         if not self._lists:
             return self.sql, values
-        lists = {name: list(values.pop(name)) for name in self._lists}
-        sizes = tuple(_rounded(len(one)) for one in lists.values())
+        lists = [list(values[place]) for place in self._lists]
+        sizes = tuple(_rounded(len(one)) for one in lists)
         sql = self._sized.get(sizes)
         if sql is None:
             sql = self.sql
-            for (name, _), size in zip(lists.items(), sizes, strict=True):
-                marks = ", ".join(self._placeholder.format(f"{name}_{n}") for n in range(size))
-                sql = sql.replace(f"__[POSTCOMPILE_{name}]", marks or "NULL")
+            for place, size in zip(self._lists, sizes, strict=True):
+                marks = ", ".join([self._mark] * size) or "NULL"
+                sql = sql.replace(f"__[POSTCOMPILE_{self._names[place]}]", marks, 1)
             self._sized[sizes] = sql
-        for (name, one), size in zip(lists.items(), sizes, strict=True):
-            padded = one + one[-1:] * (size - len(one))  # a repeated element changes no answer
-            values.update((f"{name}_{n}", value) for n, value in enumerate(padded))
+        for place, one, size in reversed(list(zip(self._lists, lists, sizes, strict=True))):
+            # padded: a repeated element changes no answer
+            values[place : place + 1] = one + one[-1:] * (size - len(one))
         return sql, values
 
     def rows(self, fetched: Sequence[Sequence[Any]]) -> list[Any]:
@@ -129,6 +128,13 @@ class _Plan:
                     row[place] = turn(row[place])
             rows.append(self._columns(row))
         return rows
+
+
+def _taker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+    """Reads these names out of a mapping, in order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda params: [params[name] for name in names]
 
 
 def _rounded(size: int) -> int:

@@ -1,6 +1,5 @@
 """The transcript: the exact texts, both ways, sealed and chained. Appended, never rewritten."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from storage import tables
 from storage.audit import commit_to
 from storage.envelope import Place
 from storage.lanes import Lane
+from storage.randomness import random_bytes
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
@@ -45,7 +45,7 @@ def add(
 ) -> str:
     """Append, and chain the commitment of what was said."""
     message_id = uow.new_id()
-    plain = orjson.dumps({**body, _SALT: os.urandom(16).hex()})
+    plain = orjson.dumps({**body, _SALT: random_bytes(16).hex()})
     commitment = commit_to(b"", plain)
     uow.add(
         tables.message,

@@ -5,7 +5,7 @@ Repositories read at once and write by `add` and `change`: rows are collected an
 audit chain's head is locked once, last (`seal_history`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -42,6 +42,12 @@ def _insert_of(table: Table, names: tuple[str, ...]) -> Statement:
 
 
 @cache
+def _names_of(keys: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """What the values of an update are called: a column may be both looked for and set."""
+    return (*(f"k_{name}" for name in keys), *(f"v_{name}" for name in names))
+
+
+@cache
 def _update_of(table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Statement:
     statement = update(table)
     for name in keys:
@@ -64,6 +70,26 @@ class UnitOfWork:
         self._messages: list[tuple[str, bytes]] = []
         self.customer_keys: dict[str, bytes] = {}  # customer id -> key id, as far as read
         self.woke_others = False  # something is due on a lane that is not being worked on
+        self._read: dict[tuple[str, str], Any] = {}
+        self._later: dict[Callable[[UnitOfWork, list[Any]], None], list[Any]] = {}
+
+    # -- read once --------------------------------------------------------------------------------
+    def keep(self, kind: str, name: str, found: Any) -> None:
+        """What was read of this name. Kept only where nobody else can write until we commit: on
+        SQLite, whose transactions are the only writer from their beginning."""
+        if self.sqlite:
+            self._read[kind, name] = found
+
+    def kept(self, kind: str, name: str) -> Any:
+        """What was read in this transaction and not written since, or None."""
+        return self._read.get((kind, name))
+
+    def outdate(self, kind: str, name: str | None = None) -> None:
+        """It is being written: of this name, or of any."""
+        if name is not None:
+            self._read.pop((kind, name), None)
+        else:
+            self._read = {key: found for key, found in self._read.items() if key[0] != kind}
 
     # -- keys -----------------------------------------------------------------------------------
     def new_id(self) -> str:
@@ -113,10 +139,23 @@ class UnitOfWork:
 
     def change(self, table: Table, where: Row, values: Row) -> None:
         """Update the one row with these key columns; a missed row is a conflict."""
-        shape = (table, tuple(sorted(where)), tuple(sorted(values)))
-        row = {f"k_{name}": value for name, value in where.items()}
-        row.update({f"v_{name}": value for name, value in values.items()})
+        shape = (table, tuple(where), tuple(values))
+        row = dict(zip(_names_of(*shape[1:]), (*where.values(), *values.values()), strict=True))
         self._changed.setdefault(shape, []).append(row)
+
+    def later(self, do: "Callable[[UnitOfWork, list[Any]], None]", what: Any) -> None:
+        """`do` is called with all that was asked of it, once the use case is through: so a batch of
+        events writes it with a few statements."""
+        self._later.setdefault(do, []).append(what)
+
+    def settle(self) -> None:
+        """The use case is through: do what was left for later, and write everything."""
+        while self._later:
+            later, self._later = self._later, {}
+            for do, asked in later.items():
+                do(self, asked)
+        self.flush()
+        self._read = {}
 
     def record(self, entry: Entry) -> None:
         """Append to the audit chain when the transaction is sealed."""
@@ -130,15 +169,15 @@ class UnitOfWork:
     def alone(self) -> Iterator[None]:
         """What is done inside is done whole or, where it raises, not at all; what was done in this
         transaction before stays."""
-        self.flush()
+        self.settle()
         keys, entries, messages = dict(self.new_keys), len(self._entries), len(self._messages)
         try:
             with self.connection.begin_nested():
                 yield
-                self.flush()
+                self.settle()
         except BaseException:
             self.new_keys = keys
-            self._added, self._changed = {}, {}
+            self._added, self._changed, self._later, self._read = {}, {}, {}, {}
             del self._entries[entries:], self._messages[messages:]
             raise
 

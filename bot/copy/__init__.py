@@ -5,7 +5,7 @@ bare id must never reach a customer (the tests render everything that can be sai
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,18 @@ def _bundle(language: str) -> FluentBundle:
 def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> str:
     """The text. A variable {"term": id} is rendered as copy itself. `…-update_<field>` is written
     once for all fields, as `…-update` with the variable `field`. Raises CopyError."""
+    if not shown:
+        return _fixed(copy, language)
+    return _formed(copy, language, shown)
+
+
+@lru_cache(maxsize=4096)
+def _fixed(copy: str, language: str) -> str:
+    """Most copy has no variables: it is formed once."""
+    return _formed(copy, language, {})
+
+
+def _formed(copy: str, language: str, shown: Mapping[str, Any]) -> str:
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
     text, update, field = copy.partition("-update_")
     if update:
@@ -42,7 +54,7 @@ def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> 
         raise CopyError(f"{copy} has no text in {language}")
     values = {
         name: render(value["term"], language) if isinstance(value, dict) else value
-        for name, value in (shown or {}).items()
+        for name, value in shown.items()
     }
     long = {f"\ue000{name}\ue001": name for name, value in values.items() if _is_long(value)}
     told = {**values, **{name: mark for mark, name in long.items()}}

@@ -106,6 +106,35 @@ def understand(
     text: str, *, expecting: frozenset[str] = frozenset(), language: str = "vi"
 ) -> Understood:
     """The meaning of `text`; `expecting` names the answers the open prompt takes (yes, no, ...)."""
+    key = (text, expecting, language)
+    known_already = _KNOWN.get(key)
+    if known_already is not None:
+        return known_already
+    understood = _understand(text, expecting, language)
+    if _is_common(understood):
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = understood
+    return understood
+
+
+# What many people type in the same words ("đúng", "đổi địa chỉ") is worked out once. Kept are sure
+# wishes without anything of the customer's own in them: memory is no place for their data.
+_KNOWN: Final[dict[tuple[str, frozenset[str], str], Understood]] = {}
+_MOST_KNOWN: Final = 4096
+_COMMON_WORDS: Final = 32  # characters
+
+
+def _is_common(understood: Understood) -> bool:
+    return (
+        understood.intent is not None
+        and understood.confidence >= _STRONG
+        and not understood.values
+        and len(understood.text) <= _COMMON_WORDS
+    )
+
+
+def _understand(text: str, expecting: frozenset[str], language: str) -> Understood:
     cleaned = clean(text[:LONGEST])
     if cleaned.startswith("/"):
         command = _command(cleaned)

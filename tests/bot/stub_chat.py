@@ -85,7 +85,7 @@ class Stub:
     languages: list[str] = field(default_factory=list)
     closing: bool = False
     down: bool = False
-    now: str = "2026-11-23T01:30:00Z"
+    now: str = "2026-03-03T01:30:00Z"  # long past: never today nor yesterday
     generation: int = 0
     store_as: str = "stored"
     accept: asyncio.Event | None = None
