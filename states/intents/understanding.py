@@ -39,6 +39,7 @@ _VI: Final = bits("LANG_VI")
 _EN: Final = bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
 _FREE: Final = frozenset({"address", "contact_person", "name"})
+_BY_VOICE: Final = frozenset({voices.ACT_FOR, voices.CONTACT})
 _BY_PHRASE: Final = 0.95  # how sure a whole phrase makes
 _HEARD_FIRST: Final = frozenset({"report_misuse", "cancel", "stop_marketing"})
 _SPANS: Final = frozenset({"phone", "email", "birth_date", "id_number", "reference", "address"})
@@ -130,6 +131,7 @@ def _is_common(understood: Understood) -> bool:
         understood.intent is not None
         and understood.confidence >= _STRONG
         and not understood.values
+        and understood.intent not in _BY_VOICE  # a whole phrase, and whatever stands around it
         and len(understood.text) <= _COMMON_WORDS
     )
 
@@ -142,7 +144,7 @@ def _understand(text: str, expecting: frozenset[str], language: str) -> Understo
     lone = lone_number(cleaned)
     if lone is not None:
         return _lone(text, lone, expecting)
-    return _beside(_read(text, cleaned, expecting, language))
+    return _beside(_read(text, cleaned, expecting, language), cleaned)
 
 
 def _read(text: str, cleaned: str, expecting: frozenset[str], language: str) -> Understood:
@@ -159,13 +161,13 @@ def _read(text: str, cleaned: str, expecting: frozenset[str], language: str) -> 
     return _concluded(text, cleaned, sentence, ranked, values, expecting)
 
 
-def _beside(read: Understood) -> Understood:
+def _beside(read: Understood, cleaned: str) -> Understood:
     """What the rules of objects and deeds cannot tell: for whom is spoken, and in what tone."""
-    seen = folds(read.text)
-    voice = voices.heard(read.text, seen)
+    seen = folds(cleaned)
+    voice = voices.heard(cleaned, seen)
     if voice and read.intent not in _HEARD_FIRST and not read.values.keys() & _SAID_IN_FULL:
         read = replace(read, intent=voice, confidence=_BY_PHRASE, runners_up=())
-    sound, alone = tone.heard(read.text, seen)
+    sound, alone = tone.heard(cleaned, seen)
     if not sound:
         return read
     read = replace(read, values={**read.values, "tone": sound})

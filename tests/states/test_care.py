@@ -1,5 +1,7 @@
 """Despair, danger, threats, abuse, orders to a machine: a calm answer - and no false alarms."""
 
+import unicodedata
+
 import pytest
 
 from states import effects, events
@@ -65,6 +67,14 @@ def test_a_tone_is_heard(meant: str, said: str):
 @pytest.mark.parametrize("said", EVERYDAY)
 def test_everyday_talk_raises_no_alarm(said: str):
     assert heard(said) == ""
+
+
+def test_decomposed_letters_and_hidden_signs_hide_nothing():
+    for said in ("tôi muốn chết", "đồ chó"):
+        hidden = "\u200b".join(unicodedata.normalize("NFD", said).split(" ")).replace(
+            "\u200b", " \u200b"
+        )
+        assert understand(hidden).values["tone"] == understand(said).values["tone"]
 
 
 def test_the_lists_show_in_what_is_explained():
