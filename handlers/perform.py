@@ -211,9 +211,11 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
     case = cases.by_reference(work.uow, effect.reference, lock=True)
+    record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
     if case is None or not _own(work, case):
         return
-    if not CASE.can(case.state, "withdraw"):
+    alarm = case.channel == cases.ALARM or (record is not None and record.frozen)
+    if alarm or not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     crash_point("case-withdrawing")

@@ -9,7 +9,7 @@ from states.identity import Level
 from states.kinds import MISUSE
 from storage import cases, codes, contact_changes, conversations, customers, links, wakeups
 from storage.audit import Entry
-from storage.cases import Case
+from storage.cases import ALARM, Case
 from storage.contact_changes import StoredChange
 from storage.ids import new_reference
 from storage.unit_of_work import UnitOfWork
@@ -118,7 +118,7 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
         reference=new_reference(),
         kind=MISUSE.id,
         state=CaseState.OPEN,
-        channel="undo",
+        channel=ALARM,
         level=Level.NONE,
         opened_at=uow.now,
         reply_by=clocks.reply_by,

@@ -80,6 +80,7 @@ class CaseLine:
     opened_at: datetime
     due_at: datetime | None
     from_this_chat: bool = True
+    own: bool = True  # entered by the customer; an alarm ("this was not me") is the desk's
 
 
 @dataclass(frozen=True, slots=True)

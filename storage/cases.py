@@ -14,6 +14,8 @@ from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
+ALARM = "undo"  # the channel of a case that "this was not me" opened
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -197,6 +199,7 @@ _LINES = Statement(
         tables.case.c.due_at,
         tables.case.c.customer_id,
         tables.case.c.lane_id,
+        tables.case.c.channel,
     )
     .where(
         tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
@@ -223,7 +226,14 @@ def lines(
         (
             row.customer_id,
             row.lane_id,
-            CaseLine(row.reference, row.kind, row.state, row.opened_at, row.due_at),
+            CaseLine(
+                row.reference,
+                row.kind,
+                row.state,
+                row.opened_at,
+                row.due_at,
+                own=row.channel != ALARM,
+            ),
         )
         for row in rows
     ]

@@ -81,7 +81,8 @@ def _set_up_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLA
 
 def _begin_immediate(connection: Connection) -> None:
     mode = connection.get_execution_options().get("reading")
-    connection.exec_driver_sql("BEGIN DEFERRED" if mode else "BEGIN IMMEDIATE")
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("BEGIN DEFERRED" if mode else "BEGIN IMMEDIATE")
 
 
 class Database:

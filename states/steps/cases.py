@@ -17,7 +17,7 @@ def show(turn: Turn, reference: str = "") -> None:
         return
     turn.move("rest")
     turn.become(draft=Draft(), misses=0)
-    turn.ask("cases-what", (*(_take_back(case) for case in own if _live(case)), MENU))
+    turn.ask("cases-what", (*(_take_back(case) for case in own if _withdrawable(turn, case)), MENU))
 
 
 def tell(turn: Turn, reference: str = "") -> list[CaseLine]:
@@ -55,6 +55,13 @@ def _live(case: CaseLine) -> bool:
     return case.state in ("open", "waiting", "approved", "held")
 
 
+def _withdrawable(turn: Turn, case: CaseLine) -> bool:
+    """What the customer asked for, while self-service stands open: whoever could take an alarm back
+    would silence the desk; staff lift the freeze."""
+    record = turn.facts.customer
+    return _live(case) and case.own and not (record and record.frozen)
+
+
 def _take_back(case: CaseLine) -> Choice:
     return Choice(f"withdraw:{case.reference}", "choice-withdraw", {"reference": case.reference})
 
@@ -66,9 +73,12 @@ def ask_withdraw(turn: Turn, reference: str) -> None:
 
 
 def withdraw(turn: Turn, reference: str) -> None:
-    """Taking back is safe for whoever is linked: nothing changes by it."""
-    if not any(case.reference == reference and _live(case) for case in turn.facts.cases):
+    """Taking back what was asked for: the record stays as it is."""
+    named = next((case for case in turn.facts.cases if case.reference == reference), None)
+    if named is None or not _live(named):
         turn.say("case-unknown", reference=reference)
+    elif not _withdrawable(turn, named):
+        turn.say("withdraw-not-yours", reference=reference)
     else:
         turn.do(WithdrawCase(reference))
         turn.say("withdrawn", reference=reference)
@@ -76,7 +86,7 @@ def withdraw(turn: Turn, reference: str) -> None:
 
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
-    live = [case for case in turn.facts.cases if _live(case)]
+    live = [case for case in turn.facts.cases if _withdrawable(turn, case)]
     named = [case for case in live if reference and _named(case.reference, reference)] or live
     if len(named) == 1:
         ask_withdraw(turn, named[0].reference)
@@ -99,12 +109,20 @@ def standing(turn: Turn, key: str) -> None:
 
 def wish_undo(turn: Turn) -> None:
     """Typed "this was not me": it takes back whatever is inside its window."""
-    changes = [one for one in _changes(turn) if one.ends_at > turn.now]
-    if changes:
-        ask_undo(turn, changes[-1].reference)
+    if may_object(turn):
+        ask_undo(turn, _open_changes(turn)[-1].reference)
     else:
         turn.say("undo-too-late")
         turn.ask_again()
+
+
+def may_object(turn: Turn) -> bool:
+    """Whether there is a change to say "this was not me" about: then it is heard at any time."""
+    return bool(_open_changes(turn))
+
+
+def _open_changes(turn: Turn) -> list[Change]:
+    return [one for one in _changes(turn) if one.ends_at > turn.now]
 
 
 def ask_undo(turn: Turn, reference: str) -> None:

@@ -143,8 +143,8 @@ def _part_of(turn: Turn, value: str) -> str:
 def _ask_which(turn: Turn, given: list[Field], value: str) -> None:
     turn.note(correcting=value)
     picks = tuple(
-        Choice(f"correct:{one.id}", "choice-edit-field", {"field": Term(f"field-{one.id}")})
-        for one in given
+        Choice(f"correct:{field.id}", "choice-edit-field", {"field": Term(f"field-{field.id}")})
+        for field in given
     )
     turn.ask("correct-which", (*picks, KEEP))
 

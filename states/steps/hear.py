@@ -118,6 +118,9 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         return
     if asides.heard(turn, event, understood) or _several(turn, event):
         return
+    if means("undo", event.text) and cases.may_object(turn):
+        cases.wish_undo(turn)
+        return
     wish = _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)

@@ -6,6 +6,7 @@ looking again, and resuming after a code is looking again.
 
 from dataclasses import replace
 
+from states.conversation import State
 from states.identity import Level
 from states.kinds import KINDS, Decides, Kind
 from states.steps import claim, confirm, files, form, further, proof, recovery, submit
@@ -45,7 +46,11 @@ def back(turn: Turn) -> None:
     """One question back; from the first one, out of the form."""
     draft = turn.draft
     kind = KINDS.get(draft.kind)
-    if kind is None:
+    if proof.back(turn):
+        return
+    if turn.state is State.PICKING_CONTACT and turn.facts.customer is None:
+        claim.ask(turn)
+    elif kind is None:
         turn.say("back-nothing")
         turn.home()
     elif kind.papers and (draft.papers_done or draft.confirmed):

@@ -8,7 +8,7 @@ import re
 from states import events
 from states.answers.readers import SHOW
 from states.choices import BACK, CANCEL, NO_ACCESS, RESEND, STAFF
-from states.conversation import Choice, Draft
+from states.conversation import Choice, Draft, State
 from states.effects import CheckCode, KeepProof, LinkChat, SendCode
 from states.events import Said
 from states.identity import CODE_DIGITS, CONTACT_CODE_DIGITS, CONTACTS
@@ -23,6 +23,7 @@ _BY = {
     "phone": Choice("phone", "choice-by-phone"),
 }
 _CODE = re.compile(r"^[0-9](?:[ .-]?[0-9]){3,9}$")
+_GONE = ("code-expired", "code-tries-spent", "code-wait-new")  # prompts after a dead code
 _OF_A_CHANGE = ("old", "other", "new")  # purposes bound to the new value of a contact
 
 
@@ -76,6 +77,20 @@ def chosen_contact(turn: Turn, key: str) -> None:
         send(turn, "link", key, turn.draft.claimed)
 
 
+def back(turn: Turn) -> bool:
+    """From a code that was asked for, back to where it shall go; False where there is no choice."""
+    draft = turn.draft
+    if turn.state is not State.PROVING:
+        return False
+    if draft.purpose == "link" and draft.claim not in (*CONTACTS, "card"):
+        ask_contact_blind(turn)
+        return True
+    if draft.purpose == "confirm" and len(reachable(turn)) > 1:
+        ask_confirm(turn)
+        return True
+    return False
+
+
 def no_way(turn: Turn) -> None:
     """Nothing can be proven by code: staff take it from here, and nothing changes."""
     turn.say("proof-no-way")
@@ -118,7 +133,10 @@ def _digits(draft: Draft) -> int:
 
 
 def on_code_sent(turn: Turn, event: events.CodeSent) -> None:
-    if event.outcome == "wait":
+    prompt = turn.conversation.prompt
+    if event.outcome == "wait" and prompt is not None and prompt.copy in _GONE:
+        turn.ask("code-wait-new", _choices(turn.draft))  # the one that was sent is dead
+    elif event.outcome == "wait":
         turn.say("code-wait")
         _ask_code(turn, "ask-code-sent-before")
     elif event.outcome == "spent":

@@ -2,8 +2,14 @@
 
 import pytest
 
+from handlers import facts as facts_of
 from handlers import windows
-from storage import customers
+from handlers.perform import perform
+from handlers.work import Work
+from states import effects
+from states.facts import Ways
+from storage import conversations, customers, lanes
+from storage.unit_of_work import ConflictError
 from tests.desk import Desk
 from tests.handlers.test_identity import (
     ADDRESS,
@@ -231,3 +237,28 @@ def test_a_change_that_was_taken_back_cannot_be_pressed_on(desk: Desk):
     assert desk.say("1", ADDRESS)[0] != "changed"
     thaw(desk, customer_id)
     assert desk.say("1", "đổi địa chỉ") == ["ask-address"]
+
+
+# Broken once: `_withdraw` without the look at alarm and freeze -> the intruder silenced the desk.
+def test_whoever_links_next_cannot_take_the_alarm_back(desk: Desk):
+    customer_id = desk.customer()
+    desk.link("1", by="email")
+    change_phone(desk)
+    (change,) = desk.rows("change")
+    assert undo_by_link(desk, change.id)
+    alarm = next(row for row in desk.rows("desk_case") if row.urgent)
+    desk.link("intruder", by="email")
+    assert "cases-what" in desk.say("intruder", "yêu cầu của tôi")
+    assert not [a for a, _, _ in desk.last("intruder")["choices"] if "withdraw" in a]
+    forced = effects.WithdrawCase(alarm.reference)
+
+    def force(uow):
+        lane = lanes.find(uow, "test", "a", "intruder")
+        before = conversations.load(uow, [lane.id], "vi")[lane.id]
+        facts = facts_of.load(uow, [lane.id], desk.house).facts(lane.id, Ways())
+        perform(Work(uow, desk.house, lane, before, facts, before.conversation, 1), [forced])
+
+    with pytest.raises(ConflictError):
+        desk.database.write_now(force)
+    assert next(row for row in desk.rows("desk_case") if row.urgent).state == "open"
+    assert desk.record(customer_id).frozen

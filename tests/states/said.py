@@ -40,3 +40,13 @@ ASIDES = (
     "sao phải nhập mã", "vì sao", "how long does it take?", "is it free?",
     "why do you need my ID number?", "what is this for",
 )  # fmt: skip
+
+# Answers that a reader asks about.
+DOUBTFUL = (
+    "12 Trần Phú, Đà Nẵng nhé",
+    "34 đường số 7 khu dân cư",
+    "a@gmail.com b@gmail.com",
+    "mai@gmial.com",
+    "0168 123 4567",
+    "5/3/90",
+)

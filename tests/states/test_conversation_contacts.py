@@ -1,8 +1,11 @@
 """Changing what identity stands on, and talking to a person."""
 
+from dataclasses import replace
+
 from states import effects, events
 from states.conversation import Conversation
 from states.effects import Say
+from states.facts import CaseLine
 from tests.play import CODE, FIRM, MAI, Chat, World, play, press
 
 
@@ -160,3 +163,43 @@ def test_the_first_word_hears_of_the_privacy_notice_once():
         world=world,
         chat=chat,
     )
+
+
+def test_an_objection_is_heard_in_the_middle_of_anything():
+    world = proven()
+    chat = play(
+        *ASKED,
+        (CODE, ["ask-code-new"]),
+        (CODE, [effects.ChangeDetail, "changed-contact", "menu"]),
+        world=world,
+    )
+    reference = world.changes[0].reference
+    for wish, asked in (("đổi địa chỉ", "ask-address"), ("đổi cccd", "ask-id_number")):
+        play(
+            (wish, [asked]),
+            ("không phải tôi", ["undo-sure"]),
+            ("không", ["menu"]),
+            world=world,
+            chat=chat,
+        )
+    play(
+        ("đổi địa chỉ", ["ask-address"]),
+        ("This was not me", ["undo-sure"]),
+        (press(f"undo-sure:{reference}"), [effects.Undo(reference), "undone", "menu"]),
+        world=world,
+        chat=chat,
+    )
+
+
+def test_an_alarm_is_not_withdrawn_nor_anything_while_frozen():
+    world = proven()
+    alarm = CaseLine("DC-ALARM-2", "report_misuse", "open", world.now, world.now, own=False)
+    mine = CaseLine("DC-OWNED-2", "talk_to_person", "open", world.now, world.now)
+    world.cases = [alarm, mine]
+    chat = play(("yêu cầu của tôi", ["case-line", "case-line", "cases-what"]), world=world)
+    assert "withdraw:DC-OWNED-2" in chat.keys
+    assert "withdraw:DC-ALARM-2" not in chat.keys
+    play(("rút yêu cầu", ["withdraw-sure"]), ("không", ["menu"]), world=world, chat=chat)
+    world.customers["c-mai"] = replace(MAI, frozen=True)
+    play(("yêu cầu của tôi", ["case-line", "case-line", "cases-what"]), world=world, chat=chat)
+    assert not [key for key in chat.keys if key.startswith("withdraw")]

@@ -272,3 +272,21 @@ def test_a_customer_may_insist_on_what_looks_like_a_slip():
         chat=chat,
     )
     assert chat.conversation.draft.answers == {"email": "moi@gmail.com"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer", "doubtful"),
+    [
+        ("đổi địa chỉ", "12 Lê Lợi, Phường Bến Nghé, TP. Hồ Chí Minh", "34 đường số 7 khu dân cư"),
+        ("đổi số điện thoại", "0987 654 321", "0168 123 4567"),
+        ("đổi email", "an@congty.vn", "mai@gmial.com"),
+        ("đổi email", "an@congty.vn", "a@gmail.com b@gmail.com"),
+    ],
+)
+def test_a_doubtful_correction_of_what_is_confirmed_is_asked_about(wish, answer, doubtful):
+    chat = Chat(proven())
+    for said in (wish, answer):
+        chat.happen(said)
+    assert chat.conversation.state is State.CONFIRMING
+    chat.happen(doubtful)
+    assert chat.conversation.state is State.CHECKING

@@ -16,7 +16,7 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.states.said import ANSWERS, TEXTS, WISHES
+from tests.states.said import ANSWERS, DOUBTFUL, TEXTS, WISHES
 
 OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
 _DEEDS = (
@@ -120,12 +120,8 @@ class Desk(RuleBasedStateMachine):
         else:
             self.happen(press(chat.keys[0]))
 
-    @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3))
-    def go_on_1(self, wish: str, value: int) -> None:
-        self.go_on(wish, value)
-
     @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3), steps=st.integers(1, 12))
-    def go_on_2(self, wish: str, value: int, steps: int) -> None:
+    def go_on_some(self, wish: str, value: int, steps: int) -> None:
         for _ in range(steps):
             self.go_on(wish, value)
 
@@ -136,6 +132,12 @@ class Desk(RuleBasedStateMachine):
                 self.happen(press("no_access"))
             else:
                 self.go_on(wish, value)
+
+    @rule(wish=st.sampled_from(WISHES), value=st.integers(0, 3), text=st.sampled_from(DOUBTFUL))
+    def doubt_what_is_confirmed(self, wish: str, value: int, text: str) -> None:
+        while self.chat.conversation.state is not State.CONFIRMING and (value := value + 1) < 12:
+            self.go_on(wish, value % 4)
+        self.happen(events.Said(text))
 
     # -- the customer -----------------------------------------------------------------------------
     @rule(text=st.sampled_from(TEXTS), heard=st.booleans(), forwarded=st.booleans())
