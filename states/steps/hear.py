@@ -116,10 +116,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
         language.switch(turn, understood.values.get("language", ""))
         return
-    if asides.heard(turn, event, understood) or _several(turn, event):
-        return
-    if means("undo", event.text) and cases.may_object(turn):
-        cases.wish_undo(turn)
+    if asides.heard(turn, event, understood) or _several(turn, event) or _objects(turn, event):
         return
     wish = _any_time(turn, event, understood)
     if wish is not None:
@@ -142,6 +139,14 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     if turn.state is State.TALKING and not command and wish not in _WHILE_TALKING:
         return None
     return wish
+
+
+def _objects(turn: Turn, event: Said) -> bool:
+    """ "This was not me", where there is something to take back."""
+    if not means("undo", event.text) or not cases.may_object(turn):
+        return False
+    cases.wish_undo(turn)
+    return True
 
 
 def _several(turn: Turn, event: Said) -> bool:

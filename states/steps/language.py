@@ -4,6 +4,7 @@ Only when sure: one clear sentence, or two clear messages in a row. A language t
 so many words is never overridden.
 """
 
+from states.choices import means
 from states.events import Said
 from states.intents import Understood, tongue
 from states.turn import Turn
@@ -15,8 +16,8 @@ _IN_A_ROW = 2
 def notice(turn: Turn, event: Said, understood: Understood) -> None:
     """Answer in the language that is written; how to switch back is said once."""
     asked = understood.intent == "switch_language" and understood.confidence >= _SURE
-    if turn.conversation.chosen or asked or event.forwarded:
-        return
+    if turn.conversation.chosen or asked or event.forwarded or means("undo", event.text):
+        return  # "this was not me" is the name of a button
     written, sure = tongue.heard(event.text)
     if not written:
         return  # it says nothing about the language
