@@ -142,7 +142,7 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
 
 
 def _objects(turn: Turn, event: Said) -> bool:
-    """ "This was not me", where there is something to take back."""
+    """Hear `this was not me`, where there is something to take back."""
     if not means("undo", event.text) or not cases.may_object(turn):
         return False
     cases.wish_undo(turn)
