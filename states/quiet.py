@@ -9,6 +9,7 @@ from datetime import datetime
 
 from states.conversation import Conversation, under_way
 from states.facts import Rules
+from states.kinds import KINDS
 
 REMIND, CLOSE, FORGET = "remind", "close", "forget"
 
@@ -24,7 +25,7 @@ class Look:
 def look(conversation: Conversation, touched_at: datetime, rules: Rules, now: datetime) -> Look:
     """`touched_at`: when the conversation was last written, by whatever event."""
     kept = conversation.kept
-    if under_way(conversation):
+    if under_way(conversation) and conversation.draft.kind in KINDS:
         if conversation.reminded:
             stage, span, after = CLOSE, rules.close_after - rules.remind_after, rules.keep_draft
         else:

@@ -24,8 +24,10 @@ _WHY_PROOF = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING, State.PICKIN
 
 def _how_long(turn: Turn, about: str) -> None:  # noqa: ARG001
     """How long what is under way takes, by its kind."""
-    kind = KINDS[turn.draft.kind]
-    if kind.decides is not Decides.CUSTOMER or turn.draft.to_staff:
+    kind = KINDS.get(turn.draft.kind)
+    if kind is None:
+        turn.say("aside-how-long-now")
+    elif kind.decides is not Decides.CUSTOMER or turn.draft.to_staff:
         due = turn.facts.due(kind.days, turn.now)
         turn.say(
             "aside-how-long-staff", reply_by=shown_day(due.reply_by), due=shown_day(due.due_at)

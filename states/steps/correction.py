@@ -61,7 +61,8 @@ def _nothing_given(turn: Turn, wanted: Correction) -> bool:
 
 
 def _given(turn: Turn) -> list[Field]:
-    return [one for one in KINDS[turn.draft.kind].fields if turn.draft.answers.get(one.id)]
+    kind = KINDS.get(turn.draft.kind)
+    return [one for one in kind.fields if turn.draft.answers.get(one.id)] if kind else []
 
 
 def _meant_for_open(turn: Turn, wanted: Correction, given: list[Field]) -> bool:
@@ -166,7 +167,7 @@ def on_edited(turn: Turn, text: str, message: str) -> bool:
     """An edited message corrects the answer it gave, while that answer is still being asked about
     (doubted, or shown for confirming). Anything older stays as it was."""
     draft = turn.draft
-    if not message or message != draft.answered_by or not draft.kind:
+    if not message or message != draft.answered_by or draft.kind not in KINDS:
         return False
     field = next((one for one in KINDS[draft.kind].fields if one.id == draft.answered), None)
     if field is None:
