@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import clockwork, console, http, web
+from bot import clockwork, console, http, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -24,16 +24,19 @@ from bot.channels.webchat import WebChat
 from bot.clock import now
 from bot.copy import LANGUAGES, render
 from bot.fetcher import Fetcher
+from bot.gateways.hooks import Hooks
 from bot.gateways.mail import Mail
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
+from bot.journeys import Journeys
 from bot.opening import open_database
 from bot.outbox import Sender
 from bot.pages import chat, status
 from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
+from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from handlers.work import House
 from states.facts import Rules, Ways
@@ -59,6 +62,7 @@ class App:
     intake: Intake
     sender: Sender
     fetcher: Fetcher
+    journeys: Journeys
     web: Starlette
     letters: deque[dict[str, str]] | None = None
     poller: Poller | None = None
@@ -75,6 +79,7 @@ class App:
 
 def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     """Everything, wired and not yet running. Raises SettingsError."""
+    frames, portal_secrets = origins.parse(settings.chat_origins), secrets_of(settings)
     database = open_database(settings, clock)
     files = FileStore(settings.files_url, crash_point=crash_point)
     letters = shelf() if demo else None
@@ -83,21 +88,30 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters)}
+    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
     sender = Sender(database, outlets)
     house = House(
         rules=Rules(window=timedelta(hours=settings.undo_hours)),
         language=settings.language,
         ways={
-            name: Ways(name, one.caps.share_contact, reminds=one.caps.reminds)
+            name: Ways(
+                name,
+                one.caps.share_contact,
+                reminds=one.caps.reminds,
+                stays=name not in (webchat.name, terminal.name),
+                proactive=one.caps.proactive,
+            )
             for name, one in channels.items()
         },
         mail="mail" in outlets,
         sms="sms" in outlets,
         public_url=settings.public_url.rstrip("/"),
+        portal_secrets=portal_secrets,
+        alert_mail=_addresses(settings.alert_mail),
         render=sender.render,
     )
-    intake = Intake(database, channels, house, sender)
+    journeys = Journeys(database)
+    intake = Intake(database, channels, house, sender, journeys)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
     built = App(
         settings,
@@ -109,13 +123,25 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         intake,
         sender,
         fetcher,
+        journeys,
         Starlette(),
         letters,
     )
+    built.parts["figures"] = journeys.run
     if telegram is not None:
         _receive_from(built, telegram)
-    built.web = _web(built, webchat)
+    if settings.hooks_secret is not None:
+        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
+    built.web = _web(built, webchat, frames)
     return built
+
+
+def _addresses(setting: str) -> tuple[str, ...]:
+    """Raises SettingsError where one is no mail address."""
+    found = tuple(one for part in setting.split(",") if (one := part.strip()))
+    if any(one.count("@") != 1 or " " in one for one in found):
+        raise SettingsError("HELPDESK_ALERT_MAIL must be mail addresses, separated by commas.")
+    return found
 
 
 def telegram_of(settings: Settings) -> Telegram | None:
@@ -152,19 +178,21 @@ def _receive_from(built: App, telegram: Telegram) -> None:
         built.parts["telegram"] = hook.watch
 
 
-def _gateways(settings: Settings, letters: deque[dict[str, str]] | None) -> dict[str, Outlet]:
+def _gateways(
+    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
+) -> dict[str, Outlet]:
     """Mail and SMS; in the demo a page of this machine stands for both."""
     if letters is not None:
-        return {name: Viewer(name, letters, now) for name in ("mail", "sms")}
+        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
     found: dict[str, Outlet] = {}
     if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from)
+        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
     if settings.sms_url:
         found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
     return found
 
 
-def _web(built: App, webchat: WebChat) -> Starlette:
+def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
@@ -176,6 +204,8 @@ def _web(built: App, webchat: WebChat) -> Starlette:
         settings.language,
         secure,
         Allowance(built.database.clock, burst=30, per_second=2),
+        settings.public_url,
+        frames,
     )
     routes = [
         *built.routes,
@@ -215,7 +245,8 @@ def _viewer(letters: deque[dict[str, str]], shells: Shells, language: str) -> li
     async def page(request: Request) -> Response:
         asked = request.query_params.get("lang", language)
         html = shells.outbox_viewer(language=asked if asked in LANGUAGES else language)
-        return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
     async def items(request: Request) -> Response:  # noqa: ARG001
         return JSONResponse(list(letters), headers={"Cache-Control": "no-store"})

@@ -49,9 +49,14 @@ class Batch(Generic[Q]):
         if not now:
             self._writing = False
             return
-        written = self._write(now)
-        if self._beside is not None:
-            self._beside([request for request, _ in now])
+        try:
+            written = self._write(now)
+            if self._beside is not None:
+                self._beside([request for request, _ in now])
+        except Exception as error:  # noqa: BLE001 - it is the answer of whoever asked
+            self._refuse(now, error)
+            asyncio.get_running_loop().call_soon(self._write_next)
+            return
         written.add_done_callback(partial(self._written, now))
 
     def _write(self, asked: list[_Asked[Q]]) -> "asyncio.Future[Sequence[Any]]":
@@ -59,8 +64,10 @@ class Batch(Generic[Q]):
         return self._database.write(lambda uow: self._use_case(uow, requests))
 
     def _written(self, asked: list[_Asked[Q]], written: "asyncio.Future[Sequence[Any]]") -> None:
-        self._answer(asked, written)
-        self._write_next()
+        try:
+            self._answer(asked, written)
+        finally:
+            self._write_next()
 
     def _answer(self, asked: list[_Asked[Q]], written: "asyncio.Future[Sequence[Any]]") -> None:
         if written.cancelled():
@@ -73,5 +80,10 @@ class Batch(Generic[Q]):
         elif len(asked) > 1:
             for one in asked:
                 self._write([one]).add_done_callback(partial(self._answer, [one]))
-        elif not asked[0][1].done():
-            asked[0][1].set_exception(error)
+        else:
+            self._refuse(asked, error)
+
+    def _refuse(self, asked: list[_Asked[Q]], error: BaseException) -> None:
+        for _, answer in asked:
+            if not answer.done():
+                answer.set_exception(error)

@@ -12,7 +12,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot import doctor_ways as ways
+from bot import origins
 from bot.opening import master_keys
+from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from storage import health
 from storage.health import Patient
@@ -57,6 +59,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """All checks, one after the other; none of them keeps the next from running."""
     yield from _guarded("settings", lambda: _settings(settings))
     yield from _guarded("database", lambda: _database(settings, now))
+    yield from _guarded("other sites", lambda: _other_sites(settings))
     yield from _guarded("files", lambda: _files(settings))
     yield from _guarded("disk", lambda: _disk(settings))
     yield from _guarded("clock", lambda: _clock(now))
@@ -88,6 +91,23 @@ def _settings(settings: Settings) -> Iterator[Finding]:
     env = Path(".env")
     if env.exists() and env.stat().st_mode & 0o077:
         yield _warn(".env", "others on this machine can read it", "Run `chmod 0600 .env`.")
+
+
+def _other_sites(settings: Settings) -> Iterator[Finding]:
+    """Who else shows the chat or sends customers to it."""
+    try:
+        listed, secrets = origins.parse(settings.chat_origins), secrets_of(settings)
+    except SettingsError as error:
+        yield _fail("other sites", "a setting cannot be used", str(error))
+        return
+    links = "taken" if secrets else "off"
+    yield _ok("other sites", f"{len(listed)} may show the chat; links of the portal are {links}")
+    if listed and urlsplit(settings.public_url).scheme != "https":
+        mend = "Set HELPDESK_PUBLIC_URL to https://…"
+        yield _warn("other sites", "pages with https show no frame without", mend)
+    if len(secrets) > 1:
+        mend = "Drop the older one once the portal signs with the new one."
+        yield _warn("portal", "two secrets are taken", mend)
 
 
 def _database(settings: Settings, now: datetime) -> Iterator[Finding]:

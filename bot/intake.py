@@ -9,6 +9,7 @@ import structlog
 
 from bot.batch import Batch
 from bot.channels.channel import Channel
+from bot.journeys import Journeys
 from bot.metrics import PROCESSED, RECEIVED
 from bot.outbox import Sender
 from handlers import customer
@@ -38,11 +39,13 @@ class Intake:
         channels: Mapping[str, Channel],
         house: House,
         sender: Sender,
+        journeys: Journeys | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
         self._house = house
         self._sender = sender
+        self._journeys = journeys
         self._wake = asyncio.Event()
         self._running = False
         self._arrivals: Batch[Arrivals] = Batch(database, inbox.receive_all, self._think_along)
@@ -126,6 +129,8 @@ class Intake:
         PROCESSED.labels("done").inc(done.count - done.parked)
         PROCESSED.labels("parked").inc(done.parked)
         self._sender.take(done.dues)
+        if self._journeys is not None:
+            self._journeys.note(done.walked)
         if done.more:
             self._sender.wake()
 

@@ -33,6 +33,7 @@ _POLL = 0.5  # seconds between looks when nobody wakes us: retries, other proces
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _GIVE_UP = timedelta(hours=24)
+_NEXT_WAY = timedelta(hours=4)  # what can be told another way does not wait so long
 
 
 class LeaseLostError(Exception):
@@ -218,7 +219,7 @@ class Sender:
             seconds = _pause(error, due.tries).total_seconds()
             self._paces[due.lane.channel].refused(due.address, seconds, now.timestamp())
         if error.kind in _SURELY_NOT:
-            if now - due.made_at > _GIVE_UP:
+            if now - due.made_at > (_NEXT_WAY if "notice" in due.body else _GIVE_UP):
                 return await self._end_as(due, "dead", error.kind.value, chunk)
             await self._note(Rest(due, now + _pause(error, due.tries), unsent=chunk))
             crash_point("sender-rested")

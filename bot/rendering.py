@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.channels.channel import Capabilities
 from bot.copy import render
+from bot.gateways import gsm
 
 _SHARE = "choice-share-contact"
+_IN_FULL = "mydata-full"  # what follows is a record unmasked: staff see it only revealed
 _JOINER = "\u200d"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
@@ -23,7 +25,7 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
     if "ended" in body:
         return [{"text": "", "ended": body["ended"]}]
     language = body.get("language", "vi")
-    parts = [render(part["copy"], language, part["shown"]) for part in body["parts"]]
+    parts = _parts(body["parts"], language)
     choices = [
         (render(label, language, shown), action, label)
         for action, label, shown in body.get("choices", [])
@@ -37,24 +39,48 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         first = text
         if choices:  # buttons and the removal of keys do not go on one message
             first = "\n\n".join(parts[:-1]) or render("keys-away", language)
-            text = parts[-1]
         rendered = [{"text": one} for one in split(first, caps.text_max, caps.text_unit)]
         rendered[-1]["hide_keys"] = True
-        if not choices:
-            return rendered
-    rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
+        text = parts[-1] if choices else ""
+    if text or not rendered:
+        text = _framed(text, caps, language)
+        rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
-        rendered[-1]["buttons"] = [
-            [label, action]
-            for label, action, copy in choices
-            if copy != _SHARE or not caps.share_contact
-        ]
-        if caps.share_contact:
-            shares = [label for label, _, copy in choices if copy == _SHARE]
-            rendered[-1]["share_contact"] = shares[0] if shares else ""
+        rendered[-1].update(_keys(choices, caps))
+    if any(part["copy"] == _IN_FULL for part in body["parts"]):
+        for one in rendered:
+            one["veiled"] = True
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
     return rendered
+
+
+def _framed(text: str, caps: Capabilities, language: str) -> str:
+    """As a letter, and without marks, where the channel wants it so."""
+    if caps.letter:
+        text = render(caps.letter, language, {"text": text})
+    return text if caps.marks else gsm.plain(text)
+
+
+def _keys(choices: list[tuple[str, str, str]], caps: Capabilities) -> dict[str, Any]:
+    """The choices of a message as buttons; sharing the own number is a key of another kind."""
+    kept = [[label, action] for label, action, copy in choices if copy != _SHARE]
+    if not caps.share_contact:
+        return {"buttons": [[label, action] for label, action, _ in choices]}
+    shares = [label for label, _, copy in choices if copy == _SHARE]
+    return {"buttons": kept, "share_contact": shares[0] if shares else ""}
+
+
+def _parts(told: list[Mapping[str, Any]], language: str) -> list[str]:
+    """What stands apart; a tight part is a line of the one before it."""
+    parts: list[str] = []
+    for part in told:
+        text = render(part["copy"], language, part["shown"])
+        if part.get("tight") and parts:
+            parts[-1] = f"{parts[-1]}\n{text}"
+        else:
+            parts.append(text)
+    return parts
 
 
 def split(text: str, most: int, unit: str) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     files_url: str = "file://var/files"
     language: Literal["vi", "en"] = "vi"
     undo_hours: int = 72
+    chat_origins: str | None = None  # pages that may show the chat, between commas
+    portal_secret: SecretStr | None = None  # one or two, between commas, newest first
 
     telegram_token: SecretStr | None = None
     telegram_api_base: str = "https://api.telegram.org/bot"
@@ -47,7 +49,9 @@ class Settings(BaseSettings):
     smtp_url: SecretStr | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     sms_url: SecretStr | None = None
+    hooks_secret: SecretStr | None = Field(None, min_length=16)
     clamav_url: str | None = None
+    alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "console"] = "json"

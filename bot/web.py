@@ -33,6 +33,7 @@ _HEADERS = (
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+    (b"content-security-policy", b"frame-ancestors 'none'"),  # pages say more, and who may frame
 )
 _PROBLEMS = {404: "not-found", 405: "forbidden", 403: "forbidden"}
 

@@ -6,7 +6,7 @@ the same transaction, by what is stored, not by what the engine believed (invari
 
 from datetime import datetime, timedelta
 
-from handlers import notices
+from handlers import alerts, notices
 from handlers.work import House, Work
 from states.case_map import CaseState
 from states.clocks import due
@@ -58,7 +58,14 @@ def change_now(work: Work, effect: ChangeDetail) -> None:
         apply_detail(work.uow, record, effect.field, effect.value)
         _record(work, record, case, "detail changed", effect.field, effect.value)
         shown = shown_of(effect.field, effect.reference)
-        notices.tell_contacts(work.uow, record, "notice-detail-changed", shown, case_id=case.id)
+        notices.tell_contacts(
+            work.uow,
+            record,
+            "notice-detail-changed",
+            shown,
+            case_id=case.id,
+            apart_from=work.lane.id,
+        )
         return
     ends_at = work.uow.now + work.house.rules.window
     change = _store_change(work, effect, case, "applied", record, ends_at)
@@ -159,10 +166,14 @@ def open_case(
     *,
     proven: bool = False,
     old: str | None = None,
+    urgent: bool = False,
+    reasons: tuple[str, ...] = (),
+    alarmed_at: datetime | None = None,
 ) -> Case:
     """A case of this chat, in its key or, where it is linked, the customer's. `proven`: a code to
     the new contact that it asks for was entered; staff who decide later rely on it. `old`: what
-    stood in the record where the case is done at once."""
+    stood in the record where the case is done at once. `alarmed_at` starts the clocks of a breach.
+    """
     uow = work.uow
     kind = KINDS[kind_id]
     due = _due(kind.days, uow.now)
@@ -181,9 +192,11 @@ def open_case(
         answers=answers,
         customer_id=customer_id,
         lane_id=work.lane.id,
-        urgent=kind.urgent,
+        urgent=urgent,
         why=why,
+        reasons=reasons,
     )
+    case = alerts.alarmed(case, alarmed_at)
     cases.add(uow, case, key)
     body: dict[str, str | bool] = {"why": why} if why else {}
     if proven:
@@ -218,17 +231,16 @@ def announce(
         "new": mask(change.field, change.new),
         "link": notices.undo_link(uow, house, change.id),
     }
-    notices.tell_contacts(
-        uow, record, copy, shown, values=old_value(change), case_id=change.case_id
-    )
-    notices.tell_chats(
+    notices.tell_everybody(
         uow,
-        record.id,
-        f"{copy}-chat",
+        record,
+        copy,
         shown,
-        apart_from=apart_from,
+        chat_copy=f"{copy}-chat",
+        values=old_value(change),
         undo=change.reference,
         case_id=change.case_id,
+        apart_from=apart_from,
     )
 
 

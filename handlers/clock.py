@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import internal, windows
+from handlers import alerts, internal, quiet, reports, undelivered, windows
 from handlers.work import House
-from states.quiet import look
-from storage import conversations, inbox, lanes, wakeups
+from storage import conversations, inbox, lanes, outbox, wakeups
 from storage.database import is_passing
 from storage.unit_of_work import UnitOfWork
 from storage.wakeups import Wakeup
@@ -49,26 +48,26 @@ def _web_idle(uow: UnitOfWork, house: House, one: Wakeup) -> None:
     )
 
 
-def _form_quiet(uow: UnitOfWork, house: House, one: Wakeup) -> None:
-    """A form was left open, or kept after that: tell its conversation what is due, look again when
-    the next thing is. An alarm of a form that is over leads to nothing."""
-    lane_id, _, watch = one.subject.partition(":")
-    lane = lanes.by_id(uow, lane_id)
-    if lane is None:
-        return
-    stored = conversations.load(uow, [lane.id], house.language)[lane.id]
-    if stored.touched_at is None or str(stored.conversation.watch) != watch:
-        return
-    found = look(stored.conversation, stored.touched_at, house.rules, uow.now)
-    if found.again is not None:
-        wakeups.set_alarm(uow, one.kind, one.subject, found.again)
-    if found.stage:
-        named = f"quiet:{one.id}:{one.due_at.isoformat()}"
-        inbox.receive_in_lane(uow, lane, named, internal.went_quiet(found.stage))
+def _undelivered(uow: UnitOfWork, house: House, one: Wakeup) -> None:
+    undelivered.go_on(uow, house, one.subject)
+
+
+def _report_rests(uow: UnitOfWork, house: House, one: Wakeup) -> None:  # noqa: ARG001
+    lane = lanes.by_id(uow, one.subject)
+    if lane is not None:
+        name = f"rests:{one.id}:{one.due_at.isoformat()}"
+        inbox.receive_in_lane(uow, lane, name, internal.report_rested())
+
+
+def _alert(uow: UnitOfWork, house: House, one: Wakeup) -> None:
+    alerts.tell(uow, house, one.subject)
 
 
 _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     "window": _window,
     "web-idle": _web_idle,
-    wakeups.FORM_QUIET: _form_quiet,
+    wakeups.FORM_QUIET: quiet.wake,
+    outbox.UNDELIVERED: _undelivered,
+    reports.RESTS: _report_rests,
+    alerts.ALERT: _alert,
 }

@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from handlers import facts as facts_of
+from handlers import quiet, reports
 from handlers.inbound import Inbound, Parse, UnparseableError
 from handlers.perform import finish, perform
 from handlers.questions import answer
@@ -23,12 +24,14 @@ from states.choices import means
 from states.conversation import Conversation
 from states.effects import Effect, Question
 from states.engine import feed
-from states.quiet import look
-from storage import attachments, conversations, inbox, lanes, outbox, transcript, wakeups
+from states.facts import local_day
+from states.journey import steps
+from storage import attachments, conversations, inbox, lanes, outbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
 from storage.inbox import Taken
+from storage.journeys import Walked
 from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
@@ -39,6 +42,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
     events.LeftChat,
@@ -49,13 +53,15 @@ _BY_CUSTOMER = (
 @dataclass(frozen=True, slots=True)
 class Processed:
     """How many updates were taken off the inbox; what was said, leased for sending; whether
-    something is due on other lanes as well; how many were left for the next batch."""
+    something is due on other lanes as well; how many were left for the next batch; and how the
+    conversations went on, to be counted."""
 
     count: int
     dues: tuple[Due, ...] = ()
     parked: int = 0
     more: bool = False
     waiting: int = 0
+    walked: tuple[Walked, ...] = ()
 
 
 class TooManyRoundsError(RuntimeError):
@@ -77,6 +83,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     waiting -= len(read)
     loaded = facts_of.load(uow, [one.lane.id for one, _ in read], house, stored)
     dues: list[Due] = []
+    walked: list[Walked] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
         before = stored[one.lane.id]
@@ -94,9 +101,11 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             continue
         if work.due is not None:
             dues.append(work.due)
+        walked += _walked(work)
         inbox.done(uow, [one.seq])
     crash_point("process-performed")
-    return Processed(len(taken) - waiting, tuple(dues), parked, uow.woke_others, waiting)
+    count = len(taken) - waiting
+    return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
 def _handle(work: Work, inbound: Inbound) -> None:
@@ -104,11 +113,14 @@ def _handle(work: Work, inbound: Inbound) -> None:
     event = _event(work, inbound)
     if isinstance(event, events.WentIdle) and _in_session(work):
         return
+    if isinstance(event, events.ReportRested) and reports.goes_on(work):
+        return
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
-    if isinstance(event, events.WentQuiet) and not _still_quiet(work, event):
+    if isinstance(event, events.WentQuiet) and not quiet.still(work, event):
         return
     effects = think(work, event)
+    work.steps = steps(work.before.conversation, work.conversation, effects, work.uow.now)
     work.asked = True  # from here on rows are written
     if inbound.kept:
         kept = {**inbound.kept, **_kept_of(event, work.before)}
@@ -118,25 +130,27 @@ def _handle(work: Work, inbound: Inbound) -> None:
     _note_reach(work, event)
 
 
+def _walked(work: Work) -> list[Walked]:
+    day = local_day(work.uow.now).isoformat()
+    return [
+        Walked(
+            day,
+            one.kind,
+            one.place,
+            one.outcome.value,
+            one.reason,
+            work.lane.channel,
+            work.conversation.language,
+            one.seconds,
+        )
+        for one in work.steps
+    ]
+
+
 def _in_session(work: Work) -> bool:
     """A web session that was used again since it was called idle."""
     until = work.before.link_until
     return until is not None and until > work.uow.now
-
-
-def _still_quiet(work: Work, event: events.WentQuiet) -> bool:
-    """Whether it is still so: the customer may have written since. Then the alarm looks again as
-    if that had been known when it rang."""
-    before, uow = work.before, work.uow
-    if before.touched_at is None:
-        return False
-    found = look(before.conversation, before.touched_at, work.house.rules, uow.now)
-    if found.stage == event.stage:
-        return True
-    if found.again is not None:
-        subject = f"{work.lane.id}:{before.conversation.watch}"
-        wakeups.set_alarm(uow, wakeups.FORM_QUIET, subject, found.again)
-    return False
 
 
 def _may_object(work: Work, event: events.Event) -> bool:
@@ -237,7 +251,10 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
         }
         attachment_id = attachments.offer(work.uow, work.lane, source)
         caption = str(inbound.kept.get("text", ""))
-        return events.SentFile(attachment_id, inbound.file.kind, caption)
+        origin = inbound.kept.get("forwarded", {})
+        return events.SentFile(
+            attachment_id, inbound.file.kind, caption, origin.get("by", ""), origin.get("at", "")
+        )
     event = inbound.event
     if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
         return replace(event, heard_prompt=False)

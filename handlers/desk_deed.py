@@ -17,7 +17,7 @@ from storage.lanes import Lane
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
-QUIET = ("viewed", "revealed")  # looking changes nothing, so it makes nobody's view stale
+QUIET = ("viewed", "revealed", "undelivered")  # they change nothing that anybody decides on
 
 
 # -- asked ----------------------------------------------------------------------------------------
@@ -173,4 +173,5 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         case.approver_id,
         entered_by(timeline),
         bool(record and record.frozen),
+        record is not None,
     )

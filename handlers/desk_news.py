@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, open_chats, reports
 from handlers.customer import as_linked, think
+from handlers.notices import Notice
 from handlers.perform import finish, perform
 from handlers.work import House, Work
 from states import events
+from states.facts import Customer
+from states.kinds import KINDS
+from states.notice_ways import Kind, contacts, in_chat, lane_of, ways
 from states.term import Shown
 from storage import conversations, customers, lanes
 from storage.cases import Case
@@ -33,44 +37,52 @@ class News:
 def listening(uow: UnitOfWork, house: House, case: Case) -> Lane | None:
     """The chat that may hear of this case: its own, else another one of its customer, if it can be
     reached and belongs to them still. Not locked."""
-    wanted = [case.lane_id] if case.lane_id else []
-    if case.customer_id:
-        linked = sorted(conversations.linked_to(uow, case.customer_id), reverse=True)
-        wanted += [one for one in linked if one != case.lane_id]
-    stored = conversations.load(uow, wanted, house.language)
-    for lane_id in wanted:
-        if _may_hear(uow, case, stored[lane_id], lane_id):
-            return lanes.by_id(uow, lane_id)
-    return None
+    chats = open_chats.load(uow, house, case.customer_id, case.lane_id)
+    able = ways(Kind.NEWS, None, chats, (), uow.now)
+    return lanes.by_id(uow, lane_of(able[0]) or "") if able else None
 
 
-def _may_hear(uow: UnitOfWork, case: Case, stored: Stored, lane_id: str) -> bool:
-    if stored.new or lanes.reach(uow, lane_id) != "ok":
-        return False
-    return case.customer_id is None or (
-        facts_of.linked_customer(stored, uow.now) == case.customer_id
-    )
+def reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
+    """Who would hear of it now: chat | contact | hint (an unproven contact) | nobody."""
+    if listening(uow, house, case) is not None:
+        return "chat"
+    if contacts(record, house.outlets, uow.now):
+        return "contact"
+    return "hint" if reports.typed_contact(case) else "nobody"
 
 
 def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
-    """Tell the chat (`lane`, locked) or, without one, a contact. Answers who heard it:
-    chat | contact | nobody."""
+    """Tell the chat (`lane`, locked) or, without one, a contact; of a report, both. Answers who
+    heard it: chat | contact | hint (an unproven contact was told there is news) | nobody."""
+    heard = _tell(uow, house, case, lane, news)
+    return reports.step(uow, case, heard) if KINDS[case.kind].report else heard
+
+
+def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
+    notice = Notice(uow.new_id(), Kind.NEWS, news.copy, news.shown, case.customer_id, case.id)
     if lane is not None:
         uow.flush()
-        hear(uow, house, lane, news.event)
+        hear(uow, house, lane, news.event, notice)
         return "chat"
     if case.customer_id is None:
         return "nobody"
     record = customers.load(uow, [case.customer_id])[case.customer_id]
-    contact = next((one for one in ("email", "phone") if record.value(one)), "")
-    if not contact:
+    able = contacts(record, house.outlets, uow.now)
+    if not able:
         return "nobody"
-    notices.tell_contacts(uow, record, news.copy, news.shown, contacts=(contact,), case_id=case.id)
+    notices.send(uow, house, notice, able[0])
     return "contact"
 
 
-def hear(uow: UnitOfWork, house: House, lane: Lane, event: events.Event) -> None:
-    """Think an event of the desk through in this (locked) conversation."""
+def hear(
+    uow: UnitOfWork,
+    house: House,
+    lane: Lane,
+    event: events.Event,
+    notice: Notice | None = None,
+) -> None:
+    """Think an event of the desk through in this (locked) conversation. `notice`: what a contact is
+    told instead, should it not arrive here."""
     stored: Mapping[str, Stored] = conversations.load(uow, [lane.id], house.language)
     before = stored[lane.id]
     loaded = facts_of.load(uow, [lane.id], house, stored)
@@ -83,6 +95,8 @@ def hear(uow: UnitOfWork, house: House, lane: Lane, event: events.Event) -> None
         facts,
         as_linked(before, uow.now),
         lanes.next_seq(uow, lane.id),
+        notice=notice.by(in_chat(lane.id)) if notice else None,
+        case_id=notice.case_id if notice else None,
     )
     perform(work, think(work, event))
     finish(work)

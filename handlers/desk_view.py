@@ -21,9 +21,18 @@ from handlers.staff import happened
 from handlers.work import House
 from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
 from states.case_map import CaseState
-from states.facts import Customer, local_day
+from states.facts import Customer, MarketingStop, local_day
 from states.kinds import KINDS
-from storage import attachments, cases, contact_changes, lanes, queue, staff, transcript
+from storage import (
+    attachments,
+    cases,
+    contact_changes,
+    lanes,
+    marketing_stops,
+    queue,
+    staff,
+    transcript,
+)
 from storage.attachments import Attachment
 from storage.audit import Entry
 from storage.cases import Case, CaseEvent
@@ -48,7 +57,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """`reads`: whether the person may see full names and papers; `revealed`: fields that are
-    unmasked for them now; `reachable`: who a reply would reach: chat | contact | nobody."""
+    unmasked for them now; `reachable`: who a reply would reach: chat | contact |
+    hint | nobody."""
 
     case: Case
     record: Customer | None
@@ -66,6 +76,7 @@ class CasePage:
     change: StoredChange | None
     others: tuple[tuple[str, str, str], ...]
     checks: tuple[str, ...]
+    no_marketing: MarketingStop | None
 
     @property
     def field(self) -> str | None:
@@ -118,7 +129,7 @@ def load(
         blocked=_blocked(member, view),
         reads=Action.READ in actions,
         revealed=_revealed(timeline, member, uow),
-        reachable=_reachable(uow, house, case, record),
+        reachable=desk_news.reachable(uow, house, case, record),
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),
@@ -126,6 +137,7 @@ def load(
         change=changes[-1] if changes else None,
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
+        no_marketing=marketing_stops.standing(uow, record) if record else None,
     )
 
 
@@ -148,12 +160,6 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
         for one in timeline
         if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - REVEALED_FOR
     )
-
-
-def _reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
-    if desk_news.listening(uow, house, case) is not None:
-        return "chat"
-    return "contact" if record and any(map(record.value, ("email", "phone"))) else "nobody"
 
 
 def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:

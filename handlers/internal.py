@@ -25,6 +25,10 @@ def went_quiet(stage: str) -> bytes:
     return orjson.dumps({"what": "went quiet", "stage": stage})
 
 
+def report_rested() -> bytes:
+    return orjson.dumps({"what": "report rested"})
+
+
 def parse_internal(body: bytes) -> Inbound:
     raw = orjson.loads(body)
     match raw.get("what"):
@@ -36,4 +40,6 @@ def parse_internal(body: bytes) -> Inbound:
             return Inbound(events.WentIdle())
         case "went quiet":
             return Inbound(events.WentQuiet(raw["stage"]))
+        case "report rested":
+            return Inbound(events.ReportRested())
     raise UnparseableError

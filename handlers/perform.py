@@ -1,27 +1,31 @@
 """Turning effects into rows: one performer each, all in the event's own transaction."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, windows
+from handlers import alerts, changes, marketing, own_record, quiet, reports, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
-from states.conversation import Choice, Prompt, under_way
+from states.conversation import Choice, Prompt
 from states.effects import (
     AddToCase,
     ChangeDetail,
     CloseTranscript,
     Effect,
+    Freeze,
     HoldChange,
     KeepFile,
     KeepNotice,
+    KeepView,
     OpenCase,
     Say,
+    StartMarketing,
+    StopMarketing,
     Undo,
     UnlinkChat,
+    UnlinkChats,
     WithdrawCase,
 )
 from states.identity import CONTACTS, WEB_AT_MOST, WEB_IDLE
@@ -58,7 +62,7 @@ def finish(work: Work) -> None:
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
         _queue(work, _turn_body(work))
-    _watch(work)
+    quiet.watch(work)
     conversations.save(
         work.uow,
         work.lane,
@@ -67,18 +71,7 @@ def finish(work: Work) -> None:
         prompt_seq=prompt_seq,
         link_until=_link_until(work),
     )
-
-
-def _watch(work: Work) -> None:
-    """A form that begins is looked after, where its customer can be written to: one alarm a form,
-    which looks again by itself (`states/quiet.py`)."""
-    before = work.before.conversation
-    if not work.facts.ways.reminds or under_way(before) or not under_way(work.conversation):
-        return
-    watch = before.version + 1
-    work.conversation = replace(work.conversation, watch=watch)
-    due_at = work.uow.now + work.house.rules.remind_after
-    wakeups.watch_form(work.uow, work.lane.id, watch, due_at)
+    reports.mind(work)
 
 
 def _queue(work: Work, body: dict[str, Any]) -> None:
@@ -91,7 +84,7 @@ def _queue(work: Work, body: dict[str, Any]) -> None:
         texts = work.house.render(lane.channel, lane.account, body)
         lease = outbox.Lease(taken.address, taken.fence, texts or ())
     by_staff = any(say.copy == "staff-reply" for say in work.said)
-    message = outbox.Outgoing("staff" if by_staff else "turn", body)
+    message = outbox.Outgoing("staff" if by_staff else "turn", body, case_id=work.case_id)
     work.due = outbox.add_and_lease(work.uow, lane, work.next_seq, message, lease) or work.due
     work.next_seq += 1
 
@@ -117,12 +110,19 @@ def _turn_body(work: Work) -> dict[str, Any]:
         ]
     body: dict[str, Any] = {
         "language": work.conversation.language,
-        "parts": [{"copy": say.copy, "shown": shown_to_json(say.shown)} for say in work.said],
+        "parts": [_part(say) for say in work.said],
         "choices": open_choices,
     }
     if _shares(work.before.conversation.prompt) and not _shares(prompt):
         body["hide_keys"] = True  # the key that shares the own number has had its time
+    if work.notice is not None:
+        body["notice"] = work.notice
     return body
+
+
+def _part(say: Say) -> dict[str, Any]:
+    part = {"copy": say.copy, "shown": shown_to_json(say.shown)}
+    return {**part, "tight": True} if say.tight else part
 
 
 def _shares(prompt: Prompt | None) -> bool:
@@ -175,6 +175,9 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         effect.why,
         proven=field in CONTACTS
         and changes.new_contact_proven(work, effect.customer_id, field, effect.answers[field]),
+        urgent=effect.urgent,
+        reasons=effect.reasons,
+        alarmed_at=effect.alarmed_at,
     )
     attachments.to_case(work.uow, effect.files, case.id)
     crash_point("case-opening")
@@ -194,6 +197,10 @@ def _open_case(work: Work, effect: OpenCase) -> None:
             data={"kind": effect.kind, "why": effect.why, "level": case.level},
         )
     )
+    if KINDS[effect.kind].report:
+        reports.opened(work.uow, case)
+    elif case.urgent:
+        alerts.raise_alert(work.uow, case.id)
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:
@@ -202,11 +209,22 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if case is None or not _own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    body = {"text": effect.text, "files": list(effect.files)}
-    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
+    cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
     attachments.to_case(work.uow, effect.files, case.id)
+    values: dict[str, Any] = reports.escalation(work.uow, case, effect)
     if CASE.can(case.state, "answer"):
-        cases.change(work.uow, case, state=CASE.move(case.state, "answer"))
+        values["state"] = CASE.move(case.state, "answer")
+    if values:
+        cases.change(work.uow, case, **values)
+
+
+def _body_of(effect: AddToCase) -> dict[str, Any]:
+    body: dict[str, Any] = {"text": effect.text, "files": list(effect.files)}
+    if effect.answers:
+        body["answers"] = dict(effect.answers)
+    if effect.forwarded:
+        body["forwarded"] = {"by": effect.forwarded_by, "at": effect.forwarded_at}
+    return body
 
 
 def _withdraw(work: Work, effect: WithdrawCase) -> None:
@@ -271,5 +289,10 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
     Undo: _undo,
+    Freeze: reports.freeze,
     CloseTranscript: _close_transcript,
+    KeepView: own_record.keep_view,
+    UnlinkChats: own_record.unlink_chats,
+    StopMarketing: marketing.stop,
+    StartMarketing: marketing.start,
 }

@@ -6,10 +6,19 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import facts as facts_of
-from handlers import notices
+from handlers import notices, own_record, portal
 from handlers.work import Work
 from states import events
-from states.effects import CheckCode, FindCustomers, KeepProof, LinkChat, Question, SendCode
+from states.effects import (
+    CheckCode,
+    FindCustomers,
+    KeepProof,
+    LinkChat,
+    Question,
+    ReadPortalLink,
+    ReadRecord,
+    SendCode,
+)
 from states.facts import Customer, reaches
 from states.identity import CODE_FOR, WEB_IDLE
 from storage import codes, customers, links
@@ -139,12 +148,15 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
         uow, work.lane.id, "link", question.customer_id, question.contact, uow.now - CODE_FOR
     ):
         return events.ChatLinked()  # picked too late: the facts stay nobody's
+    if question.how == "portal" and not portal.take(work, question.customer_id):
+        return events.ChatLinked()
     links.end(uow, [work.lane.id], "linked again")
     codes.void_open(uow, [work.lane.id])
     links.add(uow, work.lane.id, question.customer_id, question.how, question.contact)
     crash_point("chat-linking")
     if question.how == "code":
         links.add_proof(uow, work.lane.id, question.customer_id, question.contact)
+        _reached(work, question.customer_id, question.contact)
     uow.record(
         Entry(
             "chat linked",
@@ -164,8 +176,19 @@ def _link_chat(work: Work, question: LinkChat) -> events.Event:
 
 def _keep_proof(work: Work, question: KeepProof) -> events.Event:
     links.add_proof(work.uow, work.lane.id, question.customer_id, question.contact)
+    _reached(work, question.customer_id, question.contact)
     _reload(work)
     return events.ProofKept()
+
+
+def _reached(work: Work, customer_id: str, contact: str) -> None:
+    """A code that went to this contact was entered: what is sent there arrives."""
+    record = work.facts.customer
+    if record is None or record.id != customer_id:
+        record = customers.load(work.uow, [customer_id]).get(customer_id)
+    detail = record.details.get(contact) if record else None
+    if detail is not None and detail.returned:
+        customers.set_returned(work.uow, contact, detail.value, returned=False)
 
 
 def _reload(work: Work) -> None:
@@ -181,5 +204,7 @@ _ANSWER: dict[type, Callable[[Work, Any], events.Event]] = {
     SendCode: _send_code,
     CheckCode: _check_code,
     LinkChat: _link_chat,
+    ReadPortalLink: portal.read,
     KeepProof: _keep_proof,
+    ReadRecord: own_record.read,
 }

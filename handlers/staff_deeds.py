@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import desk_changes, desk_news, notices
+from handlers import desk_changes, desk_news, notices, reports
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
 from states import events
 from states.case import Action, Way, way
 from states.case_map import CASE
+from states.facts import shown_day
 from states.identity import Level
+from states.kinds import KINDS
 from states.term import Shown
 from storage import cases, customers
 
@@ -24,14 +26,18 @@ def _news(
     reference = doing.case.reference
     beside = {name: value for name, value in shown.items() if name != "reference"}
     event = events.CaseMoved(reference, news, beside, waiting, closed)
-    message = News(event, f"notice-{news}", {**shown, "reference": reference})
+    told = {**shown, "reference": reference, "due": shown_day(doing.case.due_at)}
+    message = News(event, f"notice-{news}", told)
     return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
 
 
 # -- the queue ------------------------------------------------------------------------------------
 def _claim(doing: Doing) -> Outcome:
     cases.change(doing.uow, doing.case, assignee_id=doing.member.id)
+    first = not any(one.kind == "claimed" for one in doing.timeline)
     doing.note("claimed")
+    if first and KINDS[doing.case.kind].report:  # who reported something hears that it is looked at
+        return Done("claim", _news(doing, "desk-taken-up", {}))
     return Done("claim")
 
 
@@ -162,9 +168,22 @@ def _lift(doing: Doing) -> Outcome:
     cases.change(doing.uow, doing.case, **doing.mine())
     doing.record = replace(record, frozen=False)
     shown = {"reference": doing.case.reference}
-    notices.tell_contacts(doing.uow, record, "notice-desk-lifted", shown, case_id=doing.case.id)
-    notices.tell_chats(doing.uow, record.id, "notice-desk-lifted", shown, case_id=doing.case.id)
+    notices.tell_everybody(doing.uow, record, "notice-desk-lifted", shown, case_id=doing.case.id)
     return Done("lift", "contact")
+
+
+def _freeze(doing: Doing) -> Outcome:
+    """Self-service stands still, and everybody is told so."""
+    record = doing.record
+    if record is None:
+        return NotAllowed("console-no-customer")
+    customers.set_frozen(doing.uow, record.id, frozen=True)
+    doing.note("frozen", {"text": doing.deed.text.strip()})
+    taken = {name: one for name, one in doing.mine().items() if name != "replied_at"}
+    cases.change(doing.uow, doing.case, **taken)  # the customer still waits for an answer
+    doing.record = replace(record, frozen=True)
+    reports.announce_freeze(doing.uow, record, doing.case)
+    return Done("freeze", "contact")
 
 
 DO: dict[Action, Callable[[Doing], Outcome]] = {
@@ -180,4 +199,5 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.APPLY: _apply,
     Action.REVEAL: _reveal,
     Action.LIFT: _lift,
+    Action.FREEZE: _freeze,
 }

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from handlers import changes, notices
+from handlers import alerts, changes, notices
 from states.case_map import CASE, CaseState
 from states.clocks import due
+from states.facts import shown_day
 from states.identity import Level
 from states.kinds import MISUSE
 from storage import cases, codes, contact_changes, conversations, customers, links, wakeups
@@ -51,7 +52,7 @@ def end(uow: UnitOfWork, change_id: str) -> None:
     )
     shown = changes.shown_of(change.field, change.reference)
     # the old value hears it a last time, the new one from now on
-    notices.tell_contacts(
+    notices.tell_everybody(
         uow,
         record,
         "notice-held-applied",
@@ -59,7 +60,6 @@ def end(uow: UnitOfWork, change_id: str) -> None:
         values=changes.old_value(change),
         case_id=case.id,
     )
-    notices.tell_chats(uow, record.id, "notice-held-applied", shown, case_id=case.id)
     changes.loosen(uow, record.id, change.field, keep=change.lane_id)
 
 
@@ -96,21 +96,25 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
         )
     uow.flush()
     lane_ids = links.linked_lanes(uow, customer_id)
-    shown = {"reference": named[0].reference}
-    notices.tell_chats(uow, customer_id, "notice-undone", shown, apart_from=apart_from)
+    misuse = _open_misuse(uow, customer_id, named[0], by)
+    notices.tell_everybody(
+        uow,
+        customers.load(uow, [customer_id])[customer_id],
+        "notice-undone",
+        {"reference": named[0].reference, "reply_by": shown_day(misuse.reply_by)},
+        case_id=misuse.id,
+        apart_from=apart_from,
+    )
     links.end(uow, lane_ids, "undo")
     links.void_proofs(uow, customer_id)
     codes.void_open(uow, lane_ids)
     codes.void_sent_to(uow, customer_id)
     conversations.unlink(uow, [one for one in lane_ids if one != apart_from])
     customers.set_frozen(uow, customer_id, frozen=True)
-    _open_misuse(uow, customer_id, named[0], by)
-    record = customers.load(uow, [customer_id])[customer_id]
-    notices.tell_contacts(uow, record, "notice-undone", shown)
     return True
 
 
-def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: str) -> None:
+def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: str) -> Case:
     clocks = due(MISUSE.days, uow.now)
     key = customers.key_of(uow, customer_id)
     case = Case(
@@ -128,8 +132,11 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
         lane_id=change.lane_id,
         urgent=True,
         why="staff-undone",
+        reasons=("undone",),
     )
+    case = alerts.alarmed(case, uow.now)
     cases.add(uow, case, key)
+    alerts.raise_alert(uow, case.id)
     cases.note(uow, case.id, key, "opened", "customer", body={"by": by})
     uow.record(
         Entry(
@@ -141,3 +148,4 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
             data={"by": by, "reference": change.reference},
         )
     )
+    return case

@@ -7,6 +7,7 @@ from typing import Any
 from states.conversation import Conversation
 from states.effects import Say
 from states.facts import Facts, Rules, Ways
+from states.journey import Step
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.lanes import Lane
@@ -33,7 +34,14 @@ class House:
     mail: bool = True
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
+    portal_secrets: tuple[bytes, ...] = field(default=(), repr=False)  # none: no links are taken
+    alert_mail: tuple[str, ...] = ()  # where urgent reports are told to staff at once
     render: Render = render_later
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The gateways that are open."""
+        return tuple(name for name in ("mail", "sms") if getattr(self, name))
 
     def ways_of(self, channel: str) -> Ways:
         ways = self.ways.get(channel) or Ways(channel)
@@ -56,4 +64,7 @@ class Work:
     taken: Taken | None = None
     due: Due | None = None  # what was said, leased for sending right away
     said: list[Say] = field(default_factory=list)
+    steps: tuple[Step, ...] = ()  # what is worth counting of how the conversation went on
+    notice: Mapping[str, Any] | None = None  # what is sent elsewhere where this does not arrive
+    case_id: str | None = None  # that it is about
     asked: bool = False  # a question was answered, so rows may have been written

@@ -35,7 +35,8 @@ class Action(StrEnum):
     REFUSE = "refuse"
     APPLY = "apply"
     SETTLE = "settle"
-    LIFT = "lift"  # the freeze that an undo put on self-service
+    FREEZE = "freeze"  # self-service of the record stands still
+    LIFT = "lift"  # the freeze of self-service
 
 
 class Way(StrEnum):
@@ -55,7 +56,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
-    `frozen`: self-service of its customer is stopped."""
+    `known`: whose it is was proven; `frozen`: self-service of that customer is stopped."""
 
     kind: str
     state: CaseState
@@ -63,6 +64,7 @@ class CaseView:
     approver_id: str | None = None
     entered_by: str | None = None
     frozen: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ RULES: Mapping[Action, Rule] = {
     Action.REFUSE: Rule((*_UNDECIDED, CaseState.APPROVED), ways=_DECIDED_BY_VERDICT),
     Action.APPLY: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
     Action.SETTLE: Rule(_UNDECIDED, ways=(Way.ANSWER,)),
+    Action.FREEZE: Rule(LIVE, _GUARD, _GUARD, over=_GUARD),
     Action.LIFT: Rule(_ALL, _GUARD, _GUARD, over=_GUARD),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
@@ -124,6 +127,7 @@ DECISIONS = (
     Action.REFUSE,
     Action.APPLY,
     Action.SETTLE,
+    Action.FREEZE,
     Action.LIFT,
 )
 # What an approver states to have checked, each a tick of the form (copy: `console-check-…`).
@@ -170,6 +174,8 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-frozen")
     if not case.frozen and action is Action.LIFT:
         return Refused("console-no-freeze")
+    if action is Action.FREEZE and (case.frozen or not case.known):
+        return Refused("console-no-frozen-yet" if case.frozen else "console-no-customer")
     if action in (Action.APPROVE, Action.APPLY) and person.id == case.entered_by:
         return Refused("console-no-entered")
     second = action is Action.APPLY or (action is Action.CLAIM and case.state == CaseState.APPROVED)

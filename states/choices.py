@@ -18,6 +18,10 @@ DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
 KEEP = Choice("keep", "choice-keep")
 RESUME = Choice("resume", "choice-resume")
+SKIP = Choice("skip", "choice-skip")
+HAND_IN = Choice("hand_in", "choice-hand-in")
+DROP = Choice("drop", "choice-drop")
+GO_ON = Choice("go_on", "choice-go-on")
 
 STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
@@ -25,7 +29,18 @@ SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
 _NOT_ME = ("khong phai toi", "not me", "this was not me", "it was not me", "that was not me")
 # Folded words that mean a choice besides its number; a label's own words are among them.
 _WORDS = {
-    "email": ("email", "mail", "e-mail", "thu", "thu dien tu", "hop thu", "qua email", "by email"),
+    "email": (
+        "email",
+        "mail",
+        "e-mail",
+        "thu",
+        "thu dien tu",
+        "hop thu",
+        "qua email",
+        "by email",
+        "email trong ho so",
+        "the e-mail address on record",
+    ),
     "phone": (
         "sms",
         "tin nhan",
@@ -35,6 +50,8 @@ _WORDS = {
         "so dien thoai",
         "dien thoai",
         "text",
+        "so dien thoai trong ho so",
+        "the phone number on record",
     ),
     "done": (
         "xong",
@@ -64,6 +81,34 @@ _WORDS = {
     "menu": ("menu", "ve menu", "thuc don", "ve thuc don"),
     "reply": ("tra loi", "reply", "answer"),
     "keep": ("giu nguyen", "keep", "keep it", "thoi"),
+    "hand_in": ("gui ngay", "gui luon", "gui di", "gui", "nop luon", "send", "send now", "submit"),
+    "drop": ("bo", "bo di", "khong gui", "discard", "do not send", "dont send", "drop it"),
+    "go_on": ("tiep", "tiep tuc", "lam tiep", "ke tiep", "continue", "go on"),
+    "report": ("bao lam dung", "bao lam dung du lieu", "report misuse", "report misuse of data"),
+    "chat": (
+        "chi nhan tai day",
+        "nhan tai day",
+        "tai day",
+        "chi trong chat",
+        "trong chat",
+        "this chat only",
+        "chat only",
+        "this chat",
+        "here",
+    ),
+    "calls": ("goi dien, nhan tin lam phien", "lam phien", "unwanted calls or messages"),
+    "leak": ("thong tin bi lo hoac bi ban", "my data was leaked or sold"),
+    "account": ("nguoi khac vao hoac sua tai khoan", "someone entered or changed my account"),
+    "identity": ("giay to, danh tinh bi mao dung", "my papers or identity were used"),
+    "other": ("chuyen khac", "khac", "something else"),
+    "money": ("dang mat tien", "mat tien", "i am losing money"),
+    "many": ("nhieu nguoi cung bi", "nhieu nguoi", "many people are affected", "many people"),
+    "dcnet": ("do phia dcnet lam lo", "do dcnet", "it leaked from dcnet"),
+    "no_more": ("cham dut viec lam phien", "make it stop"),
+    "explain": ("lam ro vi sao bi lo", "find out how it leaked"),
+    "protect": ("bao ve tai khoan", "protect my account"),
+    "erase": ("xoa du lieu khong can thiet", "erase data that is not needed"),
+    "freeze-sure": ("khoa", "tam khoa", "khoa lai", "freeze", "freeze it", "lock it"),
     "undo": _NOT_ME,
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
@@ -77,7 +122,18 @@ _WORDS = {
         "go on",
         "resume",
     ),
+    "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
+    "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
+    "view-full": ("xem day du", "day du", "in full", "show in full", "full"),
+    "view-masked": ("da che", "ban da che", "masked", "the masked version"),
+    "view-chats": ("cac chat", "chat da lien ket", "linked chats", "chats"),
+    "view-history": ("lich su", "lich su thay doi", "history", "what changed"),
+    "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
+    "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
+    "start_marketing": ("nhan lai", "nhan lai quang cao", "start again", "resubscribe"),
+    "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
+    "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
 # Which intent stands for which choice.
 _INTENTS = {
@@ -92,7 +148,10 @@ _INTENTS = {
     "resend": "resend",
     "withdraw": "withdraw",
     "undo": "undo",
+    "view_my_data": "mydata",
+    "stop_marketing": "stop_marketing",
 }
+_AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
 
@@ -140,7 +199,7 @@ def _meant(key: str, intent: str | None) -> bool:
     does = verb(key)
     if meant == YES.key and does.endswith(SURE):
         return True
-    return does == meant or (meant == NO.key and does == KEEP.key)
+    return does == meant or (meant == NO.key and does in _AS_NO)
 
 
 def _shows(choice: Choice, folded: str) -> bool:

@@ -13,6 +13,7 @@ import holidays
 _VIETNAM = timezone(timedelta(hours=7))
 _END_OF_DAY = time(17, 30)  # when the desk closes; settings may say otherwise later
 REPLY_WORKING_DAYS = 2
+FIRST_NOTICE, FULL_NOTICE = timedelta(hours=24), timedelta(hours=72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,36 @@ class Due:
 
     reply_by: datetime
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """The clocks of a possible breach, in UTC, from the first alarm: telling the authority of an
+    attacked system (24 h, Consumer Law 19/2023 Art. 19(3)) and of a violation (72 h, PDPL 91/2025
+    Art. 23(1)). `triage_by`: staff have looked at it, the same working day."""
+
+    first_at: datetime
+    first_notice_by: datetime
+    full_notice_by: datetime
+    triage_by: datetime
+
+
+def alarm(first_at: datetime) -> Alarm:
+    """The clocks of an alarm raised at `first_at` (UTC)."""
+    return Alarm(
+        first_at,
+        first_at + FIRST_NOTICE,
+        first_at + FULL_NOTICE,
+        _closing(_working_day_of(first_at)),
+    )
+
+
+def _working_day_of(moment: datetime) -> date:
+    """The working day on which this is looked at: the next one, where the desk has closed."""
+    local = moment.astimezone(_VIETNAM)
+    today = local.date()
+    open_still = is_working(today) and local.time() < _END_OF_DAY
+    return today if open_still else add_working_days(today, 1)
 
 
 @lru_cache(maxsize=16)

@@ -56,6 +56,7 @@ class Draft:
     """
 
     kind: str = ""
+    begun: str = ""  # when (ISO 8601)
     answers: Mapping[str, str] = field(default_factory=dict)
     prefill: str = ""  # what the wish already said of the first answer
     said: str = ""  # the wish in the customer's own words, for staff
@@ -71,11 +72,16 @@ class Draft:
     claim: str = ""  # how the customer said who they are: code | phone | email | tax_code | card
     claim_value: str = ""  # what they said, in stored form
     claimed: tuple[str, ...] = ()
+    wish: str = ""  # the request kind that a portal link opens, once the chat is linked
     confirmed: bool = False
     papers_done: bool = False
     files: tuple[str, ...] = ()  # attachment ids
     waiting_files: tuple[str, ...] = ()
+    # told or forwarded beside the answers: (whose, when, what); own words name nobody
+    evidence: tuple[tuple[str, str, str], ...] = ()
+    alarmed: str = ""  # when a report was begun (ISO 8601)
     reference: str = ""
+    about: str = ""  # which chat is to be unlinked: customer id / lane id, or all others
     answered: str = ""
     answered_by: str = ""
     correcting: str = ""
@@ -114,6 +120,7 @@ class Conversation:
     noticed: str = ""  # version of the privacy notice that was shown
     prompt: Prompt | None = None
     misses: int = 0
+    warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
     draft: Draft = Draft()
     further: tuple[Wish, ...] = ()
     kept: Kept | None = None

@@ -6,6 +6,7 @@ rounds). All others are performed after thinking, in order, or not at all.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from states.conversation import Prompt
 from states.term import Shown
@@ -22,6 +23,7 @@ class Say:
     copy: str
     shown: Shown = field(default_factory=dict)
     prompt: Prompt | None = None
+    tight: bool = False  # a line right under the part before it
 
 
 # -- asked (answered in the same transaction) ---------------------------------------------------
@@ -60,12 +62,21 @@ class CheckCode:
 
 @dataclass(frozen=True, slots=True)
 class LinkChat:
-    """Bind this chat to the customer. `how`: code | contact (a shared contact card). A code to a
-    contact of record is a proof as well. Answered with `ChatLinked` and new facts."""
+    """Bind this chat to the customer. `how`: code | contact (a shared contact card) | portal (a
+    signed link of client.dcnet.vn). A code to a contact of record is a proof as well. Answered with
+    `ChatLinked` and new facts."""
 
     customer_id: str
     how: str
     contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPortalLink:
+    """Whose account does this signed link open? Reading it uses it up: no other chat can.
+    Answered with `PortalLinkRead`."""
+
+    token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,17 @@ class KeepProof:
     contact: str
 
 
-Question = FindCustomers | SendCode | CheckCode | LinkChat | KeepProof
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """What is kept about the linked customer beside the record itself: linked chats, what changed,
+    advertising. `view`: what it is read for, summary | chats | history; only that is loaded.
+    Answered with `RecordRead`."""
+
+    customer_id: str
+    view: str
+
+
+Question = FindCustomers | SendCode | CheckCode | LinkChat | ReadPortalLink | KeepProof | ReadRecord
 
 
 # -- done ---------------------------------------------------------------------------------------
@@ -127,7 +148,9 @@ class HoldChange:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """Put a case into the staff queue. `answers` by field id; `why` a copy id: why a person."""
+    """Put a case into the staff queue. `answers` by field id; `why` a copy id: why a person.
+    `reasons`: codes of `severity.py` that make it `urgent` or not; `alarmed_at`: when the customer
+    first raised the alarm, where a breach may stand behind it."""
 
     reference: str
     kind: str
@@ -135,15 +158,26 @@ class OpenCase:
     answers: Mapping[str, str]
     files: tuple[str, ...] = ()
     why: str = ""
+    urgent: bool = False
+    reasons: tuple[str, ...] = ()
+    alarmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """What the customer wrote or sent belongs to this case; a waiting case goes on."""
+    """What the customer wrote or sent belongs to this case; a waiting case goes on. `answers`: of
+    another report that joins it; `reasons`: what makes it `urgent`, if it was not. Forwarded words
+    are marked by whose they were and when (`forwarded_by`, `forwarded_at`, ISO 8601)."""
 
     reference: str
     text: str = ""
     files: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    urgent: bool = False
+    reasons: tuple[str, ...] = ()
+    forwarded: bool = False
+    forwarded_by: str = ""
+    forwarded_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +195,53 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Freeze:
+    """Self-service of the record stands still until staff lift it: chosen at level 2, about the
+    report of this reference. Performed only if this chat holds the level at that moment."""
+
+    customer_id: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseTranscript:
     """The web session ends here: what was said is not shown again."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepView:
+    """The customer is shown their record in full. Performed only at level 2; goes into history."""
+
+    customer_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkChats:
+    """Forget that these chats (lane ids; none named: all others) belong to the customer. They are
+    told. Performed only at level 2."""
+
+    customer_id: str
+    chats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopMarketing:
+    """No advertising from now on: to the linked customer, or to a contact that somebody typed, be
+    it of record or not. `contact`: phone | email."""
+
+    customer_id: str | None = None
+    contact: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartMarketing:
+    """The customer wants advertising again. Performed only at level 2: consent must be provable."""
+
+    customer_id: str
 
 
 Effect = (
@@ -179,5 +256,10 @@ Effect = (
     | AddToCase
     | WithdrawCase
     | Undo
+    | Freeze
     | CloseTranscript
+    | KeepView
+    | UnlinkChats
+    | StopMarketing
+    | StartMarketing
 )

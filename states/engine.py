@@ -12,7 +12,23 @@ from states.conversation import Conversation
 from states.effects import Effect, KeepNotice
 from states.facts import Facts
 from states.intents import understand
-from states.steps import claim, contact, desk, files, further, hear, ladder, menu, proof, quiet
+from states.steps import (
+    claim,
+    contact,
+    desk,
+    evidence,
+    files,
+    further,
+    hear,
+    ladder,
+    menu,
+    mydata,
+    portal,
+    proof,
+    quiet,
+    report,
+    returned,
+)
 from states.turn import Then, Turn
 
 # Events that are not the customer's words.
@@ -21,8 +37,11 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.CodeSent: proof.on_code_sent,
     events.CodeChecked: proof.on_code_checked,
     events.ChatLinked: claim.on_chat_linked,
+    events.PortalLinkRead: portal.on_read,
     events.ProofKept: proof.on_proof_kept,
+    events.RecordRead: mydata.on_record_read,
     events.SharedContact: contact.on_shared_contact,
+    events.OpenedPortalLink: portal.on_opened,
     events.SentFile: files.on_sent_file,
     events.FileArrived: files.on_file_arrived,
     events.FileFailed: files.on_file_failed,
@@ -33,6 +52,7 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.WroteInGroup: menu.on_wrote_in_group,
     events.LeftChat: menu.on_left,
     events.CameBack: menu.on_came_back,
+    events.ReportRested: report.on_report_rested,
     events.WentIdle: menu.on_went_idle,
     events.WentQuiet: quiet.on_went_quiet,
 }
@@ -45,6 +65,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
 )
@@ -60,8 +81,10 @@ def feed(
         turn.say("notice-privacy")
         turn.do(KeepNotice(facts.rules.notice_version))
         turn.become(noticed=facts.rules.notice_version)
-    if isinstance(event, _BY_CUSTOMER) and conversation.reminded:
-        turn.become(reminded=False)
+    if isinstance(event, _BY_CUSTOMER):
+        if conversation.reminded:
+            turn.become(reminded=False)
+        returned.warn(turn)
     if isinstance(event, events.Said):
         _said(turn, event)
     elif isinstance(event, events.Pressed):
@@ -75,7 +98,10 @@ def feed(
 
 
 def _said(turn: Turn, event: events.Said) -> None:
-    if len(event.text) > turn.facts.rules.max_text:
+    kept = event.forwarded and evidence.wanted(
+        turn.draft
+    )  # somebody else's words: cut, not refused
+    if len(event.text) > turn.facts.rules.max_text and not kept:
         turn.say("said-too-long", most=str(turn.facts.rules.max_text))
         turn.ask_again()
         return

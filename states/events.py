@@ -7,18 +7,22 @@ written before the open prompt was heard is decided once, by the handler, as `he
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from states.facts import LinkedChat, MarketingStop, PastChange
 from states.term import Shown
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The customer typed `text`. `heard_prompt` is False where it was surely written before the
-    open prompt reached them (invariant 4): a bare yes or number is then asked again. `message` is
-    the channel's number of it, where messages can be edited later."""
+    open prompt reached them (invariant 4): a bare yes or number is then asked again.
+    `forwarded_by`, `forwarded_at`: whose words they were and when (ISO 8601), as the platform tells
+    it. `message` is the channel's number of it, where messages can be edited later."""
 
     text: str
     heard_prompt: bool = True
     forwarded: bool = False
+    forwarded_by: str = ""
+    forwarded_at: str = ""
     message: str = ""
 
 
@@ -39,12 +43,25 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedPortalLink:
+    """The customer came by a signed link of client.dcnet.vn (states/portal_link.py). `language`:
+    the one of the page that it opened, where there is a page."""
+
+    token: str = field(repr=False)
+    forwarded: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file was sent; its bytes are still on their way. `kind`: image | pdf | other."""
+    """A file was sent; its bytes are still on their way. `kind`: image | pdf | other. Where it was
+    forwarded: by whom and when, as of `Said`."""
 
     attachment_id: str
     kind: str
     caption: str = ""
+    forwarded_by: str = ""
+    forwarded_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +151,27 @@ class ChatLinked:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLinkRead:
+    """Answer to `ReadPortalLink`: the account and the wished form's kind (empty: the menu).
+    `account` None: not the portal's, too late, or used before; the customer is not told which."""
+
+    account: Candidate | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProofKept:
     """Answer to `KeepProof`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRead:
+    """Answer to `ReadRecord`, newest first; what its view does not need stays empty."""
+
+    view: str
+    chats: tuple[LinkedChat, ...] = ()
+    history: tuple[PastChange, ...] = ()
+    marketing: MarketingStop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +195,11 @@ class CaseMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportRested:
+    """A report was begun and not gone on with for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class WentIdle:
     """Nothing was said for the web session's idle time."""
 
@@ -175,6 +216,7 @@ Event = (
     Said
     | Pressed
     | SharedContact
+    | OpenedPortalLink
     | SentFile
     | FileArrived
     | FileFailed
@@ -187,9 +229,12 @@ Event = (
     | CodeSent
     | CodeChecked
     | ChatLinked
+    | PortalLinkRead
     | ProofKept
+    | RecordRead
     | StaffReplied
     | CaseMoved
+    | ReportRested
     | WentIdle
     | WentQuiet
 )

@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta, timezone
 from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
+from states.proactive import Proactive
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no daylight saving since 1975
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field of a record. A contact gives no proof before `trusted_from` (its window)."""
+    """One field of a record. A contact gives no proof before `trusted_from` (its window).
+    `returned`: what was sent to it came back, and no code that went there was entered since."""
 
     value: str
     trusted_from: datetime | None = None
+    returned: bool = False
 
 
 def reaches(contact: str, value: str) -> bool:
@@ -84,6 +87,40 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedChat:
+    """A chat of the customer's. `last_at`: when they last wrote there; `here`: this very one."""
+
+    id: str
+    channel: str
+    since: datetime
+    last_at: datetime | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastChange:
+    """What changed in the record, masked. `what`: changed | held | withdrawn | undone | added |
+    lifted | marketing-stopped | marketing-started; `by`: customer | staff | undo | import | desk.
+    """
+
+    at: datetime
+    what: str
+    by: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarketingStop:
+    """Since when, and told in which channel, the customer gets no advertising."""
+
+    at: datetime
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ways:
     """What the channel can do, as far as the conversation cares."""
 
@@ -92,6 +129,8 @@ class Ways:
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
     reminds: bool = True  # who left a form open can be written to there
+    stays: bool = True  # what was said stays on the customer's device, out of the house's reach
+    proactive: Proactive = Proactive.BEGUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +154,7 @@ class Rules:
     remind_after: timedelta = timedelta(minutes=30)  # a form was left open
     close_after: timedelta = timedelta(hours=24)
     keep_draft: timedelta = timedelta(days=7)  # how long a closed form can be gone on with
+    cases_a_day: int = 3  # of one kind, that an unlinked chat opens
 
 
 @dataclass(frozen=True, slots=True)

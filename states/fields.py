@@ -3,26 +3,39 @@ reader in `answers/`, and its copy (`field-…`, `ask-…`); nothing else, and n
 
 from dataclasses import dataclass
 
-from states.answers import Reader, words
+from states.answers import Reader, occasion, reach, words
 from states.answers.readers import READERS
+
+PICKED = "="  # marks an answer that was picked from the field's choices, not typed
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question. `contact`: identity stands on it. `choices`: keys offered as an answer, their
-    labels are the copy ids `<id>-<key>`; `own_words`: anything else typed is taken as well."""
+    labels are the copy ids `<id>-<key>`; anything else typed is taken as well.
+
+    `optional`: may be left out; `unsaid` is then the choice that stands, if any. `free`: it is told
+    in the customer's own words, so a wish in the midst of them is no wish. `of_record`: a choice
+    named after a contact is offered only where the record has that contact. `spell_out`: a choice
+    that says nothing yet, it asks for words. `shows`: the reader that knows the stored form, where
+    that is not the field's own.
+    """
 
     id: str
     read: Reader
     contact: bool = False
     choices: tuple[str, ...] = ()
-    own_words: bool = True
     optional: bool = False
+    unsaid: str = ""
+    free: bool = False
+    of_record: bool = False
+    spell_out: str = ""
+    shows: str = ""
 
     @property
-    def free(self) -> bool:
+    def any_words(self) -> bool:
         """Whether any words are an answer."""
-        return self.read is words.read
+        return self.free or self.read is words.read
 
 
 # The six details of the policy of 23 June 2023, clause e).
@@ -42,9 +55,10 @@ FOR_WHOM = Field("for_whom", words.read)
 FOR_RELATION = Field("for_relation", words.read, choices=("attorney", "parent", "guardian", "heir"))
 FOR_WISH = Field("for_wish", words.read)
 FOR_REACH = Field("for_reach", words.read)
-NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"])
+SPEAKER = (FOR_WHOM, FOR_RELATION, FOR_WISH, FOR_REACH)
+NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"], shows="tax_code")
 
-NEW_NAME = Field("new_name", READERS["name"])
+NEW_NAME = Field("new_name", READERS["name"], shows="name")
 NAME_REASON = Field(
     "name_reason",
     words.read,
@@ -57,3 +71,36 @@ NAME_PAPER = Field(
     words.read,
     choices=("civil_extract", "id_card", "business_certificate"),
 )
+
+# A report of misuse (policy of 23 June 2023, clause f): the first answer is the report, whatever
+# else is told helps.
+MISUSE = (
+    Field(
+        "misuse_what",
+        words.tell,
+        choices=("calls", "leak", "account", "identity", "other"),
+        free=True,
+        spell_out="other",
+    ),
+    Field("misuse_harm", words.tell, choices=("money", "many", "dcnet"), optional=True, free=True),
+    Field("misuse_when", occasion.read, optional=True, free=True, shows="occasion"),
+    Field("misuse_where", words.tell, optional=True, free=True),
+    Field(
+        "misuse_wish",
+        words.tell,
+        choices=("no_more", "explain", "protect", "erase"),
+        optional=True,
+        free=True,
+    ),
+    Field(
+        "misuse_reach",
+        reach.read,
+        choices=("chat", "phone", "email"),
+        optional=True,
+        unsaid="chat",
+        of_record=True,
+        shows="reach",
+    ),
+)
+_OTHERS = (NEW_NAME, NAME_REASON, NAME_PAPER, *SPEAKER, NEW_TAX_CODE, *MISUSE)
+FIELDS = {field.id: field for field in (*DETAILS, *_OTHERS)}

@@ -5,16 +5,14 @@ from enum import StrEnum
 
 from states.fields import (
     DETAILS,
-    FOR_REACH,
-    FOR_RELATION,
-    FOR_WHOM,
-    FOR_WISH,
     NAME_PAPER,
     NAME_REASON,
     NEW_NAME,
     NEW_TAX_CODE,
+    SPEAKER,
     Field,
 )
+from states.fields import MISUSE as MISUSE_FIELDS
 from states.identity import Level
 
 
@@ -22,12 +20,19 @@ class Decides(StrEnum):
     CUSTOMER = "customer"  # applied at once, when identity stands
     PAIR = "pair"  # one staff member approves, another one applies
     STAFF = "staff"  # one staff member answers
+    NOBODY = "nobody"  # nothing to decide: it is shown, or done at once, and no case comes of it
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`days`: the legal clock in calendar days (Decree 356/2025 Art. 5). `field`: the detail it
-    changes, None for others. `papers`: files are asked for before it is submitted."""
+    changes, None for others. `papers`: files are asked for before it is submitted.
+
+    `report`: something happened to the customer. Files and forwarded messages are taken as
+    evidence at any question, none is needed; with its first answer it may be handed in as it is,
+    and is never dropped without asking; how urgent it is stands in `severity.py`; the clocks of a
+    breach run from the first alarm (PDPL Art. 23, Consumer Law 19/2023 Art. 19), and its steps
+    reach the customer beside the chat as well."""
 
     id: str
     fields: tuple[Field, ...]
@@ -36,7 +41,8 @@ class Kind:
     days: int = 10
     field: str | None = None
     papers: bool = False
-    urgent: bool = False
+    report: bool = False
+    while_frozen: bool = False  # possible while self-service stands still
 
 
 def _update(detail: Field) -> Kind:
@@ -54,21 +60,22 @@ NAME_CHANGE = Kind(
     papers=True,
 )
 TALK = Kind("talk_to_person", (), Level.NONE, Decides.STAFF)
-MISUSE = Kind("report_misuse", (), Level.NONE, Decides.STAFF, days=15, urgent=True)
+MISUSE = Kind("report_misuse", MISUSE_FIELDS, Level.NONE, Decides.STAFF, days=15, report=True)
 UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
 # Somebody speaks for a customer (a paper says so): never a change nor a link by itself.
-ACT_FOR_ANOTHER = Kind(
-    "act_for_another",
-    (FOR_WHOM, FOR_RELATION, FOR_WISH, FOR_REACH),
-    Level.NONE,
-    Decides.STAFF,
-    papers=True,
-)
+ACT_FOR_ANOTHER = Kind("act_for_another", SPEAKER, Level.NONE, Decides.STAFF, papers=True)
 # Enterprise Law 59/2020 Art. 29: another tax code is another legal entity, so staff see papers.
 TAX_CHANGE = Kind("change_tax_code", (NEW_TAX_CODE,), Level.CONFIRMED, Decides.STAFF, papers=True)
 # Despair, danger or a threat was heard in a chat (`states/steps/care.py`).
-SAFETY = Kind("safety", (), Level.NONE, Decides.STAFF, urgent=True)
+SAFETY = Kind("safety", (), Level.NONE, Decides.STAFF)
 
 UPDATES = tuple(_update(detail) for detail in DETAILS)
 _OTHERS = (NAME_CHANGE, TALK, MISUSE, UNPROVEN, ACT_FOR_ANOTHER, TAX_CHANGE, SAFETY)
 KINDS = {kind.id: kind for kind in (*UPDATES, *_OTHERS)}
+
+# Wishes that leave no case: they need who it is, and nothing else.
+VIEW = Kind("view_my_data", (), Level.LINKED, Decides.NOBODY, while_frozen=True)
+VIEW_IN_FULL = Kind("view_in_full", (), Level.CONFIRMED, Decides.NOBODY)
+UNLINK_CHATS = Kind("unlink_chats", (), Level.CONFIRMED, Decides.NOBODY)
+START_MARKETING = Kind("start_marketing", (), Level.CONFIRMED, Decides.NOBODY)
+AT_ONCE = {kind.id: kind for kind in (VIEW, VIEW_IN_FULL, UNLINK_CHATS, START_MARKETING)}

@@ -7,7 +7,7 @@ written in between. Nothing changes in a record by any of it.
 from dataclasses import dataclass
 from datetime import datetime
 
-from states.conversation import Conversation, under_way
+from states.conversation import Conversation, Draft, under_way
 from states.facts import Rules
 from states.kinds import KINDS
 
@@ -25,6 +25,8 @@ class Look:
 def look(conversation: Conversation, touched_at: datetime, rules: Rules, now: datetime) -> Look:
     """`touched_at`: when the conversation was last written, by whatever event."""
     kept = conversation.kept
+    if under_way(conversation) and _is_report(conversation.draft):
+        return Look("", now + rules.remind_after)  # it is handed in as it is, sooner than this
     if under_way(conversation) and conversation.draft.kind in KINDS:
         if conversation.reminded:
             stage, span, after = CLOSE, rules.close_after - rules.remind_after, rules.keep_draft
@@ -37,3 +39,9 @@ def look(conversation: Conversation, touched_at: datetime, rules: Rules, now: da
         due = kept.at + rules.keep_draft
         return Look(FORGET, None) if due <= now else Look("", due)
     return Look("", None)
+
+
+def _is_report(draft: Draft) -> bool:
+    """Whether it tells something already, so that it is handed in when nobody goes on."""
+    kind = KINDS.get(draft.kind)
+    return kind is not None and kind.report and bool(draft.answers)

@@ -81,6 +81,10 @@ class Turn:
     def say(self, copy: str, **shown: str | Term) -> None:
         self.effects.append(Say(copy, shown))
 
+    def line(self, copy: str, **shown: str | Term) -> None:
+        """Say it right under what was said before."""
+        self.effects.append(Say(copy, shown, tight=True))
+
     def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
         """Open a new prompt; an older one's buttons are stale from now on."""
         prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)
@@ -109,7 +113,8 @@ class Turn:
 
     def begin(self, kind_id: str, prefill: str = "", said: str = "") -> None:
         """Start a form; the ladder asks its first question."""
-        draft = Draft(kind=kind_id, prefill=prefill, said=said or self.words)
+        begun = self.now.isoformat()
+        draft = Draft(kind=kind_id, begun=begun, prefill=prefill, said=said or self.words)
         self.become(draft=draft, misses=0)
         kept = self.conversation.kept
         if kept is not None and kept.draft.kind == kind_id:
@@ -124,7 +129,14 @@ class Turn:
         answers = {} if draft.reference else draft.answers
         files = () if draft.reference else draft.files
         self.become(
-            draft=Draft(kind=kind_id, answers=answers, files=files, said=said, to_staff=why),
+            draft=Draft(
+                kind=kind_id,
+                begun=self.now.isoformat(),
+                answers=answers,
+                files=files,
+                said=said,
+                to_staff=why,
+            ),
             misses=0,
         )
         self.then = Then.ONWARD

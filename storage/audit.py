@@ -25,7 +25,7 @@ from storage.statements import Statement
 
 PURPOSE = b"audit"  # of the house's subkey that chains
 START = bytes(32)
-_SALT_BYTES = 16
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def append(
         seq += 1
         row = {**draft, "seq": seq}
         if row["body"] is not None:
-            salt = random_bytes(_SALT_BYTES)
+            salt = random_bytes(SALT_BYTES)
             sealer, plain = row.pop("body")
             row["commitment"] = commit_to(salt, plain)
             row["body"] = sealer.seal(salt + plain, Place("audit", "body", str(seq)))

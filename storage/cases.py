@@ -19,7 +19,9 @@ ALARM = "undo"  # the channel of a case that "this was not me" opened
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as staff see it. `answers`: what was asked for, by field; sealed at rest."""
+    """A case as staff see it. `answers`: what was asked for, by field; sealed at rest. `reasons`:
+    codes of `states/severity.py`. `alarmed_at` and the two after it: the clocks of a possible
+    breach."""
 
     id: str
     reference: str
@@ -40,12 +42,16 @@ class Case:
     approver_id: str | None = None
     replied_at: datetime | None = None
     closed_at: datetime | None = None
+    reasons: tuple[str, ...] = ()
+    alarmed_at: datetime | None = None
+    first_notice_by: datetime | None = None
+    full_notice_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | note | moved | claimed |
-    released | revealed | viewed."""
+    released | revealed | viewed | frozen | lifted."""
 
     id: str
     at: datetime
@@ -75,6 +81,10 @@ def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
             "reply_by": case.reply_by,
             "due_at": case.due_at,
             "closed_at": case.closed_at or (uow.now if closed else None),
+            "reasons": ",".join(case.reasons),
+            "alarmed_at": case.alarmed_at,
+            "first_notice_by": case.first_notice_by,
+            "full_notice_by": case.full_notice_by,
         },
     )
 
@@ -176,6 +186,10 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         approver_id=row.approver_id,
         replied_at=row.replied_at,
         closed_at=row.closed_at,
+        reasons=tuple(one for one in row.reasons.split(",") if one),
+        alarmed_at=row.alarmed_at,
+        first_notice_by=row.first_notice_by,
+        full_notice_by=row.full_notice_by,
     )
 
 

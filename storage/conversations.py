@@ -125,6 +125,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
     return {
         "noticed": conversation.noticed,
         "misses": conversation.misses,
+        "warned": list(conversation.warned),
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
         **_seldom(conversation),
@@ -170,6 +171,7 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         noticed=body["noticed"],
         prompt=prompt_from_json(body["prompt"]) if body["prompt"] else None,
         misses=body["misses"],
+        warned=tuple(body.get("warned", ())),
         draft=_draft(body["draft"]),
         further=tuple(Wish(*one) for one in body.get("further", ())),
         kept=Kept(_draft(kept["draft"]), datetime.fromisoformat(kept["at"])) if kept else None,
@@ -179,7 +181,10 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
 
 def _draft(body: Mapping[str, Any]) -> Draft:
     found: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in body.items()
+        name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
+        if isinstance(value, list)
+        else value
+        for name, value in body.items()
     }
     return Draft(**found)
 

@@ -36,6 +36,7 @@ _DETAILS = Statement(
         tables.detail.c.field,
         tables.detail.c.value,
         tables.detail.c.trusted_from,
+        tables.detail.c.returned_at,
     ).where(tables.detail.c.customer_id.in_(bindparam("ids", expanding=True)))
 )
 
@@ -50,7 +51,9 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
     for row in _DETAILS.all(uow.connection, ids=wanted):
         value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
-        details[row.customer_id][row.field] = Detail(value, row.trusted_from)
+        details[row.customer_id][row.field] = Detail(
+            value, row.trusted_from, row.returned_at is not None
+        )
     found = {
         row.id: Customer(
             id=row.id,
@@ -181,6 +184,21 @@ def write_detail(
         uow.add(tables.detail, row)
 
 
+def set_returned(uow: UnitOfWork, field: str, value: str, *, returned: bool) -> None:
+    """Whether what is sent to this contact comes back, for every customer who has it."""
+    detail = tables.detail
+    uow.flush()
+    uow.outdate("customer")
+    uow.connection.execute(
+        update(detail)
+        .where(
+            detail.c.field == field,
+            detail.c.value_hash == uow.keyring.index.index(field, value),
+        )
+        .values(returned_at=uow.now if returned else None)
+    )
+
+
 def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
     uow.outdate("customer", customer.id)
     sealed = sealed_name(key_of(uow, customer.id), customer.id, name)
@@ -223,6 +241,7 @@ def _detail_row(
         "value": key.seal(value.encode(), _place(customer_id, field)),
         "value_hash": uow.keyring.index.index(field, value) if field in FOUND_BY else None,
         "trusted_from": trusted_from,
+        "returned_at": None,
         "changed_at": uow.now,
     }
 

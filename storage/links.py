@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
+from states.facts import LinkedChat
 from states.identity import CONFIRMED_FOR, Proof
 from storage import tables
 from storage.statements import Statement
@@ -84,6 +85,43 @@ def linked_lanes(uow: UnitOfWork, customer_id: str) -> list[str]:
             .distinct()
         ).scalars()
     )
+
+
+def chats_of(uow: UnitOfWork, customer_id: str, here: str) -> list[LinkedChat]:
+    """The chats that are linked to this customer now, newest link first. A web session that ran out
+    is none of them. `here`: the chat that asks."""
+    link, lane, talk, said = (
+        tables.chat_account,
+        tables.lane,
+        tables.conversation,
+        tables.message,
+    )
+    last = (
+        select(said.c.at)
+        .where(said.c.lane_id == link.c.lane_id, said.c.direction == "in")
+        .order_by(said.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = uow.connection.execute(
+        select(link.c.lane_id, lane.c.channel, link.c.linked_at, last.label("last_at"))
+        .join(lane, lane.c.id == link.c.lane_id)
+        .join(talk, talk.c.id == link.c.lane_id, isouter=True)
+        .where(
+            link.c.customer_id == customer_id,
+            link.c.unlinked_at.is_(None),
+            (link.c.lane_id == here)
+            | (
+                (talk.c.customer_id == customer_id)
+                & (talk.c.link_until.is_(None) | (talk.c.link_until > uow.now))
+            ),
+        )
+        .order_by(link.c.id.desc())
+    ).all()
+    return [
+        LinkedChat(row.lane_id, row.channel, row.linked_at, row.last_at, row.lane_id == here)
+        for row in rows
+    ]
 
 
 def linked_at(uow: UnitOfWork, lane_id: str) -> datetime | None:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, or_, select, update
 
-from storage import lanes, tables, transcript
+from storage import lanes, tables, transcript, wakeups
 from storage.envelope import DataKey, Place
 from storage.lanes import Lane
 from storage.statements import Statement
@@ -24,6 +24,7 @@ from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
 LEASE = timedelta(seconds=30)  # longer than any call to a platform may take
+UNDELIVERED = "undelivered"  # the wake-up of a message that did not arrive
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +409,8 @@ def _told(uow: UnitOfWork, one: Told) -> None:
     if one.due.kind == "code":  # a code's text is wiped in the transaction that ends it
         values["body"] = uow.key(one.due.lane.key_id).seal_json({}, _place(one.due.id))
     uow.change(tables.outbox, {"id": one.due.id}, values)
+    if one.end != "done":  # the clock finds the next way, or staff
+        wakeups.set_alarm(uow, UNDELIVERED, one.due.id, uow.now)
 
 
 def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, select
 
 from states.case_map import CLOSED, LIVE, CaseState
-from states.kinds import MISUSE
 from states.masks import mask
 from storage import tables
 from storage.envelope import Place
@@ -63,13 +62,18 @@ class Line:
     assignee_id: str | None
     assignee: str
     heard_at: datetime | None  # the customer's last words in it
+    first_notice_by: datetime | None = None  # a possible breach: by when the authority hears of it
+    full_notice_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """`alarms`: urgent reports that nobody has taken up, newest first."""
+
     lines: tuple[Line, ...]
     more: bool
     counts: dict[Tab, int]
+    alarms: tuple[str, ...] = ()
 
 
 def page(uow: UnitOfWork, wanted: Wanted) -> Page:
@@ -106,7 +110,25 @@ def page(uow: UnitOfWork, wanted: Wanted) -> Page:
     rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
     uow.load_keys_of(row.customer_name for row in rows)
     lines = tuple(_line(uow, row) for row in rows[:PAGE])
-    return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id))
+    return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id), alarms(uow))
+
+
+def alarms(uow: UnitOfWork) -> tuple[str, ...]:
+    """References of urgent reports that wait for somebody to take them up, newest first."""
+    table = tables.case
+    waiting = (CaseState.OPEN.value, CaseState.WAITING.value)
+    found = uow.connection.execute(
+        select(table.c.reference)
+        .where(
+            table.c.state.in_(waiting),
+            table.c.urgent,
+            table.c.alarmed_at.is_not(None),
+            table.c.assignee_id.is_(None),
+        )
+        .order_by(table.c.id.desc())
+        .limit(PAGE)
+    )
+    return tuple(found.scalars())
 
 
 def counts(uow: UnitOfWork, staff_id: str) -> dict[Tab, int]:
@@ -190,7 +212,7 @@ def _line(uow: UnitOfWork, row: Any) -> Line:
         state=row.state,
         channel=row.channel,
         level=row.level,
-        urgent=row.urgent or row.kind == MISUSE.id,
+        urgent=row.urgent,
         why=row.why,
         opened_at=row.opened_at,
         reply_by=row.reply_by,
@@ -203,4 +225,6 @@ def _line(uow: UnitOfWork, row: Any) -> Line:
         assignee_id=row.assignee_id,
         assignee=row.assignee or "",
         heard_at=row.heard_at,
+        first_notice_by=row.first_notice_by,
+        full_notice_by=row.full_notice_by,
     )

@@ -217,6 +217,7 @@ detail = Table(
     Column("value_hash", Hash),
     Column("trusted_from", Moment),
     Column("changed_at", Moment, nullable=False),
+    Column("returned_at", Moment),  # what was sent to this contact came back
 )
 Index("ix_detail_hash", detail.c.field, detail.c.value_hash)
 conversation = Table(
@@ -238,8 +239,8 @@ chat_account = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("customer_id", Id, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("how", String(10), nullable=False),  # code | contact
-    Column("contact", String(10), nullable=False),
+    Column("how", String(10), nullable=False),  # code | contact | portal
+    Column("contact", String(10), nullable=False),  # empty: it stands on none
     Column("linked_at", Moment, nullable=False),
     Column("unlinked_at", Moment),
     Column("unlinked_why", String(20)),
@@ -272,6 +273,16 @@ code = Table(
     Column("used_at", Moment),
 )
 Index("ix_code_lane", code.c.lane_id, code.c.state)
+portal_link = Table(
+    "portal_link",
+    metadata,
+    Column("link_hash", Hash, primary_key=True),  # a link is used once, by whoever is first
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("customer_id", Id, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("taken_at", Moment),  # the chat was linked by it
+)
+Index("ix_portal_link_lane", portal_link.c.lane_id, portal_link.c.opened_at)
 budget = Table(
     "budget",
     metadata,
@@ -290,6 +301,22 @@ consent = Table(
     Column("language", String(2), nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+marketing_stop = Table(
+    "marketing_stop",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, index=True),  # of the linked customer who said so
+    Column("contact", String(10), nullable=False, server_default=""),  # phone | email, typed
+    Column("value", Sealed),
+    Column("value_hash", Hash),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ended_at", Moment),  # wanted again
+    Column("ended_channel", String(16)),
+)
+Index("ix_marketing_stop_hash", marketing_stop.c.contact, marketing_stop.c.value_hash)
 
 # -- cases --------------------------------------------------------------------------------------
 case = Table(
@@ -314,6 +341,11 @@ case = Table(
     Column("due_at", Moment, nullable=False),
     Column("replied_at", Moment),
     Column("closed_at", Moment),
+    Column("reasons", String(80), nullable=False, server_default=""),  # codes, between commas
+    # a possible breach: the first alarm, and by when the authority hears of it (24 h, 72 h)
+    Column("alarmed_at", Moment),
+    Column("first_notice_by", Moment),
+    Column("full_notice_by", Moment),
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 case_event = Table(
@@ -368,6 +400,44 @@ Index(
     attachment.c.next_try_at,
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
+)
+
+# -- what did not arrive, and how conversations go ---------------------------------------------
+failed_delivery = Table(
+    "failed_delivery",
+    metadata,
+    Column("outbox_id", Id, primary_key=True),
+    Column("notice_id", Id, index=True),  # one for all ways of the same notice
+    Column("at", Moment, nullable=False),
+    Column("outlet", String(16), nullable=False),
+    Column("kind", String(12), nullable=False),  # as of the outbox
+    Column("reason", String(20), nullable=False),
+    Column("way", String(48), nullable=False),  # email | phone | chat:<lane>
+    Column("next_way", String(48), nullable=False),  # another way | told | nobody | none
+    Column("customer_id", Id, index=True),
+    Column("case_id", Id),
+    Column("settled_at", Moment),  # nothing is left to do about it
+    Column("settled_by", Id),
+)
+Index(
+    "ix_failed_delivery_open",
+    failed_delivery.c.at,
+    sqlite_where=text("settled_at IS NULL"),
+    postgresql_where=text("settled_at IS NULL"),
+)
+Index("ix_failed_delivery_at", failed_delivery.c.at)
+journey = Table(
+    "journey",
+    metadata,
+    Column("day", String(10), primary_key=True),  # of Vietnam, ISO
+    Column("kind", String(40), primary_key=True),
+    Column("place", String(40), primary_key=True),  # a field, else a state
+    Column("outcome", String(12), primary_key=True),
+    Column("reason", String(60), primary_key=True),  # a copy id or a request kind, or empty
+    Column("channel", String(16), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("seconds", BigInteger, nullable=False),
 )
 
 # -- staff --------------------------------------------------------------------------------------

@@ -88,3 +88,19 @@ def count_due(uow: UnitOfWork) -> int:
     return uow.connection.execute(
         select(func.count()).where(tables.WAKEUP_PENDING, table.c.due_at <= uow.now)
     ).scalar_one()
+
+
+def is_set(uow: UnitOfWork, kind: str, subject: str) -> bool:
+    """Whether this alarm is still to come."""
+    table = tables.wakeup
+    return (
+        uow.connection.execute(
+            select(table.c.id).where(
+                table.c.kind == kind,
+                table.c.subject == subject,
+                tables.WAKEUP_PENDING,
+                table.c.due_at > uow.now,
+            )
+        ).first()
+        is not None
+    )

@@ -4,6 +4,8 @@ An event is a text (the customer typed it), `press("key")` (a button of the open
 event. Expected are copy ids for what is said, and effects or their types for what shall be done,
 in order; questions are answered by the world and not listed. Every Say is rendered in every
 language, with its buttons.
+
+Longer than 300 lines: the world answers every question and performs every effect in one place.
 """
 
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from states.engine import feed
 from states.facts import CaseLine, Change, Customer, Detail, Facts, Fresh, Rules, Ways
 from states.identity import CODE_FOR, CODE_TRIES, Proof, level
 from states.term import Shown, Term
+from tests.play_record import Kept
 
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 MAI = Customer(
@@ -69,11 +72,13 @@ class World:
     changes: list[Change] = field(default_factory=list)
     told: tuple[Change, ...] = ()
     cases: list[CaseLine] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
     code: Code | None = None
     entered: list[effects.SendCode] = field(default_factory=list)  # codes entered right
     sending: str = "sent"  # what SendCode answers: sent | wait | spent
     ways: Ways = field(default_factory=Ways)
     rules: Rules = field(default_factory=Rules)
+    links: set[str] = field(default_factory=set)  # portal links used; `CODE/kind` opens one
     now: datetime = START
     _names: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -120,6 +125,15 @@ class World:
                 if question.how == "code":
                     self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ChatLinked()
+            case effects.ReadRecord():
+                return self.kept.read(question)
+            case effects.ReadPortalLink():
+                code, _, kind = question.token.partition("/")
+                known = [one.id for one in self.customers.values() if one.code == code]
+                if not known or question.token in self.links:
+                    return events.PortalLinkRead(None)
+                self.links.add(question.token)
+                return events.PortalLinkRead(self._candidate(known[0]), kind)
             case effects.KeepProof():
                 self.proofs.append(Proof(question.customer_id, question.contact, self.now))
                 return events.ProofKept()
@@ -166,6 +180,9 @@ class World:
                 self.linked, self.proofs = None, []
             case effects.OpenCase():
                 self._case(effect.reference, effect.kind, "open")
+            case effects.Freeze():
+                one = self.customers[effect.customer_id]
+                self.customers[one.id] = replace(one, frozen=True)
             case effects.WithdrawCase():
                 self._case_state(effect.reference, "withdrawn")
                 self.changes = [c for c in self.changes if c.reference != effect.reference]
@@ -174,7 +191,7 @@ class World:
                     self.customers[one.id] = replace(one, frozen=True)
                 self.changes, self.linked, self.proofs, self.told = [], None, [], ()
             case _:
-                pass
+                self.kept.perform(effect, self.now, self.ways.channel)
 
     def _set(self, customer_id: str, name: str, value: str) -> None:
         one = self.customers[customer_id]

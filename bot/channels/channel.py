@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from handlers.inbound import Inbound
+from states.proactive import Proactive
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units)."""
+    """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
+    `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
+    `marks` is False where Vietnamese goes without its marks."""
 
     buttons: bool = False
     share_contact: bool = False
@@ -31,6 +34,9 @@ class Capabilities:
     can_delete: bool = False
     reminds: bool = True  # somebody who is away can be written to there
     rate: Rate | None = None
+    proactive: Proactive = Proactive.BEGUN
+    letter: str = ""
+    marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

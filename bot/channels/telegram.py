@@ -41,7 +41,18 @@ from handlers.inbound import Inbound
 log = structlog.get_logger()
 T = TypeVar("T")
 MAX_FILE = 20 * 1024 * 1024  # what getFile hands out
-COMMANDS = ("menu", "cases", "staff", "cancel", "language", "help")
+COMMANDS = (
+    "menu",
+    "report",
+    "mydata",
+    "cases",
+    "policy",
+    "stop",
+    "staff",
+    "cancel",
+    "language",
+    "help",
+)
 _SHORT = 14  # characters of a label that leave room for another beside it
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _DOWN = (Failure.NOT_SENT, Failure.UNKNOWN, Failure.AUTH, Failure.CONFLICT)

@@ -13,7 +13,17 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    Message,
+    MessageOrigin,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    Update,
+)
 from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
 from handlers.inbound import FileRef, Inbound, UnparseableError
@@ -23,6 +33,8 @@ from storage.inbox import Arrived
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 NOWHERE = "unknown"  # the lane of updates that name no chat
 _NOTHING = Inbound(None)
+# A deep link: t.me/<bot>?start=<token> arrives as this text (core.telegram.org/bots/features).
+_DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
 _COMMAND = re.compile(r"^(/[A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?")
 # What a message can carry, and the word of our copy for it (`other-<kind>`); the first one counts,
 # so an animation, which carries a document too, is a video.
@@ -121,12 +133,23 @@ def _message(message: Message, me: Me) -> Inbound:
     if message.chat.type != ChatType.PRIVATE:
         addressed = _is_addressed(message, me)
         return Inbound(events.WroteInGroup(), sent_at=message.date) if addressed else _NOTHING
-    forwarded = message.forward_origin is not None
+    origin = _origin(message.forward_origin)
+    forwarded = bool(origin)
     at = message.date
     if message.text is not None:
+        if link := _DEEP_LINK.match(message.text):
+            opened = events.OpenedPortalLink(link[1], forwarded)
+            return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
         text = _COMMAND.sub(r"\1", message.text)
-        said = events.Said(text, forwarded=forwarded, message=str(message.message_id))
-        return Inbound(said, {"text": message.text}, at)
+        said = events.Said(
+            text,
+            forwarded=forwarded,
+            forwarded_by=origin.get("by", ""),
+            forwarded_at=origin.get("at", ""),
+            message=str(message.message_id),
+        )
+        shown = {"text": message.text, **({"forwarded": origin} if forwarded else {})}
+        return Inbound(said, shown, at)
     if message.contact is not None:
         own = message.contact.user_id == message.from_user.id and not forwarded
         phone = message.contact.phone_number
@@ -143,6 +166,24 @@ def _message(message: Message, me: Me) -> Inbound:
     if any(getattr(message, name, None) for name in _SERVICE):
         return _NOTHING
     return _other("other", message.caption, at)
+
+
+def _origin(origin: MessageOrigin | None) -> dict[str, str]:
+    """Whose words were forwarded and when (ISO 8601), as far as the platform tells (Bot API:
+    MessageOrigin); empty where nothing was forwarded."""
+    if origin is None:
+        return {}
+    if isinstance(origin, MessageOriginUser):
+        by = origin.sender_user.full_name
+    elif isinstance(origin, MessageOriginHiddenUser):
+        by = origin.sender_user_name
+    elif isinstance(origin, MessageOriginChat):
+        by = origin.sender_chat.effective_name or ""
+    elif isinstance(origin, MessageOriginChannel):
+        by = origin.chat.effective_name or ""
+    else:
+        by = ""
+    return {"by": by, "at": origin.date.isoformat()}
 
 
 def _other(kind: str, caption: str | None, at: datetime) -> Inbound:
@@ -168,10 +209,12 @@ def _file(message: Message, file: FileRef) -> Inbound:
     """Each item of an album is a file of its own: there is no mark on the last one."""
     where = {"chat_id": message.chat.id, "message_id": message.message_id}
     file = FileRef(file.ref, file.kind, file.name, file.media_type, file.size, where)
-    kept = {
+    kept: dict[str, Any] = {
         "text": message.caption or "",
         "file": {"name": file.name, "size": file.size, "kind": file.kind},
     }
+    if origin := _origin(message.forward_origin):
+        kept["forwarded"] = origin
     return Inbound(None, kept, message.date, file)
 
 

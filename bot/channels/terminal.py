@@ -6,9 +6,10 @@ the transcript. Choices are a numbered list.
 
 from bot.channels.channel import Capabilities
 from bot.channels.webchat import WebChat
+from states.proactive import Proactive
 
 
 class Terminal(WebChat):
     name = "terminal"
     account = "local"
-    caps = Capabilities(text_max=20_000)
+    caps = Capabilities(text_max=20_000, proactive=Proactive.SESSION)

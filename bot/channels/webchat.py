@@ -23,6 +23,7 @@ from bot.channels.channel import (
 )
 from handlers.inbound import FileRef, Inbound, UnparseableError
 from states import events
+from states.proactive import Proactive
 from storage.envelope import DataKey, KeyGone
 from storage.files import FileMissing, FileStore
 
@@ -34,7 +35,7 @@ MAX_FILE = 10 * 1024 * 1024
 class WebChat:
     name = "webchat"
     account = ACCOUNT
-    caps = Capabilities(buttons=True, text_max=20_000, reminds=False)
+    caps = Capabilities(buttons=True, text_max=20_000, proactive=Proactive.SESSION, reminds=False)
     state = Health(ok=True)
 
     def __init__(self, files: FileStore, upload_key: DataKey) -> None:
@@ -52,6 +53,10 @@ class WebChat:
             case "press":
                 kept["pressed"] = True
                 return Inbound(events.Pressed(raw["action"]), kept)
+            case "portal link":
+                kept["choice"] = ["choice-portal-opened", {}]
+                opened = events.OpenedPortalLink(raw["token"], language=raw["language"])
+                return Inbound(opened, kept)
             case "file":
                 file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}

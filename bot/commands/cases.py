@@ -165,6 +165,10 @@ def _clear(line: Line) -> dict[str, Any]:
         "due_at": moment(case.due_at),
         "replied_at": moment(case.replied_at),
         "closed_at": moment(case.closed_at),
+        "reasons": list(case.reasons),
+        "alarmed_at": moment(case.alarmed_at),
+        "first_notice_by": moment(case.first_notice_by),
+        "full_notice_by": moment(case.full_notice_by),
     }
 
 

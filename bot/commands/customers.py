@@ -1,4 +1,4 @@
-"""`customers import`, `customers export` and `customers show`."""
+"""`customers import`, `export`, `show`, and `no-marketing`."""
 
 import csv
 import json
@@ -20,7 +20,7 @@ from bot.settings import load
 from states import customer_file
 from states.customer_file import HEADERS, Record
 from states.facts import local_day
-from storage import customer_export
+from storage import customer_export, marketing_stops
 from storage.database import Database
 
 app = lazy.group()
@@ -130,6 +130,32 @@ def _write_json(out: IO[str], records: Iterator[Record]) -> None:
         out.write(f"{before}\n{json.dumps(customer_file.cells(record), ensure_ascii=False)}")
         before = ","
     out.write("[]\n" if before == "[" else "\n]\n")
+
+
+@app.command("no-marketing")
+def no_marketing(*, as_json: Json = False) -> None:
+    """Who wants no advertising: whoever sends some reads this first. It is audited.
+
+    A line is a customer with the contacts of their record, or a contact alone that was typed by
+    somebody who was not linked; it need not be a customer's.
+    """
+    with opened() as database:
+        found = database.write_now(marketing_stops.listed)
+    columns = ("code", "phone", "email", "since", "channel")
+    rows = [
+        (
+            one.code,
+            one.contacts.get("phone", ""),
+            one.contacts.get("email", ""),
+            printing.moment(one.at) or "",
+            one.channel,
+        )
+        for one in found
+    ]
+    if as_json:
+        printing.document([dict(zip(columns, row, strict=True)) for row in rows])
+    else:
+        printing.table(columns, rows)
 
 
 @app.command()

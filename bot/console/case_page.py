@@ -13,10 +13,14 @@ from bot.console.story import Bubble, Line, Story
 from bot.console.words import why_words
 from bot.copy import has, render
 from handlers.desk_view import CasePage
+from states.answers.reach import contact_of
 from states.case import Action, Way
 from states.case_map import CLOSED
-from states.fields import DETAIL
-from states.steps.form import PICKED
+from states.clocks import alarm
+from states.fields import DETAIL, FIELDS, PICKED
+from states.severity import URGENT_REASONS
+from states.steps.form import shown as words_of
+from states.term import Term
 from storage.attachments import Attachment
 from storage.staff import StaffMember
 
@@ -49,6 +53,7 @@ class Person:
     frozen: bool
     details: tuple[Value, ...]
     others: tuple[tuple[str, str, str], ...]
+    marketing: str  # where they want no advertising: since when, told where
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class CaseShown:
     way: str
     urgent: bool
     why: str
+    reasons: tuple[tuple[str, bool], ...]  # in words, and whether it makes the case urgent
     clock: ClockChip | None
+    alarm: tuple[ClockChip, ...]
+    triage: str
     level: int
     identity: str
     channel: str
@@ -123,7 +131,14 @@ class CaseWords:
             way=page.way.value,
             urgent=case.urgent,
             why=why_words(case.why, self._language),
+            reasons=tuple(
+                (self._say(f"console-reason-{one}"), one in URGENT_REASONS) for one in case.reasons
+            ),
             clock=clock,
+            alarm=showing.alarm_clocks(
+                case.state, case.first_notice_by, case.full_notice_by, self._now, self._language
+            ),
+            triage=self._triage(),
             level=case.level,
             identity=self._say(f"console-level-{case.level}"),
             channel=queue_page.channel(case.channel, self._language),
@@ -159,6 +174,13 @@ class CaseWords:
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)
 
+    def _triage(self) -> str:
+        """By when staff look at a fresh alarm; empty once somebody has."""
+        case = self._page.case
+        if case.alarmed_at is None or case.assignee_id is not None or case.state in CLOSED:
+            return ""
+        return showing.exactly(alarm(case.alarmed_at).triage_by).words
+
     def _field(self, field: str) -> str:
         """Its name as a label: as the chat says it, with a capital."""
         words = self._say(f"field-{field}")
@@ -193,19 +215,26 @@ class CaseWords:
         return Value(label, showing.masked(field, stored), reveals if may else "")
 
     def _asked(self) -> tuple[Value, ...]:
-        """The other answers: choices in words, own words without their numbers."""
+        """The other answers: choices in words, own words without their numbers, contacts masked."""
         found = []
         for name, answer in self._page.case.answers.items():
-            if name in ("new_name", self._page.field):
+            if name in ("new_name", self._page.field) or not answer:
                 continue
-            if answer.startswith(PICKED):
-                copy = f"{name}-{answer.removeprefix(PICKED)}"
-                words = self._say(copy) if has(copy, self._language) else answer[1:]
-            else:
-                words = self._story.text(answer)
             label = f"console-asked-{name}"
-            found.append(Value(self._say(label if has(label, "vi") else "console-asked"), words))
+            label = self._say(label if has(label, "vi") else "console-asked")
+            field = FIELDS.get(name)
+            if field is not None and field.shows == "reach" and not answer.startswith(PICKED):
+                contact = contact_of(answer)
+                found.append(self._value(label, contact, answer, f"asked.{name}"))
+            else:
+                found.append(Value(label, self._answer(name, answer)))
         return tuple(found)
+
+    def _answer(self, name: str, answer: str) -> str:
+        if answer.startswith(PICKED) and not has(f"{name}-{answer[1:]}", self._language):
+            return answer[1:]
+        words = words_of(name, answer)
+        return self._say(words.copy) if isinstance(words, Term) else self._story.text(words)
 
     def _paper_shown(self, number: int, one: Attachment) -> PaperShown:
         kind = {"stored": "image", "waiting": "waiting"}.get(one.state, "failed")
@@ -246,6 +275,17 @@ class CaseWords:
                 if record.value(field) and (field != self._page.field or self._page.new is None)
             ),
             others,
+            self._marketing(),
+        )
+
+    def _marketing(self) -> str:
+        stop = self._page.no_marketing
+        if stop is None:
+            return ""
+        return self._say(
+            "console-no-marketing-since",
+            when=showing.exactly(stop.at).words,
+            channel=queue_page.channel(stop.channel, self._language),
         )
 
 

@@ -45,6 +45,7 @@ class Row:
     customer: str
     age: Moment
     clock: ClockChip | None
+    alarm: ClockChip | None
     channel: str
     icon: str
     level: int
@@ -82,6 +83,7 @@ class QueueShown:
     before: str
     after: str
     query: str
+    alarms: tuple[str, ...]  # references of urgent reports nobody has taken up
 
 
 def asked(query: dict[str, str]) -> Asked:
@@ -116,6 +118,7 @@ def shown(
         before=f"/console{asked_for.query(page=page - 1)}" if page else "",
         after=f"/console{asked_for.query(page=page + 1)}" if found.more else "",
         query=asked_for.query(),
+        alarms=found.alarms,
     )
 
 
@@ -143,6 +146,11 @@ def _row(
         customer=line.customer or render("console-customer-unknown", language),
         age=showing.age(line.closed_at or line.opened_at, now, language),
         clock=clock,
+        alarm=showing.next_alarm(
+            showing.alarm_clocks(
+                line.state, line.first_notice_by, line.full_notice_by, now, language
+            )
+        ),
         channel=channel(line.channel, language),
         icon=ICONS.get(line.channel, "chat"),
         level=line.level,

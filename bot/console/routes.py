@@ -8,12 +8,15 @@ from bot.console.doors import Doors
 from bot.console.gate import Gate
 from bot.console.looking import Looking
 from bot.console.signing_in import SigningIn
+from bot.console.undelivered import PATH as UNDELIVERED
+from bot.console.undelivered import Undelivered
 
 
 def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     """The console's routes, to be mounted at the root: they all begin with `/console`."""
     gate = Gate(desk)
     doors = Doors(gate)
+    undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
     seen, posted = doors.seen, doors.posted
     return [
@@ -25,5 +28,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/find", posted(looking.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
+        Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
+        Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]

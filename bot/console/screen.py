@@ -12,13 +12,13 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import queue
+from storage import failed_deliveries, queue
 from storage.queue import Page
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
 DONE = frozenset(one.value for one in DO) | {"hold"}
-TOLD = ("chat", "contact", "nobody")
+TOLD = ("chat", "contact", "hint", "nobody")
 
 
 def is_reference(text: str) -> bool:
@@ -30,10 +30,11 @@ class Screen:
         self._desk = desk
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
-        found = await self._desk.database.read(
-            lambda uow: queue.page(uow, asked.wanted(visitor.member.id))
+        wanted = asked.wanted(visitor.member.id)
+        found, lost = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), failed_deliveries.count_open(uow))
         )
-        return self._context(visitor, asked, found)
+        return self._context(visitor, asked, found, lost)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -44,19 +45,20 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, int, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
+                failed_deliveries.count_open(uow),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        found, page = await self._desk.database.read(load)
+        found, lost, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, found, reference),
+            **self._context(visitor, asked, found, lost, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
@@ -69,7 +71,7 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, found: Page, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, lost: int, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
             asked, found, reference, visitor.member.id, visitor.now, visitor.language
@@ -79,6 +81,7 @@ class Screen:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
+            "undelivered": lost,
             "here": f"{path}{shown.query}",
             "case": None,
             "first": "",

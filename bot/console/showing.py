@@ -17,6 +17,7 @@ _DATE = re.compile(r"\d{1,2}/\d{1,2}/(\d{4})(?: \d{1,2})?")
 _FEW = 4  # fewer digits than this tell nobody anything
 _HOTLINE = "1900 0382"
 _NEAR = timedelta(days=1)
+_SOON_IN_ALARM = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,42 @@ def clock(
         return ClockChip("late", words, shown_moment(until))
     words = render(f"console-clock-{what}", language, {"span": span(left, language)})
     return ClockChip("near" if left <= _NEAR else "good", words, shown_moment(until))
+
+
+def alarm_clocks(
+    state: str,
+    first_by: datetime | None,
+    full_by: datetime | None,
+    now: datetime,
+    language: str,
+) -> tuple[ClockChip, ...]:
+    """The clocks of a possible breach: by when the authority hears of it, 24 h and 72 h."""
+    if state in CLOSED or first_by is None or full_by is None:
+        return ()
+    return tuple(
+        _alarm_clock(hours, until, now, language)
+        for hours, until in ((24, first_by), (72, full_by))
+    )
+
+
+def _alarm_clock(hours: int, until: datetime, now: datetime, language: str) -> ClockChip:
+    left = until - now
+    late = left <= timedelta(0)
+    words = render(
+        "console-clock-alarm-late" if late else "console-clock-alarm",
+        language,
+        {"hours": hours, "span": span(abs(left), language)},
+    )
+    tone = "late" if late else "near" if left <= _SOON_IN_ALARM else "paused"
+    return ClockChip(tone, words, shown_moment(until))
+
+
+def next_alarm(clocks: tuple[ClockChip, ...]) -> ClockChip | None:
+    """The one that runs out next, else the last that did."""
+    running = [one for one in clocks if one.tone != "late"]
+    if running:
+        return running[0]
+    return clocks[-1] if clocks else None
 
 
 # -- values --------------------------------------------------------------------------------------

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing
+from bot.console import showing, undelivered
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
+from states.facts import shown_moment
+from states.steps.form import shown as words_of
+from states.term import Term
 from states.text import clean
 from storage.cases import CaseEvent
 
@@ -22,6 +25,7 @@ class Bubble:
     file: bool
     pressed: bool
     edited: bool
+    forwarded: str  # whose words these are and when, where they were forwarded
     state: str
     state_words: str
 
@@ -35,6 +39,7 @@ class Line:
     what: str
     text: str
     kind: str
+    forwarded: str = ""
 
 
 class Story:
@@ -59,6 +64,11 @@ class Story:
             return render(choice[0], self._language, choice[1])
         return str(body.get("text", ""))
 
+    def _text_of(self, body: Mapping[str, Any]) -> str:
+        if body.get("veiled") and not self.open:  # a name and an address cannot be told from words
+            return self._say("console-record-veiled")
+        return self.text(self._words(body))
+
     def bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
         state = message.state if message.direction == "out" else "received"
@@ -66,10 +76,11 @@ class Story:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self.text(self._words(message.body)),
+            text=self._text_of(message.body),
             file="file" in message.body or "attachment" in message.body,
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),
+            forwarded=self._forwarded(message.body),
             state=state,
             state_words=self._say(f"console-sent-{state}"),
         )
@@ -80,11 +91,32 @@ class Story:
         what = f"console-did-{event.kind}" if not to else f"console-did-moved-{to}"
         if event.kind == "viewed" and "paper" in event.body:
             what = "console-did-viewed-paper"
-        text = str(event.body.get("text") or event.body.get("reason") or "")
+        if event.kind == "undelivered":
+            text = undelivered.line(event.body, self._language)
+        else:
+            text = str(
+                event.body.get("text") or event.body.get("reason") or self._answers(event.body)
+            )
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
             self._say(what),
             self.text(text),
             event.kind,
+            self._forwarded(event.body),
         )
+
+    def _answers(self, body: Mapping[str, Any]) -> str:
+        """What another report said that joined this case."""
+        told = [words_of(name, value) for name, value in body.get("answers", {}).items() if value]
+        return "\n".join(self._say(one.copy) if isinstance(one, Term) else one for one in told)
+
+    def _forwarded(self, body: Mapping[str, Any]) -> str:
+        """`chuyển tiếp từ Tran Van B, 23/11/2026 09:00`: as the platform told it."""
+        origin = body.get("forwarded")
+        if origin is None:
+            return ""
+        by = self.text(str(origin.get("by", ""))) or self._say("console-forwarded-unknown")
+        at = str(origin.get("at", ""))
+        when = shown_moment(datetime.fromisoformat(at)) if at else ""
+        return render("console-forwarded", self._language, {"by": by, "at": when or "none"})

@@ -11,6 +11,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.copy.quotes import quotes
+
 LANGUAGES = ("vi", "en")
 _LONG = 1000
 _HERE = Path(__file__).parent
@@ -29,8 +31,9 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> str:
-    """The text. A variable {"term": id} is rendered as copy itself. `…-update_<field>` is written
-    once for all fields, as `…-update` with the variable `field`. Raises CopyError."""
+    """The text; a quote (`bot.copy.quotes`) as it was written. A variable {"term": id} is rendered
+    as copy itself. `…-update_<field>` is written once for all fields, as `…-update` with the
+    variable `field`. Raises CopyError."""
     if not shown:
         return _fixed(copy, language)
     return _formed(copy, language, shown)
@@ -44,6 +47,9 @@ def _fixed(copy: str, language: str) -> str:
 
 def _formed(copy: str, language: str, shown: Mapping[str, Any]) -> str:
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
+    quoted = quotes().get(copy)
+    if quoted is not None:
+        return quoted
     text, update, field = copy.partition("-update_")
     if update:
         return render(f"{text}-update", language, {"field": {"term": f"field-{field}"}})

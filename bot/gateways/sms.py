@@ -1,13 +1,16 @@
 """SMS through an HTTP gateway (`HELPDESK_SMS_URL`): POST JSON {"to", "text", "id"}; 2xx is sent.
 
-`id` is the chunk's own, so a gateway that dedupes makes a retry harmless.
+`id` is the chunk's own, so a gateway that dedupes makes a retry harmless. Texts are GSM signs alone
+(`bot/gateways/gsm.py`). What becomes of a message later comes back to `/hooks/sms-report`.
 """
 
 import httpx
 
 from bot.channels.channel import Capabilities, ChannelError, Failure, OutText, Receipt
+from bot.gateways.gsm import PART
 from bot.http import never_connected
 
+_MOST_PARTS = 3  # of one message: more is a second one
 _RATE_LIMITED = 429
 _SERVER_ERROR = 500
 
@@ -15,7 +18,7 @@ _SERVER_ERROR = 500
 class Sms:
     name = "sms"
     account = ""
-    caps = Capabilities(text_max=1_000)
+    caps = Capabilities(text_max=_MOST_PARTS * PART, letter="letter-sms", marks=False)
 
     def __init__(self, url: str, client: httpx.AsyncClient) -> None:
         self._url = url

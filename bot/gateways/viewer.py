@@ -12,10 +12,12 @@ KEPT = 200
 class Viewer:
     """An outlet that keeps the newest messages in memory. Only `demo` wires it."""
 
-    def __init__(self, name: str, shown: "deque[dict[str, str]]", clock: Clock) -> None:
+    def __init__(
+        self, name: str, caps: Capabilities, shown: "deque[dict[str, str]]", clock: Clock
+    ) -> None:
         self.name = name
         self.account = ""
-        self.caps = Capabilities(text_max=20_000)
+        self.caps = caps
         self._shown = shown
         self._clock = clock
 

@@ -9,19 +9,30 @@ import orjson
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import papers
+from bot import origins, papers
 from bot.channels import webchat
 from bot.copy import LANGUAGES
 from bot.pages import chat_stream
-from bot.pages.chat_session import COOKIE, TOKEN_BYTES, ChatDesk, Session, session_of, spoken_in
+from bot.pages.chat_session import (
+    COOKIE,
+    TOKEN_BYTES,
+    ChatDesk,
+    Session,
+    remembered,
+    remembering,
+    session_of,
+    spoken_in,
+)
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY
 from storage.inbox import Arrived
 
 _MOST_BODY = 64 * 1024
+_MOST_TOKEN = 200  # signs of a portal link; ours have fewer
+_NO_STORE = {"Cache-Control": "no-store"}
 MultiPartParser.spool_max_size = webchat.MAX_FILE + 1  # an upload never touches the disk in clear
 
 
@@ -35,9 +46,12 @@ def routes(desk: ChatDesk) -> list[BaseRoute]:
 
     return [
         Route("/chat", of(_page)),
+        Route("/chat/embed", of(_embedded)),
+        Route("/chat/embed", of(_remember), methods=["POST"]),
         Route("/chat/stream", of(chat_stream.stream)),
         Route("/chat/messages", of(_message), methods=["POST"]),
         Route("/chat/files", of(_file), methods=["POST"]),
+        Route("/chat/portal", of(_portal), methods=["POST"]),
         Route("/chat/language", of(_language), methods=["POST"]),
         Route("/chat/new", of(_new), methods=["POST"]),
     ]
@@ -50,12 +64,16 @@ def _csrf(desk: ChatDesk, session: Session) -> str:
 
 
 def _allowed(desk: ChatDesk, request: Request) -> Session | Response:
-    """The session of a POST, or why it is refused."""
+    """The session of a POST, or why it is refused. A header is sent by nobody but the frame that
+    holds the secret; a cookie by any page, so it needs the page's own token as well."""
+    if not origins.is_ours(request, desk.public_url):
+        return problem(403, "forbidden")
     session = session_of(request)
     if session is None:
         return problem(401, "no-session")
     given = request.headers.get("x-csrf-token", "")
-    if not hmac.compare_digest(given.encode(), _csrf(desk, session).encode()):
+    right = session.by_header or hmac.compare_digest(given.encode(), _csrf(desk, session).encode())
+    if not right:
         return problem(403, "csrf")
     wait = desk.allowance.take(session.address)
     if wait:
@@ -81,26 +99,60 @@ async def _page(desk: ChatDesk, request: Request) -> Response:
     language = asked if asked in LANGUAGES else desk.language
     if session is not None and asked not in LANGUAGES:
         language = await desk.database.read(lambda uow: spoken_in(uow, session, desk.language))
-    fresh = session or Session(secrets.token_urlsafe(TOKEN_BYTES))
+    fresh = session or _new_session()
     html = desk.shells.chat(language=language, csrf_token=_csrf(desk, fresh))
-    response = HTMLResponse(
-        html,
-        headers={
-            "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'self'",
-            "Cache-Control": "no-store",
-        },
-    )
+    response = _shell(html, origins.frame_ancestors(()))
     if session is None:
         _set_cookie(desk, response, fresh)
     return response
+
+
+async def _embedded(desk: ChatDesk, request: Request) -> Response:
+    """The chat for a frame on another site's page: no cookie, and only where that page is listed.
+    Opened as a page of its own it is the ordinary chat."""
+    asked = request.query_params.get("lang", "")
+    language = asked if asked in LANGUAGES else desk.language
+    if request.headers.get("sec-fetch-dest") == "document":
+        return RedirectResponse(f"/chat?lang={language}", 303)
+    if not desk.origins:
+        return problem(404, "not-found")
+    if not origins.may_frame(request, desk.public_url, desk.origins):
+        return problem(403, "forbidden")
+    session = remembered(request) or _new_session()
+    html = desk.shells.embedded_chat(language=language, session=session.token, origins=desk.origins)
+    return _shell(html, origins.frame_ancestors(desk.origins))
+
+
+async def _remember(desk: ChatDesk, request: Request) -> Response:
+    """For a frame that may not store anything: its page will be given the same secret again."""
+    allowed = _allowed(desk, request)
+    if isinstance(allowed, Response):
+        return allowed
+    if not allowed.by_header:
+        return problem(403, "forbidden")
+    response = Response(status_code=204)
+    response.headers.append("set-cookie", remembering(allowed))
+    return response
+
+
+def _shell(html: str, framing: str) -> Response:
+    policy = f"{CONTENT_SECURITY_POLICY}; {framing}"
+    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+    return HTMLResponse(html, headers=headers)
+
+
+def _new_session() -> Session:
+    return Session(secrets.token_urlsafe(TOKEN_BYTES))
 
 
 async def _new(desk: ChatDesk, request: Request) -> Response:
     allowed = _allowed(desk, request)
     if isinstance(allowed, Response):
         return allowed
+    if allowed.by_header:
+        return JSONResponse({"session": _new_session().token}, headers=_NO_STORE)
     response = Response(status_code=204)
-    _set_cookie(desk, response, Session(secrets.token_urlsafe(TOKEN_BYTES)))
+    _set_cookie(desk, response, _new_session())
     return response
 
 
@@ -169,6 +221,24 @@ async def _file(desk: ChatDesk, request: Request) -> Response:
         "size": len(data),
         "client_id": client_id,
     }
+    await _receive(desk, allowed, raw)
+    return JSONResponse({"id": client_id}, 202)
+
+
+async def _portal(desk: ChatDesk, request: Request) -> Response:
+    """A signed link of the customer portal; the page took it out of its address before."""
+    allowed = _allowed(desk, request)
+    if isinstance(allowed, Response):
+        return allowed
+    body = await _json(request)
+    client_id, token = (body.get("client_id"), body.get("token")) if body else (None, None)
+    if not isinstance(client_id, str) or not 8 <= len(client_id) <= 64:
+        return problem(400, "bad-body")
+    if not isinstance(token, str) or not 0 < len(token) <= _MOST_TOKEN:
+        return problem(400, "bad-body")
+    asked = body.get("language", "") if body else ""
+    language = asked if asked in LANGUAGES else ""
+    raw = {"what": "portal link", "token": token, "client_id": client_id, "language": language}
     await _receive(desk, allowed, raw)
     return JSONResponse({"id": client_id}, 202)
 

@@ -10,6 +10,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from bot import origins
 from bot.channels import webchat
 from bot.copy import render
 from bot.pages.chat_session import ChatDesk, Session, lane_of, session_of, spoken_in
@@ -23,6 +24,8 @@ _HEARTBEAT = 5.0  # seconds; also how soon what another process wrote is seen
 
 
 async def stream(desk: ChatDesk, request: Request) -> Response:
+    if not origins.is_ours(request, desk.public_url):
+        return problem(403, "forbidden")
     session = session_of(request)
     if session is None:
         return problem(401, "no-session")

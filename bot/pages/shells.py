@@ -1,7 +1,7 @@
 """Shells: the HTML of pages, rendered in one language from templates and copy."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -51,20 +51,42 @@ class Shells:
 
     def chat(self, *, language: str, csrf_token: str) -> str:
         """The web chat; `csrf_token` comes back as `X-CSRF-Token` with each POST."""
-        return self._render("chat.html", language, csrf_token=csrf_token, words=CHAT_WORDS)
+        return self._render(
+            "chat.html",
+            language,
+            csrf_token=csrf_token,
+            words=CHAT_WORDS,
+            address="/chat",
+            session="",
+            origins=(),
+        )
+
+    def embedded_chat(self, *, language: str, session: str, origins: Sequence[str]) -> str:
+        """The web chat inside a page of one of `origins`; `session` is a fresh secret, which the
+        frame keeps unless it has one."""
+        return self._render(
+            "chat.html",
+            language,
+            csrf_token="",
+            words=CHAT_WORDS,
+            address="/chat/embed",
+            session=session,
+            origins=origins,
+        )
 
     def outbox_viewer(self, *, language: str) -> str:
         """Mail and SMS of the demo."""
         return self._render("outbox_viewer.html", language, csrf_token="", words=OUTBOX_WORDS)
 
     def embed_tag(self, *, address: str, language: str) -> str:
-        """The script tag another page of the same site takes; `address` is our public URL."""
+        """The script tag another page takes; `address` is our public URL."""
+        unread = self._say("embed-unread", language, **OPEN_VALUES)
         return str(
             Markup('<script src="{}/static/embed.js" data-lang="{}" ').format(
                 address.rstrip("/"), language
             )
-            + Markup('data-open="{}" data-close="{}" defer></script>').format(
-                self._say("embed-open", language), self._say("embed-close", language)
+            + Markup('data-open="{}" data-close="{}" data-unread="{}" defer></script>').format(
+                self._say("embed-open", language), self._say("embed-close", language), unread
             )
         )
 

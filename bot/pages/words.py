@@ -47,6 +47,7 @@ CHAT_WORDS: Final = (
     "chat-ended-expired",
     "chat-ended-unlinked",
     "chat-new-failed",
+    "chat-portal-failed",
 )
 
 OUTBOX_WORDS: Final = (

@@ -10,7 +10,9 @@ from states.answers import (
     email,
     id_number,
     name,
+    occasion,
     phone,
+    reach,
     tax_code,
 )
 
@@ -34,4 +36,6 @@ SHOW: Mapping[str, Callable[[str], str]] = {
     "contact_person": contact_person.show,
     "name": name.show,
     "tax_code": tax_code.show,
+    "occasion": occasion.show,
+    "reach": reach.show,
 }

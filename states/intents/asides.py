@@ -35,6 +35,7 @@ _ASKING: Final = Phrases(
             what for, what is this for, whats this for, what is it for, whats it for,
             what do you need, what will you do with, why are you asking, is it necessary,
             có cần thiết không, có bắt buộc không, bắt buộc không, có bắt buộc phải""",
+        "since": "mấy ngày nay, mấy ngày rồi, bao nhiêu ngày nay, bao lâu nay",
     }
 )
 _ABOUT: Final = Phrases(
@@ -75,5 +76,7 @@ def heard(text: str) -> tuple[str, str]:
     if any(at not in covered and word.folded not in _LIGHT for at, word in enumerate(words)):
         return "", ""
     best = max(asked, key=lambda one: one.end - one.start)
+    if best.name == "since":
+        return "", ""  # it tells since when something goes on
     longest = max(about, key=lambda one: one.end - one.start, default=None)
     return best.name, longest.name if longest else ""

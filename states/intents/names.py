@@ -62,9 +62,12 @@ COMMANDS: Final[Mapping[str, str]] = {
     "cases": "case_status",
     "update": "menu",
     "name": "request_name_change",
+    "report": "report_misuse",
     "unlink": "unlink",
     "skip": "skip",
     "stop": "stop_marketing",
+    "mydata": "view_my_data",
+    "policy": "ask_policy",
 }
 """Slash commands (with or without `@botname`). `/update` opens the menu of what can be changed."""
 

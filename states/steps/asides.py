@@ -13,7 +13,7 @@ from states.facts import shown_day, shown_moment
 from states.identity import CONTACTS
 from states.intents import Understood, asides
 from states.kinds import KINDS, Decides
-from states.steps import cases, form
+from states.steps import cases, form, policy
 from states.term import Term
 from states.turn import Turn
 
@@ -85,6 +85,7 @@ _SMALL: dict[str, Callable[[Turn, str], None]] = {
 ASIDES: dict[str, Callable[[Turn, Understood], object]] = {
     "case_status": lambda turn, said: cases.tell(turn, said.values.get("reference", "")),
     "held": lambda turn, said: cases.tell(turn, said.values.get("reference", "")),
+    "ask_policy": policy.tell,
 }
 
 
@@ -116,7 +117,7 @@ def _is_aside(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.CLAIMING and " " not in event.text.strip():
         return False  # a word is a claim
     field = form.open_field(turn.draft)
-    if field is not None and field.free and turn.state is State.ANSWERING:
+    if field is not None and field.any_words and turn.state is State.ANSWERING:
         return event.text.rstrip().endswith("?")  # what is told may well be about a case
     sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
     return understood.confidence >= sure

@@ -12,6 +12,7 @@ from states.effects import AddToCase, OpenCase
 from states.events import Said
 from states.intents import Understood
 from states.kinds import SAFETY
+from states.steps import form
 from states.turn import Turn
 
 _PATIENCE = 3  # abusive messages until a person is offered
@@ -39,7 +40,7 @@ def _threat(turn: Turn, event: Said, understood: Understood) -> bool:  # noqa: A
 def _danger(turn: Turn, event: Said, understood: Understood) -> bool:
     """Somebody threatens the customer: the numbers that help now; a wish goes on as a wish."""
     turn.say("care-danger")
-    if understood.intent == "danger":
+    if understood.intent == "danger" and not _tells(turn):
         return _told(turn, event, "staff-danger")
     _tell_staff(turn, event, "staff-danger")
     return False
@@ -53,6 +54,12 @@ def _told(turn: Turn, event: Said, why: str) -> bool:
     return True
 
 
+def _tells(turn: Turn) -> bool:
+    """Whether what happened is being told in the customer's own words: a danger belongs to it."""
+    field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
+    return field is not None and field.free
+
+
 def _tell_staff(turn: Turn, event: Said, why: str) -> None:
     """One case a chat: what follows is added to it."""
     known = next(
@@ -61,7 +68,9 @@ def _tell_staff(turn: Turn, event: Said, why: str) -> None:
     reference = known.reference if known else turn.reference()
     if known is None:
         record = turn.facts.customer
-        turn.do(OpenCase(reference, SAFETY.id, record.id if record else None, {}, (), why))
+        turn.do(
+            OpenCase(reference, SAFETY.id, record.id if record else None, {}, (), why, urgent=True)
+        )
     turn.do(AddToCase(reference, event.text))
     turn.say("case-opened-safety", reference=reference)
 

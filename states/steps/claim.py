@@ -17,7 +17,7 @@ from states.events import Said
 from states.facts import local_day
 from states.identity import CONTACTS
 from states.intents import Understood
-from states.steps import proof
+from states.steps import portal, proof
 from states.text import widthless
 from states.turn import Turn
 
@@ -116,6 +116,9 @@ def chosen_customer(turn: Turn, key: str) -> None:
 
 
 def on_chat_linked(turn: Turn, event: events.ChatLinked) -> None:  # noqa: ARG001
+    if turn.draft.claim == portal.HOW:
+        portal.on_linked(turn)
+        return
     record = turn.facts.customer
     if record is None:
         turn.say("link-ran-out")

@@ -31,4 +31,4 @@ def on_shared_contact(turn: Turn, event: events.SharedContact) -> None:
 
 def _asked(turn: Turn) -> bool:
     field = form.open_field(turn.draft)
-    return field is not None and field.id == "phone"
+    return field is not None and (field.id == "phone" or field.shows == "reach")

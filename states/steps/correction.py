@@ -116,7 +116,7 @@ def _something_wrong(turn: Turn, given: list[Field]) -> bool:
 def _only(turn: Turn, given: list[Field], value: str) -> Field | None:
     """The one answer that this can be: where several can, own words are the last to be meant."""
     able = [one for one in given if form.reads(turn, one, value)]
-    strict = [one for one in able if not one.choices and not one.free]
+    strict = [one for one in able if not one.choices and not one.any_words]
     if len(strict) == 1 and len(able) == 1:
         return strict[0]
     if not able and len(given) == 1:

@@ -3,10 +3,10 @@
 from states import events
 from states.choices import STANDING
 from states.conversation import Choice, Draft, State
-from states.effects import AddToCase
 from states.events import Said
 from states.intents import Understood
 from states.kinds import TALK
+from states.steps import report
 from states.turn import Turn
 
 
@@ -14,6 +14,9 @@ def call_person(turn: Turn) -> None:
     if turn.state is State.TALKING:
         turn.say("talk-already", reference=turn.draft.reference)
         turn.ask_again()
+        return
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)  # staff read on in the report itself
         return
     turn.hand_over(TALK.id)
 
@@ -55,5 +58,5 @@ def listen(turn: Turn, reference: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     reference = turn.draft.reference
-    turn.do(AddToCase(reference, event.text))
+    report.tell_more(turn, event)
     turn.ask("talk-passed-on", reference=reference)

@@ -6,10 +6,14 @@ from states.conversation import State
 from states.effects import AddToCase, KeepFile
 from states.events import Said
 from states.intents import Understood
+from states.steps import evidence
 from states.turn import Turn
 
 
 def ask(turn: Turn) -> None:
+    if evidence.wanted(turn.draft):
+        evidence.ask(turn)
+        return
     turn.move("ask_papers")
     record = turn.facts.customer
     done = (DONE,) if turn.draft.files else ()
@@ -26,9 +30,18 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
     draft = turn.draft
     if turn.state is State.TALKING and draft.reference:
         turn.do(KeepFile(event.attachment_id))
-        turn.do(AddToCase(draft.reference, event.caption, (event.attachment_id,)))
+        turn.do(
+            AddToCase(
+                draft.reference,
+                event.caption,
+                (event.attachment_id,),
+                forwarded=bool(event.forwarded_by),
+                forwarded_by=event.forwarded_by,
+                forwarded_at=event.forwarded_at,
+            )
+        )
         turn.say("file-to-case", reference=draft.reference)
-    elif turn.state is not State.ATTACHING:
+    elif turn.state is not State.ATTACHING and not evidence.wanted(draft):
         turn.say("file-not-asked")
         turn.ask_again()
     elif event.kind == "other":
@@ -39,6 +52,8 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
     else:
         turn.do(KeepFile(event.attachment_id))
         turn.note(waiting_files=(*draft.waiting_files, event.attachment_id))
+        if evidence.wanted(draft):
+            evidence.note_forwarded(turn, event)
         turn.say("file-coming")
 
 
@@ -55,7 +70,7 @@ def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
 def on_file_failed(turn: Turn, event: events.FileFailed) -> None:
     _settle(turn, event.attachment_id)
     turn.say(event.reason, **event.shown)
-    if turn.state is State.ATTACHING and not turn.draft.waiting_files:
+    if not turn.draft.waiting_files:
         _ask_more(turn)
 
 
@@ -65,6 +80,9 @@ def _settle(turn: Turn, attachment_id: str) -> None:
 
 
 def _ask_more(turn: Turn) -> None:
+    if evidence.wanted(turn.draft):
+        evidence.again(turn)
+        return
     if turn.state is not State.ATTACHING:
         return
     if not turn.draft.files:
@@ -84,7 +102,7 @@ def chosen(turn: Turn, key: str) -> None:
     elif turn.draft.waiting_files:
         turn.say("file-still-coming")
         turn.ask_again()
-    elif turn.draft.files:
+    elif turn.draft.files or turn.draft.evidence:
         turn.note(papers_done=True)
         turn.onward()
     else:
@@ -92,7 +110,9 @@ def chosen(turn: Turn, key: str) -> None:
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
-    if turn.draft.waiting_files:
+    if evidence.wanted(turn.draft):
+        evidence.keep_words(turn, event)
+    elif turn.draft.waiting_files:
         turn.say("file-still-coming")
         turn.ask_again()
     else:

@@ -4,11 +4,12 @@ import re
 
 from states.answers import Answer, Verdict
 from states.answers.readers import READERS, SHOW
-from states.choices import BACK, CANCEL, EDIT, YES, means
+from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
 from states.conversation import Choice, Draft, State
 from states.events import Said
-from states.facts import local_day
-from states.fields import Field
+from states.facts import Customer, local_day
+from states.fields import FIELDS, PICKED, Field
+from states.identity import CONTACTS
 from states.intents import Understood
 from states.kinds import KINDS
 from states.masks import mask
@@ -16,7 +17,6 @@ from states.steps import recovery
 from states.term import Term
 from states.turn import Turn
 
-PICKED = "="  # marks an answer that was picked from the field's choices, not typed
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
 
@@ -25,7 +25,8 @@ def shown(field_id: str, value: str) -> str | Term:
     that only a person can read (a passport, a year of birth) stay as they were typed."""
     if value.startswith(PICKED):
         return Term(f"{field_id}-{value.removeprefix(PICKED)}")
-    reader = "name" if field_id == "new_name" else field_id
+    field = FIELDS.get(field_id)
+    reader = (field.shows if field else "") or field_id
     if reader not in SHOW or (reader in _STORED and not _STORED[reader].fullmatch(value)):
         return value
     return SHOW[reader](value)
@@ -44,17 +45,32 @@ def ask(turn: Turn, field: Field) -> None:
     turn.note(prefill="", doubt="", choices=())
     turn.move("ask_answer")
     record = turn.facts.customer
-    picks = tuple(Choice(key, f"{field.id}-{key}") for key in field.choices)
+    picks = tuple(Choice(key, f"{field.id}-{key}") for key in _offered(field, record))
+    skip = (SKIP,) if field.optional and not field.unsaid else ()
     now = record.value(field.id) if record else None
     turn.ask(
         f"ask-{field.id}",
-        (*picks, BACK, CANCEL),
+        (*picks, *skip, *_hand_in(turn), BACK, CANCEL),
         kind=record.kind if record else "person",
         now=mask(field.id, now) if now else "",
+        linked="yes" if record else "no",
     )
     if prefill:
         turn.effects.pop()  # the question is already answered by how the wish was put
         _take(turn, field, prefill)
+
+
+def _offered(field: Field, record: Customer | None) -> tuple[str, ...]:
+    """The choices that make sense for this record."""
+    if not field.of_record:
+        return field.choices
+    known = record.details if record else {}
+    return tuple(key for key in field.choices if key not in CONTACTS or key in known)
+
+
+def _hand_in(turn: Turn) -> tuple[Choice, ...]:
+    """A report may be handed in as soon as it says what happened."""
+    return (HAND_IN,) if KINDS[turn.draft.kind].report and turn.draft.answers else ()
 
 
 def said_answer(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
@@ -74,6 +90,8 @@ def chosen_answer(turn: Turn, key: str) -> None:
     field = open_field(turn.draft)
     if field is None:
         turn.onward()
+    elif key == field.spell_out:
+        turn.ask(f"tell-{field.id}", (BACK, CANCEL))
     else:
         _keep(turn, field, PICKED + key)
 

@@ -9,7 +9,8 @@ import re
 from states.conversation import State, Wish
 from states.events import Said
 from states.intents import UPDATES, Understood, understand
-from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK
+from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
+from states.steps import report
 from states.term import Term
 from states.turn import Turn
 
@@ -35,6 +36,8 @@ def heard(turn: Turn, event: Said) -> bool:
     wishes = _wishes(turn, event.text)
     if len(wishes) < 2:
         return False
+    if report.leaves(turn):
+        return True
     first, *later = sorted(wishes, key=lambda wish: _ORDER.get(wish.kind, 0))
     turn.say("further-first", wish=Term(f"kind-{first.kind}"))
     for wish in later:
@@ -56,14 +59,14 @@ def _wishes(turn: Turn, text: str) -> list[Wish]:
         kind = _kind(meant, list(found), sure)
         if not kind:
             return []
-        field = KINDS[kind].field or ""
+        field = KINDS[kind].field or "" if kind in KINDS else ""
         found.setdefault(kind, Wish(kind, meant.values.get(field, ""), piece))
     return list(found.values())
 
 
 def _kind(meant: Understood, before: list[str], sure: float) -> str:
     intent = meant.intent or ""
-    if intent not in KINDS:
+    if intent not in KINDS and intent != VIEW.id:
         return ""
     if meant.confidence >= sure and not (before and _is_part_of(before[-1], meant)):
         return intent
@@ -82,6 +85,8 @@ def _begin(turn: Turn, wish: Wish) -> None:
     if wish.kind == TALK.id:
         turn.words = wish.said  # what the person is told was wanted
         turn.hand_over(TALK.id)
+    elif wish.kind == MISUSE.id:
+        report.begin(turn, Said(wish.said))
     else:
         turn.begin(wish.kind, wish.prefill, wish.said)
 

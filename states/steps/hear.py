@@ -3,7 +3,16 @@ at any time, an answer to the open question, or a wish that leaves it - in this 
 
 from collections.abc import Callable
 
-from states.choices import STANDING, by_number, by_words, means, takes_yes
+from states.choices import (
+    DROP,
+    GO_ON,
+    HAND_IN,
+    STANDING,
+    by_number,
+    by_words,
+    means,
+    takes_yes,
+)
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
@@ -14,6 +23,7 @@ from states.steps import (
     claim,
     correction,
     desk,
+    evidence,
     files,
     form,
     further,
@@ -21,6 +31,7 @@ from states.steps import (
     language,
     menu,
     proof,
+    report,
 )
 from states.turn import Turn
 
@@ -63,6 +74,9 @@ _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "staff": desk.call_person,
     "skip": ladder.skip,
     "language": language.switch,
+    HAND_IN.key: report.hand_in_as_it_is,
+    GO_ON.key: Turn.onward,
+    DROP.key: menu.drop_report,
 }
 _WISH_NAMES = {
     "cancel": "cancel",
@@ -74,6 +88,7 @@ _WISH_NAMES = {
     "skip": "skip",
 }
 _WHILE_TALKING = ("cancel", "menu", "staff")  # all else is meant for the person
+_FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 
 
 def expected(turn: Turn) -> frozenset[str]:
@@ -85,7 +100,8 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        cases.standing(turn, action.removeprefix(STANDING))
+        if not report.leaves(turn):
+            cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
     prompt = turn.conversation.prompt
@@ -102,33 +118,81 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
     if care.heard(turn, event, understood) or asides.asked(turn, event):
         return
-    prompt = turn.conversation.prompt
-    if prompt is not None and prompt.choices:
-        named = by_words(prompt, event.text, understood.intent)
-        key = by_number(prompt, event.text) or named
-        if key is not None:
-            if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
-                _choose(turn, key)
-            else:  # written before the question was read: it cannot be its answer
-                turn.say("said-before-asked")
-                turn.ask_again()
-            return
-    if understood.intent == "switch_language" and understood.confidence >= _SURE:
-        language.switch(turn, understood.values.get("language", ""))
+    told = _is_told(turn, event)
+    if event.forwarded and _is_kept(turn, event, understood):
         return
-    if asides.heard(turn, event, understood) or _several(turn, event) or _objects(turn, event):
+    if _names_choice(turn, event, None if told else understood.intent):
         return
-    wish = _any_time(turn, event, understood)
+    if _objects(turn, event) or (not told and _beside(turn, event, understood)):
+        return
+    wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)
-    elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
+    elif understood.runners_up == ("yes", "cancel") and takes_yes(turn.conversation.prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
-    elif correction.heard(turn, event, understood):
+    elif not told and correction.heard(turn, event, understood):
         pass
-    elif _leaves(turn, event, understood):
-        menu.said(turn, event, understood)
+    elif not told and _leaves(turn, event, understood):
+        _leave(turn, event, understood)
+    elif event.text.startswith("/") and turn.draft.kind == understood.intent:
+        turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:
+    """A choice of the open prompt, by its number or in words."""
+    prompt = turn.conversation.prompt
+    if prompt is None or not prompt.choices:
+        return False
+    named = by_words(prompt, event.text, intent)
+    key = by_number(prompt, event.text) or named
+    if key is None:
+        return False
+    if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
+        _choose(turn, key)
+    else:  # written before the question was read: it cannot be its answer
+        turn.say("said-before-asked")
+        turn.ask_again()
+    return True
+
+
+def _objects(turn: Turn, event: Said) -> bool:
+    """Saying "this was not me" is heard at any time while there is something to say it about."""
+    if not means("undo", event.text) or not cases.may_object(turn):
+        return False
+    if not report.leaves(turn):
+        cases.wish_undo(turn)
+    return True
+
+
+def _leave(turn: Turn, event: Said, understood: Understood) -> None:
+    """On to what is wanted instead, unless something would be lost by it."""
+    if not report.leaves(turn):
+        menu.said(turn, event, understood)
+
+
+def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Somebody else's words are no wish and no answer where they are evidence, or meant for staff:
+    kept as such. Elsewhere nothing keeps them."""
+    if evidence.wanted(turn.draft):
+        evidence.keep_words(turn, event)
+        return True
+    if turn.state is State.TALKING:
+        desk.said(turn, event, understood)
+        return True
+    return False
+
+
+def _is_told(turn: Turn, event: Said) -> bool:
+    """Whether this is an answer in the customer's own words: it may speak of anything, also of
+    changing a number or of staff who called, and is no wish."""
+    if event.text.startswith("/"):
+        return False
+    field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
+    attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
+    free = attaching or (field is not None and field.free)
+    return free and len(event.text.split()) > _FEW_WORDS
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
@@ -141,23 +205,25 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     return wish
 
 
-def _objects(turn: Turn, event: Said) -> bool:
-    """Hear `this was not me`, where there is something to take back."""
-    if not means("undo", event.text) or not cases.may_object(turn):
-        return False
-    cases.wish_undo(turn)
-    return True
+def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Another language, what can be asked beside a form, or several wishes at once."""
+    if understood.intent == "switch_language" and understood.confidence >= _SURE:
+        language.switch(turn, understood.values.get("language", ""))
+        return True
+    return asides.heard(turn, event, understood) or _several(turn, event)
 
 
 def _several(turn: Turn, event: Said) -> bool:
     """Several wishes at once; words to a question that any words answer are no list of them."""
     field = form.open_field(turn.draft) if turn.filling else None
-    return (field is None or not field.free) and further.heard(turn, event)
+    return (field is None or not field.any_words) and further.heard(turn, event)
 
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.TALKING):
+    if turn.state is State.TALKING:  # only a command is not meant for the person
+        return event.text.startswith("/") and menu.is_wish(understood.intent)
+    if turn.state in (State.MENU, State.PICKING_FIELD):
         return False
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
@@ -166,13 +232,18 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
         field = form.open_field(turn.draft)
-        open_words = field is not None and field.free
-        return understood.confidence >= sure and not open_words
+        open_words = field is not None and (field.choices or field.any_words)
+        command = event.text.startswith("/")
+        return understood.confidence >= sure and (command or not open_words)
+    if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
+        return event.text.startswith("/")
     return understood.confidence >= _SURE
 
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
+    if key.startswith(STANDING) and report.leaves(turn):
+        return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))
     elif key in _ANY_TIME:

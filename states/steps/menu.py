@@ -9,27 +9,41 @@ from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
 from states.fields import DETAILS
 from states.intents import Understood
-from states.kinds import KINDS, NAME_CHANGE, TALK, UPDATES
-from states.steps import cases, correction, further, quiet, speaker
+from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
+from states.steps import (
+    cases,
+    correction,
+    further,
+    marketing,
+    mydata,
+    policy,
+    portal,
+    quiet,
+    report,
+    speaker,
+)
 from states.term import Term
 from states.turn import Turn
 
 _UPDATE = Choice("update", "choice-update")
 _NAME = Choice("name", "choice-name-change")
+_REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
-_UNLINK = Choice("unlink", "choice-unlink")
+_UNLINK = "unlink"
 _UPDATES = frozenset(kind.id for kind in UPDATES)
+_STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
+_DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
 
 
 def show(turn: Turn) -> None:
     record = turn.facts.customer if turn.conversation.customer_id else None
-    own = (_CASES, _UNLINK) if record else ()
+    own = (_CASES,) if record else ()
     kept = (RESUME,) if quiet.offered(turn) else ()
     if kept:
         quiet.say_offer(turn)
-    choices = (*kept, _UPDATE, _NAME, *own, STAFF, _LANGUAGE)
+    choices = (*kept, _UPDATE, _NAME, _REPORT, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE)
     turn.ask("menu", choices, name=record.name if record else "none")
 
 
@@ -43,39 +57,42 @@ def help_now(turn: Turn) -> None:
 
 
 def cancel(turn: Turn) -> None:
+    if report.leaves(turn):
+        return
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
     further.drop(turn)
     turn.home()
 
 
 def leave(turn: Turn) -> None:
-    """To the menu. What was left half done is dropped; after talking to a person it was not."""
+    """To the menu, unless something would be lost: then the customer says what becomes of it. What
+    waited behind a form that is left is dropped with it; after talking to a person it goes on."""
+    if report.leaves(turn):
+        return
     if turn.state is not State.TALKING:
         further.drop(turn)
     turn.home()
 
 
+def drop_report(turn: Turn) -> None:
+    """The answer to whether an unfinished report is to be lost: what waited behind it goes too."""
+    report.drop(turn)
+    further.drop(turn)
+
+
 def chosen(turn: Turn, key: str) -> None:
     """A choice of the menu, of the fields, or of a question asked beside a form."""
     verb, _, what = key.partition(":")
-    if key == _UPDATE.key:
-        ask_field(turn)
+    if key in _BY_KEY:
+        _BY_KEY[key](turn)
     elif key == _NAME.key:
         turn.begin(NAME_CHANGE.id)
     elif verb == "field":
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
         _WITH_REFERENCE[verb](turn, what)
-    elif key == RESUME.key:
-        quiet.resume(turn)
-    elif key == "act_for":
-        speaker.act_for(turn)
-    elif key == _CASES.key:
-        cases.show(turn)
-    elif key == _UNLINK.key:
-        _ask_unlink(turn)
-    elif key == _UNLINK_SURE.key:
-        _unlink(turn)
+    elif key in (portal.YES.key, portal.NO.key):
+        portal.chosen(turn, key)
     else:
         turn.home()
 
@@ -84,6 +101,11 @@ _WITH_REFERENCE: dict[str, Callable[[Turn, str], None]] = {
     "withdraw": cases.ask_withdraw,
     "withdraw-sure": cases.withdraw,
     "undo-sure": cases.undo,
+    "policy": policy.chosen,
+    "drop": mydata.ask_unlink,
+    "drop-sure": mydata.unlink_sure,
+    "freeze-sure": report.freeze,
+    "keep": report.not_frozen,
 }
 
 
@@ -97,7 +119,13 @@ def ask_field(turn: Turn) -> None:
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     """A wish in one's own words."""
     intent = understood.intent or ""
-    if intent in KINDS and intent != TALK.id:
+    prompt = turn.conversation.prompt
+    takes = _TAKES.get(prompt.copy) if prompt is not None and turn.state is State.MENU else None
+    if takes is not None and takes(turn, event, understood):
+        return
+    if intent == MISUSE.id:
+        report.begin(turn, event)
+    elif intent in KINDS and intent != TALK.id:
         field = KINDS[intent].field or ""
         turn.begin(intent, prefill=understood.values.get(field, ""))
     elif means("undo", event.text):
@@ -106,7 +134,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         _WISHES[intent](turn, understood)
     elif understood.runners_up and set(understood.runners_up) <= _UPDATES:
         ask_field(turn)  # something is to be changed, but not said what
-    elif turn.conversation.prompt is None:
+    elif prompt is None:
         turn.home()
     elif intent == "out_of_scope":
         turn.miss("out-of-scope")
@@ -117,6 +145,21 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
 def said_in_between(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """A text where only a choice was asked for."""
     turn.miss("choose-one")
+
+
+def _ask_delete(turn: Turn, words: str = "") -> None:
+    """What the policy and the law say of deletion; a person decides, nothing is deleted here."""
+    turn.rest()
+    turn.note(said=words)
+    turn.say("delete-told")
+    turn.line("law-delete")
+    turn.ask("delete-what", (_DELETE_SURE, _STOP_MARKETING, KEEP))
+
+
+def _delete(turn: Turn) -> None:
+    said = turn.draft.said
+    turn.become(draft=Draft(kind=TALK.id, said=said, to_staff="kind-delete_my_data"))
+    turn.onward()
 
 
 def _ask_unlink(turn: Turn) -> None:
@@ -142,6 +185,37 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "undo": lambda turn, said: cases.wish_undo(turn),  # noqa: ARG005
     "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
     "contact_person": lambda turn, said: speaker.contact_person(turn),  # noqa: ARG005
+    "view_my_data": lambda turn, said: mydata.wish(turn),  # noqa: ARG005
+    "ask_policy": policy.wish,
+    "stop_marketing": marketing.wish,
+    "delete_my_data": lambda turn, said: _ask_delete(turn, said.text),
+}
+# What a choice does that needs no more than its key.
+_BY_KEY: dict[str, Callable[[Turn], None]] = {
+    _UPDATE.key: ask_field,
+    _REPORT.key: report.begin,
+    RESUME.key: quiet.resume,
+    "act_for": speaker.act_for,
+    _CASES.key: cases.show,
+    _UNLINK: _ask_unlink,
+    _UNLINK_SURE.key: _unlink,
+    "mydata": mydata.chosen,
+    "view-masked": mydata.chosen,
+    "view-full": mydata.ask_in_full,
+    "view-full-sure": mydata.want_in_full,
+    "view-chats": mydata.show_chats,
+    "view-history": mydata.show_history,
+    "stop_marketing": marketing.stop,
+    "start_marketing": marketing.ask_start,
+    "delete_my_data": _ask_delete,
+    _DELETE_SURE.key: _delete,
+}
+# Prompts of the menu's state that take words of their own; whether it was one of them.
+_TAKES: dict[str, Callable[[Turn, Said, Understood], bool]] = {
+    marketing.ASK_CONTACT: marketing.take,
+    "policy-ask": policy.take,
+    "policy-which": policy.take,
+    "policy-more": policy.take,
 }
 
 
@@ -169,6 +243,8 @@ def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: 
 
 def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
     turn.become(further=())
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)
     turn.rest()
 
 
@@ -178,7 +254,8 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
-    """A web session ends: what was open is dropped, nothing was changed."""
+    """A web session ends: what was open is dropped, nothing was changed. A report that was begun
+    is handed in before that (`report.RESTS`)."""
     turn.become(further=(), kept=None)
     turn.rest()
     turn.become(customer_id=None)

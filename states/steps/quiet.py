@@ -4,8 +4,9 @@ on with for some days. Identity is proven anew then: what was proven for it is n
 from states import events
 from states.conversation import Kept, resting
 from states.facts import shown_day, shown_moment
+from states.kinds import KINDS
 from states.quiet import CLOSE, FORGET, REMIND
-from states.steps import further
+from states.steps import further, report
 from states.term import Term
 from states.turn import Turn
 
@@ -14,10 +15,15 @@ def on_went_quiet(turn: Turn, event: events.WentQuiet) -> None:
     """Whoever hears it has looked whether it is still so."""
     if event.stage == FORGET:
         turn.become(kept=None)
-    elif event.stage == REMIND and turn.filling:
+    elif event.stage == REMIND and _waits(turn):
         _remind(turn)
-    elif event.stage == CLOSE and turn.filling:
+    elif event.stage == CLOSE and _waits(turn):
         _close(turn)
+
+
+def _waits(turn: Turn) -> bool:
+    """Whether a form is open that can be left open: a report is handed in as it is instead."""
+    return turn.filling and turn.draft.kind in KINDS and not report.unfinished(turn.draft)
 
 
 def _remind(turn: Turn) -> None:

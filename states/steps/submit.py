@@ -4,14 +4,17 @@ from states.conversation import Draft
 from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import ContactChange, contact_change
-from states.kinds import MISUSE, TALK, UNPROVEN, Decides, Kind
-from states.steps import recovery
+from states.kinds import TALK, UNPROVEN, Decides, Kind
+from states.steps import recovery, report
 from states.term import Term
 from states.turn import Turn
 
 
 def submit(turn: Turn, kind: Kind) -> None:
     draft = turn.draft
+    if kind.report:
+        report.hand_in(turn)
+        return
     reference = turn.reference()
     if kind.decides is not Decides.CUSTOMER or draft.to_staff:
         _to_staff(turn, kind, reference, draft.to_staff)
@@ -68,8 +71,11 @@ def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     draft = turn.draft
     record = turn.facts.customer
     owner = record.id if record else None
+    spoken = kind in (TALK, UNPROVEN)
+    if report.too_many(turn, kind.id):
+        _join(turn, kind)
+        return
     turn.do(OpenCase(reference, kind.id, owner, draft.answers, draft.files, why))
-    spoken = kind in (TALK, MISUSE, UNPROVEN)
     if spoken and draft.said:
         turn.do(AddToCase(reference, draft.said))
     due = turn.facts.due(kind.days, turn.now)
@@ -83,9 +89,23 @@ def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     if spoken:
         turn.become(draft=Draft(reference=reference), misses=0)
         turn.move("talk")
-        turn.ask("misuse-tell" if kind is MISUSE else "talk-here")
+        turn.ask("talk-here")
     else:
         turn.home()
+
+
+def _join(turn: Turn, kind: Kind) -> None:
+    """An unlinked chat has opened its share of cases today: what it says joins its own open one."""
+    draft, reference = turn.draft, report.newest_open(turn, kind.id)
+    if not reference:
+        turn.say("cases-enough")
+        turn.home()
+        return
+    turn.do(AddToCase(reference, draft.said, draft.files, draft.answers))
+    turn.say("case-joined", reference=reference)
+    turn.become(draft=Draft(reference=reference), misses=0)
+    turn.move("talk")
+    turn.ask("talk-here")
 
 
 def refuse_frozen(turn: Turn) -> None:

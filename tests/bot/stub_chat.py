@@ -43,6 +43,7 @@ ANSWERS = {
     "a1": ("Anh/Chị muốn cập nhật mục nào ạ?", FIELDS),
     "f1": ("Anh/Chị cho em số điện thoại mới, ví dụ 0912 345 678.", []),
     "/menu": ("Em có thể giúp Anh/Chị các việc sau:", MENU),
+    "/policy": ("Mục dài của chính sách.\n\n" * 30, FIELDS),
     "link": ("Xem <b>https://dcnet.vn/luat</b>, javascript:alert(1) và (https://a.vn/x).", []),
 }
 TOKEN = "csrf-1"

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.channels.telegram import Telegram
 from states.choices import STANDING
 from states.kinds import KINDS
+from states.policy import CLAUSES
 from storage.ids import new_nonce, new_reference
 
 STATES = Path(__file__).parents[2] / "states"
@@ -22,6 +23,10 @@ SAMPLES = {
     "reference": new_reference(),
     "case.reference": new_reference(),
     "STANDING": STANDING,
+    "chat": "f" * 32,
+    "chat.id": "f" * 32,
+    "_ALL_OTHERS": "others",
+    "clause": max(CLAUSES, key=len),
     "key": max((key for field in FIELDS for key in field.choices), key=len),
 }
 

@@ -69,6 +69,20 @@ def test_phone_fits_and_can_be_touched(visit, stub):
     assert box["y"] + box["height"] <= 568
 
 
+def test_replies_of_a_long_answer_are_in_sight(visit, stub):
+    page = visit(viewport=PHONE)
+    for number in range(3):
+        write(page, "/policy")
+        expect(bubbles(page)).to_have_count(3 + 2 * number)
+        expect(page.locator("#choices button").last).to_be_in_viewport()
+    expect(page.locator("#log")).not_to_have_attribute("aria-busy", "true")
+    page.mouse.move(180, 300)
+    page.mouse.wheel(0, -1500)
+    expect(page.locator("#choices button").last).not_to_be_in_viewport()
+    stub.put(text="Tin mới")
+    expect(page.locator("#newest")).to_be_visible()  # whoever reads above is not pulled down
+
+
 def test_language_and_theme_switch_and_stay(visit, stub):
     page = visit(color_scheme="light")
     page.fill("#say", "giữ lại")

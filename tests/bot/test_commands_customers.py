@@ -5,7 +5,7 @@ import io
 import stat
 
 from states.customer_file import HEADERS
-from storage import contact_changes, customers
+from storage import contact_changes, customers, lanes, marketing_stops
 from tests.bot.commanding import LINE, SAMPLE, write
 from tests.desk import Clock
 
@@ -112,3 +112,21 @@ def test_show_tells_what_is_held_and_a_freeze(cli):
     told = cli("customers", "show", "DC1", "--json").json
     assert told["pending"] == [{"field": "phone", "until": "2027-01-02T03:04:05Z"}]
     assert told["frozen"] is True
+
+
+def test_who_wants_no_advertising_is_listed_and_that_is_recorded(cli):
+    assert cli("customers", "no-marketing", "--json").json == []
+    cli("customers", "import", write(cli.folder, LINE))
+    cli.use(_stop)
+    ended = cli("customers", "no-marketing", "--json")
+    (one,) = ended.json
+    assert (one["code"], one["phone"], one["email"]) == ("", "+84901234567", "")
+    assert "+84901234567" in cli("customers", "no-marketing").out
+    assert cli.actions().count("marketing stops exported") == 3
+
+
+def _stop(uow) -> None:
+    """As `/stop` and a number typed in a chat leave it."""
+    lane = lanes.ensure(uow, [wanted := lanes.Wanted("webchat", "", "1")])[wanted]
+    new = marketing_stops.NewStop(lane.id, "webchat", None, "phone", "+84901234567")
+    marketing_stops.add(uow, uow.key(lane.key_id), new)

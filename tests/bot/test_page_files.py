@@ -39,7 +39,13 @@ def test_copy_is_said_and_nothing_is_unwritten():
     scripts = "".join(p.read_text(encoding="utf-8") for p in STATIC.glob("*.js"))
     written = set(messages("vi"))
     by_server = set(re.findall(r"say\(['\"]([a-z0-9-]+[a-z0-9])['\"]", templates))
-    by_server |= {"page-language-vi", "page-language-en", "embed-open", "embed-close"}
+    by_server |= {
+        "page-language-vi",
+        "page-language-en",
+        "embed-open",
+        "embed-close",
+        "embed-unread",
+    }
     spoken = set(CHAT_WORDS) | set(OUTBOX_WORDS)
     assert by_server | spoken == written
     endings = "pending|sent|received|waiting|failed|idle|expired|unlinked|mail|sms"

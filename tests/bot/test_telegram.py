@@ -74,7 +74,7 @@ async def test_short_labels_share_a_row(talk: Talk) -> None:
     play, driver = talk
     await play.say("/start")
     rows = driver.api.transcript(AN)[-1].buttons
-    assert [len(row) for row in rows] == [1, 1, 2]
+    assert [len(row) for row in rows] == [1, 1, 1, 1, 2, 1]
 
 
 # -- words ---------------------------------------------------------------------------------------
@@ -92,6 +92,20 @@ async def test_forwarded_words_are_not_an_answer(talk: Talk) -> None:
     driver.api.forward(AN, AN, said.message_id)
     await play.look()
     assert "ask-field" not in play.text
+
+
+async def test_misuse_is_reported_with_a_forwarded_message(talk: Talk) -> None:
+    play, driver = talk
+    await play.say("/report")
+    play.hears("report-sorry")
+    await play.press("misuse_what-calls")
+    scam = driver.api.say(AN, "Chuyển tiền ngay nếu muốn giữ tài khoản")
+    await play.look()
+    driver.api.forward(AN, AN, scam.message_id)
+    await play.look()
+    play.hears("evidence-forwarded-kept")
+    await play.press("choice-hand-in")
+    play.hears("report-more")
 
 
 async def test_edited_words_are_not_taken(talk: Talk) -> None:
@@ -234,5 +248,8 @@ async def test_commands_are_told_in_both_languages(talk: Talk) -> None:
     told = {language: [one["command"] for one in given]
             for (_, language), given in driver.api.commands().items()}  # fmt: skip
     assert set(told) == {"vi", "en", ""}
-    assert told["en"] == ["menu", "cases", "staff", "cancel", "language", "help"]
+    assert told["en"] == [
+        "menu", "report", "mydata", "cases", "policy", "stop", "staff",
+        "cancel", "language", "help",
+    ]  # fmt: skip
     assert driver.channel.username == "helpdesk_bot"

@@ -33,6 +33,16 @@ WHO = {"id": 101, "is_bot": False, "first_name": "A"}
 FILE = {"file_id": "f", "file_unique_id": "u"}
 VIDEO = {**FILE, "width": 1, "height": 1, "duration": 1}
 ORIGIN = {"type": "hidden_user", "date": 1790000000, "sender_user_name": "B"}
+FORWARDED_AT = "2026-09-21T14:13:20+00:00"
+_GROUP = {"id": -5, "type": "group", "title": "Hội nhóm"}
+_NEWS = {"id": -6, "type": "channel", "title": "Tin nhanh"}
+_USER = {"id": 9, "is_bot": False, "first_name": "Trần", "last_name": "B"}
+ORIGINS: list[tuple[dict[str, Any], str]] = [
+    ({"type": "hidden_user", "sender_user_name": "B"}, "B"),
+    ({"type": "user", "sender_user": _USER}, "Trần B"),
+    ({"type": "chat", "sender_chat": _GROUP}, "Hội nhóm"),
+    ({"type": "channel", "chat": _NEWS, "message_id": 7}, "Tin nhanh"),
+]
 
 
 def message(**content: Any) -> dict[str, Any]:
@@ -65,9 +75,14 @@ READ: list[tuple[dict[str, Any], Any]] = [
     (message(text="chào"), events.Said("chào", message="3")),
     (message(text="/start@helpdesk_bot x"), events.Said("/start x", message="3")),
     (message(text="a@b.vn"), events.Said("a@b.vn", message="3")),
-    (
-        message(text="đúng", forward_origin=ORIGIN),
-        events.Said("đúng", forwarded=True, message="3"),
+    *(
+        (
+            message(text="đúng", forward_origin={**origin, "date": 1790000000}),
+            events.Said(
+                "đúng", forwarded=True, forwarded_by=by, forwarded_at=FORWARDED_AT, message="3"
+            ),
+        )
+        for origin, by in ORIGINS
     ),
     (message(contact=contact(user_id=101)), events.SharedContact("84912345678", own=True)),
     (message(contact=contact(user_id=102)), events.SharedContact("84912345678", own=False)),

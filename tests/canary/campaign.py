@@ -32,6 +32,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
     gateways = {
         "smtp_url": f"smtp://127.0.0.1:{await mail.open()}",
         "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
+        "hooks_secret": v.HOOKS_SECRET,
     }
     with driven.watching():
         driver = Polling()
@@ -45,12 +46,14 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         visits.hire(house)
         first = await talks.telegram(house, driver)
         await talks.second(house, driver)
+        await talks.portal(house, driver)
         await talks.web(house)
         await visits.console(house)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)
         await mishaps.platform_fails(house, driver)
         await mishaps.gateways_fail(house, driver, mail, sms)
+        await visits.undelivered(house)
         await mishaps.unreadable(house, driver)
         await mishaps.code_raises(house)
         await visits.everything_wrong(house, {})

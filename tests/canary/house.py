@@ -89,6 +89,8 @@ class CanaryHouse(House):
             files_url=f"file://{self.folder}/files",
             master_key=MASTER_KEY,
             public_url=self.base,
+            chat_origins="https://www.dcnet.vn",
+            portal_secret=values.PORTAL_SECRET,
             **self.settings,
         )
         self.built = wiring.build(settings, demo=self.demo, clock=self.clock)

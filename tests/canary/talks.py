@@ -1,6 +1,7 @@
 """What customers say in the campaign: every effect and every question, on each channel."""
 
 import io
+import re
 
 from PIL import Image
 
@@ -10,6 +11,8 @@ from tests.bot.drivers import WebChatDriver
 from tests.bot.paper_corpus import pdf_with
 from tests.canary import values as v
 from tests.canary.house import CanaryHouse, Polling
+from tests.canary.visits import client
+from tests.handlers.test_portal import token
 
 
 def jpeg() -> bytes:
@@ -177,6 +180,36 @@ async def second(house: CanaryHouse, driver: Polling) -> None:
     await link(play, v.SECOND_EMAIL)
     await play.say("ngắt liên kết")
     await play.press("choice-unlink-sure")
+
+
+async def portal(house: CanaryHouse, driver: Polling) -> None:
+    """By a signed link, in Telegram and in the web chat inside another page."""
+    play = Play(house, driver, 5)
+    link = token(house, secret=v.PORTAL_SECRET)
+    for _ in range(2):  # used, then used again
+        await play.say(f"/start {link}")
+    await play.press("choice-portal-sure")
+    play.hears("linked")
+    await play.say("dừng")
+    await play.say("ngắt liên kết")
+    await play.press("choice-unlink-sure")
+    in_page = token(house, secret=v.PORTAL_SECRET)
+    house.driven.cookies |= {link, in_page}
+    async with client(house) as browser:
+        page = (await browser.get("/chat/embed")).text
+        secret = re.findall(r'name="chat-session" content="([^"]+)"', page)[0]
+        house.driven.cookies.add(secret)
+        browser.headers["Authorization"] = f"Bearer {secret}"
+        await browser.post("/chat/embed")
+        await browser.post("/chat/portal", json={"client_id": "portal-01", "token": in_page})
+        await browser.post("/chat/portal", json={"client_id": "portal-02", "token": v.FREE})
+        await house.work()
+        async with browser.stream("GET", "/chat/stream") as stream:
+            async for line in stream.aiter_lines():
+                if line.startswith("data"):
+                    break
+        answer = await browser.post("/chat/new", json={})
+        house.driven.cookies.add(answer.json()["session"])
 
 
 async def web(house: CanaryHouse) -> None:

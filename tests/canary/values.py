@@ -22,8 +22,10 @@ WRONG_PASSWORD, PASSWORD = "mật khẩu sai của bác gấu trúc", "chiếc t
 EXIF, PDF_TEXT = "kền kền máy ảnh số 5521", "Hai con seu dau do khieu vu"
 FILE_NAME = "căn cước của chị mây trắng.jpg"
 TELEGRAM_NAME, CHAT = "Bồ Nông Chân Xám", "7391500213"
+HOOKS_SECRET = "con-vac-bau-hooks-6612"
 SMTP_PASSWORD, SMS_KEY = "bìm-bịp-smtp-9917", "sms-key-chào-mào-4406"
 DATABASE_PASSWORD, PROXY_PASSWORD = "chim-sâu-database-2281", "cú-mèo-proxy-7723"
+PORTAL_SECRET = "ve-sầu-portal-secret-3395-chuồn-chuồn"
 UPDATE_TEXT, ODD_HEADER = "cào cào trong bản tin hỏng", "đom đóm trong tiêu đề"
 PLATFORM_SAYS = "nền tảng nhắc lại châu chấu voi"
 
@@ -42,6 +44,7 @@ _WORDS = {
 _SECRETS = {
     "token": TOKEN.partition(":")[2], "webhook secret": SECRET, "password": PASSWORD,
     "wrong password": WRONG_PASSWORD, "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,
+    "portal secret": PORTAL_SECRET, "hooks secret": HOOKS_SECRET,
     "database password": DATABASE_PASSWORD, "proxy password": PROXY_PASSWORD,
 }  # fmt: skip
 

@@ -6,8 +6,10 @@ from html import unescape
 from typing import Any
 
 import httpx
+from sqlalchemy import select
 
-from storage import staff
+from storage import staff, tables
+from tests.bot.posting import dsn
 from tests.canary import values as v
 from tests.canary.house import CanaryHouse, names
 
@@ -91,6 +93,40 @@ async def console(house: CanaryHouse) -> None:
         await first.post(f"/console/cases/{reference}/refuse", data=stale)
         form = hidden((await first.get("/console")).text)
         await first.post("/console/sign-out", data=form)
+
+
+async def undelivered(house: CanaryHouse) -> None:
+    """Mail and SMS that were taken come back; staff see what did not arrive, and see to it."""
+    headers = {"authorization": f"Bearer {v.HOOKS_SECRET}"}
+    async with client(house) as browser:
+        for chunk in _sent(house, "mail"):
+            told = dsn(f"<{chunk}@dcnet.vn>", to=v.EMAIL, said=v.PLATFORM_SAYS)
+            answer = await browser.post("/hooks/mail-bounce", content=told, headers=headers)
+            assert answer.status_code == 204, answer.text
+        for chunk in _sent(house, "sms"):
+            raw = {"id": chunk, "status": "no_such_number", "to": v.PHONE, "why": v.PLATFORM_SAYS}
+            answer = await browser.post("/hooks/sms-report", json=raw, headers=headers)
+            assert answer.status_code == 204, answer.text
+        house.clock.pass_(seconds=2)
+        await house.work()
+        await sign_in(house, browser, "lan")
+        html = (await browser.get("/console/undelivered")).text
+        open_ones = re.findall(r'action="(/console/undelivered/[0-9a-f]+/settle)"', html)
+        assert open_ones, html
+        await browser.post(open_ones[0], data=hidden(html))
+    await house.built.journeys.flush()
+    await house.built.journeys.measure()
+
+
+def _sent(house: CanaryHouse, outlet: str) -> list[str]:
+    """What this gateway took."""
+    message, lane = tables.message, tables.lane
+    query = (
+        select(message.c.id)
+        .join(lane, lane.c.id == message.c.lane_id)
+        .where(lane.c.channel == outlet, message.c.state == "sent")
+    )
+    return house.database.read_now(lambda uow: list(uow.connection.execute(query).scalars()))
 
 
 async def decide(lan: Desk, minh: Desk, reference: str, *, refused: bool) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bot import copy as copy_of
+from bot.gateways.gsm import plain
 
 _MESSAGES = re.compile(r"^([a-z][A-Za-z0-9_-]*) ?=(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.MULTILINE)
@@ -13,11 +14,14 @@ _VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.MULTILINE)
 @cache
 def _book() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Copy id -> its sentence, one for each variant."""
-    text = "".join(
+    return {name: tuple(_variants(body)) for name, body in _MESSAGES.findall(_written())}
+
+
+def _written() -> str:
+    return "".join(
         path.read_text(encoding="utf-8")
         for path in sorted((Path(copy_of.__file__).parent / "vi").glob("*.ftl"))
     )
-    return {name: tuple(_variants(body)) for name, body in _MESSAGES.findall(text)}
 
 
 def _variants(body: str) -> list[re.Pattern[str]]:
@@ -40,6 +44,17 @@ def _place(copy: str, text: str) -> tuple[int, int]:
         (match.end(), len(one.pattern)) for one in _book()[copy] for match in one.finditer(text)
     ]
     return max(found, default=(-1, 0))
+
+
+def texted(copy: str, text: str) -> bool:
+    """Whether a mail or a text message, which goes without marks, says this sentence."""
+    plainly = plain(text)
+    return any(one.search(plainly) for one in _plain_book()[copy])
+
+
+@cache
+def _plain_book() -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {name: tuple(_variants(plain(body))) for name, body in _MESSAGES.findall(_written())}
 
 
 def says(copy: str, text: str) -> bool:

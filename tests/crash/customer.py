@@ -204,7 +204,7 @@ class Customer:
 
     def _enter_code(self, *, wrong: bool = False) -> bool:
         """Type the newest code of this purpose, unless it was typed often enough."""
-        sent = [one for one in self._letters() if copybook.says(f"send-code-{self.purpose}", one)]
+        sent = [one for one in self._letters() if copybook.texted(f"send-code-{self.purpose}", one)]
         found = _CODE.search(sent[-1]) if sent else None
         if found is None or self.entered.get(found[0], 0) >= (1 if wrong else 2):
             return False

@@ -1,5 +1,7 @@
 """What customers type: wishes, answers good and bad, and noise."""
 
+from states.portal_link import FORMS
+
 TEXTS = (
     # wishes
     "đổi số điện thoại", "đổi số điện thoại sang 0987654321", "đổi email", "đổi địa chỉ",
@@ -7,7 +9,10 @@ TEXTS = (
     "cập nhật", "có người dùng thông tin của tôi vay tiền", "gặp nhân viên", "không phải tôi",
     "yêu cầu của tôi", "rút yêu cầu", "DC-TEST3-2", "ngắt liên kết", "English", "tiếng Việt",
     "menu", "/start", "/menu", "/help", "giúp", "dừng", "quay lại", "bỏ qua", "gửi lại",
-    "không nhận được mã", "xong", "sửa",
+    "không nhận được mã", "xong", "sửa", "gửi ngay", "làm tiếp", "/report", "hôm qua", "tạm khóa",
+    "xem thông tin của tôi", "/mydata", "/policy", "/stop", "ai được xem thông tin của tôi?",
+    "do you sell my data", "chính sách", "dừng quảng cáo", "nhận lại quảng cáo", "xem đầy đủ",
+    "lịch sử thay đổi", "xóa dữ liệu của tôi", "c", "đ",
     "mất bao lâu?", "có mất phí không?", "tại sao cần CCCD?", "how long does it take?", "sai rồi",
     "à nhầm, là 0911222333", "sai rồi, số nhà là 12", "không phải, tên là Lan", "tiếp tục",
     "đổi sđt thành 0987654321 và email thành a@b.vn", "đổi địa chỉ rồi gặp nhân viên",
@@ -24,6 +29,10 @@ TEXTS = (
     "123456", "12345678", "000000", "", " ", "?", "x" * 2001, "🙂", "\u202e", "/", "/nonsense",
 )  # fmt: skip
 WISHES = ("đổi số điện thoại", "đổi email", "đổi địa chỉ", "đổi ngày sinh", "tôi muốn đổi tên")
+REPORTS = (
+    "/report", "có người dùng CCCD của em vay tiền", "dữ liệu của tôi bị bán",
+    "my account was hacked", "số lạ gọi làm phiền suốt",
+)  # fmt: skip
 ANSWERS = {
     "phone": ("0987654321", "0901234567"),
     "email": ("moi@congty.vn", "khac@saomai.vn"),
@@ -40,6 +49,7 @@ ASIDES = (
     "sao phải nhập mã", "vì sao", "how long does it take?", "is it free?",
     "why do you need my ID number?", "what is this for",
 )  # fmt: skip
+OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
 
 # Answers that a reader asks about.
 DOUBTFUL = (
@@ -49,4 +59,7 @@ DOUBTFUL = (
     "mai@gmial.com",
     "0168 123 4567",
     "5/3/90",
+)
+LINKS = tuple(
+    f"{code}/{kind}" for code in ("DC10023", "DC20001", "DC99999") for kind in FORMS.values()
 )

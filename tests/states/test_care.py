@@ -108,7 +108,7 @@ def test_staff_are_told_and_the_form_goes_on(said: str, copy: str, why: str):
     opened, added = [one for one in done if isinstance(one, effects.OpenCase | effects.AddToCase)]
     assert (opened.kind, opened.why, opened.answers) == (SAFETY.id, why, {})
     assert (added.reference, added.text) == (opened.reference, said)
-    assert SAFETY.urgent
+    assert opened.urgent
     assert chat.conversation.draft == draft
 
 

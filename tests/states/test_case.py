@@ -33,6 +33,7 @@ TRIGGERS = {
     Action.SETTLE: "settle",
 }
 ME, OTHER = "me", "other"
+FREEZING = {Action.FREEZE, Action.LIFT}  # a guard's, whoever has the case
 
 
 def views():
@@ -92,7 +93,7 @@ def test_misuse_is_the_guards_business(asked):
 def test_security_decides_nothing_else(asked):
     for view, action, role, yes in asked:
         if yes and role is Role.SECURITY and view.kind != MISUSE.id:
-            assert action not in set(DECISIONS) - {Action.LIFT} | {Action.CLAIM, Action.REPLY}
+            assert action not in set(DECISIONS) - FREEZING | {Action.CLAIM, Action.REPLY}
 
 
 def test_a_claimed_case_is_its_holders_or_a_leads(asked):
@@ -100,16 +101,25 @@ def test_a_claimed_case_is_its_holders_or_a_leads(asked):
     for view, action, role, yes in asked:
         if yes and view.assignee_id == OTHER and role is Role.AGENT:
             assert action in free
-        if yes and view.assignee_id == OTHER and action in DECISIONS and action is not Action.LIFT:
+        if yes and view.assignee_id == OTHER and action in set(DECISIONS) - FREEZING:
             assert role in (Role.SUPERVISOR, Role.ADMIN)
 
 
 def test_a_frozen_record_is_not_changed(asked):
-    for view, action, _, yes in asked:
+    for view, action, role, yes in asked:
         if yes and view.frozen:
             assert action not in (Action.APPROVE, Action.APPLY)
         if yes and action is Action.LIFT:
             assert view.frozen
+        if yes and action is Action.FREEZE:
+            assert not view.frozen
+            assert role in (Role.SUPERVISOR, Role.SECURITY, Role.ADMIN)
+
+
+def test_only_a_known_customers_record_is_frozen():
+    unknown = CaseView(MISUSE.id, CaseState.OPEN, known=False)
+    verdict = decide(unknown, Action.FREEZE, Person(ME, Role.SECURITY))
+    assert verdict == Refused("console-no-customer")
 
 
 def test_closed_cases_are_looked_at_only(asked):

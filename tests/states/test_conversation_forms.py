@@ -240,7 +240,7 @@ def test_another_wish_leaves_the_form():
         ("đổi ngày sinh", ["ask-birth_date"]),
         (
             "có người dùng thông tin của tôi vay tiền",
-            [effects.OpenCase, effects.AddToCase, "case-opened-report_misuse", "misuse-tell"],
+            ["report-begun", "ask-misuse_harm"],
         ),
         world=proven(),
     )

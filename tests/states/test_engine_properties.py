@@ -1,4 +1,7 @@
-"""Whatever happens, in whatever order: no exception, never silence, nothing without identity."""
+"""Whatever happens, in whatever order: no exception, never silence, nothing without identity.
+
+Longer than 300 lines: one machine, and its rules see each other.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -15,21 +18,16 @@ from states.facts import CaseLine, Detail, Ways
 from states.identity import Level
 from states.kinds import KINDS
 from states.steps.form import open_field
+from states.steps.report import unfinished
 from tests.play import CODE, FIRM, MAI, Chat, World, press
-from tests.states.said import ANSWERS, DOUBTFUL, TEXTS, WISHES
+from tests.play_record import AT_LEVEL_2, DEEDS, proven_for
+from tests.states.said import ANSWERS, DOUBTFUL, LINKS, OTHERS, REPORTS, TEXTS, WISHES
 
-OTHERS = ("sticker", "voice", "video", "location", "poll", "contact", "other")
-_DEEDS = (
-    effects.ChangeDetail,
-    effects.HoldChange,
-    effects.WithdrawCase,
-    effects.Undo,
-    effects.UnlinkChat,
-)
 _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.OpenedPortalLink,
     events.SentFile,
     events.Edited,
     events.SentOther,
@@ -72,7 +70,27 @@ class Desk(RuleBasedStateMachine):
         for one in done:
             if isinstance(one, effects.ChangeDetail | effects.HoldChange):
                 self.allowed(one)
+            assert not isinstance(one, AT_LEVEL_2) or proven_for(one, self.world.facts())
+            if isinstance(one, effects.Freeze):
+                assert self.world.facts().level >= Level.CONFIRMED
+        self.reports_are_not_lost(before, done)
         return done
+
+    def reports_are_not_lost(self, before, done) -> None:
+        """What was told of a misuse is handed in, or the customer was asked and said no."""
+        after = self.chat.conversation.draft
+        if not unfinished(before.draft) or unfinished(after):
+            return
+        handed_in = any(
+            isinstance(one, effects.OpenCase | effects.AddToCase) and one.answers for one in done
+        )
+        asked = before.prompt is not None and before.prompt.copy == "report-hand-in"
+        still_open = after.kind == before.draft.kind  # one answer back
+        too_many = any(isinstance(one, Say) and one.copy == "cases-enough" for one in done)
+        idle = any(
+            isinstance(one, effects.CloseTranscript) for one in done
+        )  # handed in before that
+        assert handed_in or asked or still_open or too_many or idle, done
 
     def allowed(self, effect) -> None:
         """By what the chat holds once the event's questions are answered."""
@@ -144,7 +162,7 @@ class Desk(RuleBasedStateMachine):
     def say(self, text: str, heard: bool, forwarded: bool) -> None:
         done = self.happen(events.Said(text, heard or len(text) > 3, forwarded and heard))
         if not heard and len(text) <= 3:  # a bare yes or number, written before the question
-            assert not any(isinstance(one, _DEEDS) for one in done)
+            assert not any(isinstance(one, DEEDS) for one in done)
 
     @rule(text=st.text(max_size=30))
     def say_anything(self, text: str) -> None:
@@ -183,6 +201,12 @@ class Desk(RuleBasedStateMachine):
     def share(self, phone: str, own: bool) -> None:
         self.happen(events.SharedContact(phone, own))
 
+    @rule(link=st.sampled_from(LINKS), forwarded=st.booleans())
+    def open_a_portal_link(self, link: str, forwarded: bool) -> None:
+        before, proofs = self.chat.conversation.customer_id, list(self.world.proofs)
+        self.happen(events.OpenedPortalLink(link, forwarded))
+        assert (self.chat.conversation.customer_id, self.world.proofs) == (before, proofs)
+
     @rule(number=st.integers(1, 15), kind=st.sampled_from(("image", "pdf", "other")))
     def send_file(self, number: int, kind: str) -> None:
         self.happen(events.SentFile(f"f{number}", kind))
@@ -211,6 +235,8 @@ class Desk(RuleBasedStateMachine):
         before = self.chat.conversation
         self.happen(event)
         if event == events.Said("/cancel"):
+            if self.chat.prompt is not None and self.chat.prompt.copy == "report-hand-in":
+                self.happen(event)  # a report is not dropped without asking
             assert self.chat.conversation.state is State.MENU
             assert not self.chat.conversation.draft.kind
         if isinstance(event, events.SentOther) and before.prompt is not None:
@@ -221,6 +247,21 @@ class Desk(RuleBasedStateMachine):
     def some_file_settles(self, number: int, arrives: bool) -> None:
         failed = events.FileFailed(f"f{number}", "paper-unreadable")
         self.happen(events.FileArrived(f"f{number}") if arrives else failed)
+
+    @rule(text=st.sampled_from(TEXTS))
+    def forward(self, text: str) -> None:
+        self.happen(events.Said(text, forwarded=True, forwarded_by="Ai đó"))
+
+    @rule(said=st.sampled_from(REPORTS), skips=st.integers(0, 7))
+    def report(self, said: str, skips: int) -> None:
+        self.happen(events.Said("/menu"))
+        self.happen(events.Said(said))
+        for _ in range(skips):
+            self.happen(events.Said("/skip"))
+
+    @rule()
+    def report_rests(self) -> None:
+        self.happen(events.ReportRested())
 
     @rule(waiting=st.booleans(), reply=st.booleans())
     @precondition(lambda self: self.world.cases)

@@ -47,15 +47,9 @@ def test_misuse_comes_first_and_the_rest_after_the_talk():
     chat = play(
         (
             "đổi địa chỉ và báo lộ thông tin",
-            [
-                "further-first",
-                "further-then",
-                effects.OpenCase,
-                effects.AddToCase,
-                "case-opened-report_misuse",
-                "misuse-tell",
-            ],
+            ["further-first", "further-then", "report-begun", "ask-misuse_harm"],
         ),
+        ("gửi ngay", [effects.OpenCase, "report-opened", "report-more"]),
         ("menu", ["further-next", "ask-address"]),
         world=proven(),
     )
@@ -74,18 +68,37 @@ def test_what_waits_is_dropped_and_that_is_said(word: object):
 
 def test_a_wish_that_cannot_be_done_does_not_stop_the_next():
     world = proven()
-    play(
+    world.sending = "spent"
+    chat = play(
         (
             "đổi email thành a@b.vn rồi đổi địa chỉ",
             ["further-first", "further-then", "confirm-change"],
         ),
-        ("đúng", ["ask-code-old"]),
+        ("đúng", ["code-spent", "offer-after-spent"]),
+        (press("staff"), [effects.OpenCase, "case-opened-talk_to_person", "talk-here"]),
+        ("menu", ["further-next", "ask-address"]),
         world=world,
     )
-    chat = Chat(world)
-    world.sending = "spent"
-    said = copies(chat.happen("đổi email thành a@b.vn rồi đổi địa chỉ"))
-    assert said[-1] == "confirm-change"
+    assert chat.conversation.draft.kind == "update_address"
+
+
+def test_seeing_ones_data_is_one_wish_of_several():
+    chat = Chat(proven())
+    said = copies(chat.happen("xem thông tin của tôi và đổi địa chỉ"))
+    assert said[:3] == ["further-first", "further-then", "mydata-masked"]
+    assert said[-2:] == ["further-next", "ask-address"]
+    assert chat.conversation.draft.kind == "update_address"
+
+
+def test_an_unfinished_report_is_not_lost_to_several_wishes():
+    chat = play(
+        ("có người lấy CCCD của tôi đi vay", ["report-begun", "ask-misuse_harm"]),
+        world=proven(),
+    )
+    for _ in range(5):
+        chat.happen("bỏ qua")
+    done = copies(chat.happen("đổi sđt và email"))
+    assert done == ["report-hand-in"]
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ console-customer-person = Person
 console-customer-organisation = Organisation
 console-customer-unknown = Not known who
 console-customer-unknown-what = This person has not proven to be any customer. No record can be changed from this case.
-console-frozen-what = Self-service is frozen because somebody said "this was not me".
+console-frozen-what = Self-service is frozen: the history of the cases concerned says why.
 console-others = Other cases of this customer
 console-reveal = Show
 console-reveal-what = Show { $what }
@@ -290,7 +290,7 @@ console-no-state = The state of the case does not allow that.
 console-no-claimed = Somebody else has this case. Only they or a supervisor decide.
 console-no-unclaimed = Nobody has this case.
 console-no-yours = You have this case already.
-console-no-frozen = The record is frozen because somebody said "this was not me". Lift the freeze before changing it.
+console-no-frozen = The record is frozen. Lift the freeze before changing it.
 console-no-freeze = The record is not frozen.
 console-no-entered = Who entered a case never approves or applies it.
 console-no-approver = Who approved a case never applies it. Somebody else has to.
@@ -314,3 +314,49 @@ console-key-note = write a note
 console-key-find = find
 console-key-send = send the form you are writing
 console-key-help = this list
+console-no-marketing = Advertising
+console-no-marketing-since = Stopped since { $when } ({ $channel })
+console-why-delete = The customer asks for deletion of data
+console-record-veiled = (The customer saw their record in full; hidden here)
+
+## Reports of misuse: urgency, clocks, freezing
+console-reasons = Why:
+console-reason-account = Account entered by someone else
+console-reason-identity = Identity used
+console-reason-money = Money is being lost
+console-reason-many = Many people affected
+console-reason-dcnet = Leaked from DCNET
+console-reason-leak = Data leaked or sold
+console-reason-calls = Unwanted calls or messages
+console-reason-undone = "This was not me"
+console-alarm-24 = Tell the authority, 24 h
+console-alarm-72 = Tell the authority, 72 h
+console-triage = Triage by
+console-clock-alarm = { $hours } h notice: { $span } left
+console-clock-alarm-late = { $hours } h notice: { $span } late
+console-alarms =
+    { $n ->
+        [one] { $n } urgent report that nobody has taken up. Newest:
+       *[other] { $n } urgent reports that nobody has taken up. Newest:
+    }
+console-why-unfinished = Not every question was answered. The report was handed in with what there was.
+console-asked-misuse_what = What happened
+console-asked-misuse_harm = How bad it is
+console-asked-misuse_when = When
+console-asked-misuse_where = Where
+console-asked-misuse_wish = Wish
+console-asked-misuse_reach = How to reach them
+console-forwarded =
+    { $at ->
+        [none] forwarded from { $by }
+       *[other] forwarded from { $by }, { $at }
+    }
+console-forwarded-unknown = somebody unnamed
+console-do-freeze = Freeze self-service
+console-freeze-what = The customer changes nothing by themselves until it is lifted; their services run on. Every contact and chat of theirs is told.
+console-freeze-words = Why it is frozen
+console-did-frozen = froze self-service
+console-done-freeze = Self-service is frozen.
+console-no-frozen-yet = The record is frozen already.
+console-reaches-hint = The chat is closed. The customer is sent one line with the reference to the contact they gave, without these words.
+console-told-hint = The customer was sent one line with the reference, to the contact they gave.

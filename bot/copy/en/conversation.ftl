@@ -15,7 +15,6 @@ choice-name-change = Change the customer name
 choice-cases = My requests
 choice-staff = Talk to a person
 choice-language = Tiếng Việt
-choice-unlink = Unlink this chat
 choice-menu = Menu
 choice-yes = Yes
 choice-no = No
@@ -189,7 +188,6 @@ file-to-case = I passed your file to request { $reference }.
 case-opened = I opened case { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
 case-opened-talk_to_person = I'm passing you to our staff, case { $reference }. We reply by { $reply_by }; if urgent, call 1900 0382.
 case-opened-unproven_identity = I opened case { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
-case-opened-report_misuse = Security has it as urgent, case { $reference }. We reply by { $reply_by }.
 kind-update = { $field } change
 kind-request_name_change = customer name change
 kind-talk_to_person = talk to a person
@@ -219,7 +217,6 @@ undo-too-late = It is too late to take that back here. Type "staff" and I pass y
 
 ## With staff
 talk-here = Keep writing here; every message goes to the case. Type "menu" to go back.
-misuse-tell = I'm sorry this happened. Where and when did you see your data used? Keep the messages and screenshots and send them right here. Type "menu" to go back.
 talk-already = You are already with our staff in case { $reference }. Just keep writing here.
 talk-answer = Answer right here; I pass it on to case { $reference }. Type "menu" to go back.
 talk-answer-later = When you are ready, pick "Answer { $reference }" to reply to our staff.

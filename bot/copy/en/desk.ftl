@@ -15,13 +15,19 @@ desk-settled =
     Request { $reference } has been settled:
     { $text }
 
-notice-desk-reply = DCNET: { $name } answered your request { $reference }: { $text }
-notice-desk-asked-more = DCNET: request { $reference } needs something more from you: { $text } Open your chat with DCNET again or call 1900 0382.
-notice-desk-approved = DCNET: request { $reference } has been verified and waits for a second colleague. There is nothing you need to do.
-notice-desk-refused = DCNET: request { $reference } could not be carried out. The reason: { $text } Questions? Call 1900 0382.
-notice-desk-name-applied = DCNET: request { $reference } is done, the customer name on record has been changed.
-notice-desk-detail-applied = DCNET: request { $reference } is done, the { $field } on record has been updated.
-notice-desk-held = DCNET: request { $reference } was approved, the new { $field } takes effect at { $until } unless somebody objects.
-notice-desk-settled = DCNET: request { $reference } has been settled: { $text }
-notice-desk-lifted = DCNET: self-service on your record has been opened again, by request { $reference }. If you did not ask for this, call 1900 0382 at once.
-notice-name-changed = DCNET: the customer name on your record has just been changed by request { $reference }. If this was not you, call 1900 0382 at once.
+notice-desk-reply = { $name } answered your request { $reference }: { $text }
+notice-desk-asked-more = Request { $reference } needs something more from you: { $text } Please open your chat with DCNET again or call 1900 0382.
+notice-desk-approved = Request { $reference } has been verified and waits for a second colleague, by { $due } at the latest. There is nothing you need to do.
+notice-desk-refused = Request { $reference } could not be carried out. The reason: { $text } Questions? Call 1900 0382.
+notice-desk-name-applied = Request { $reference } is done, the customer name on your record has been changed.
+notice-desk-detail-applied = Request { $reference } is done, the { $field } on your record has been updated.
+notice-desk-held = Request { $reference } was approved, the new { $field } takes effect at { $until } unless somebody objects.
+notice-desk-settled = Request { $reference } has been settled: { $text }
+notice-desk-lifted = Self-service on your record has been opened again, by request { $reference }. If you did not ask for this, call 1900 0382 at once.
+notice-name-changed = The customer name on your record has just been changed by request { $reference }. If this was not you, call 1900 0382 at once.
+
+# A text message carries no words of staff: they are long, and may be private.
+notice-desk-reply-sms = { $name } answered your request { $reference }. Please open your chat with DCNET again to read it or call 1900 0382.
+notice-desk-asked-more-sms = Request { $reference } needs something more from you. Please open your chat with DCNET again or call 1900 0382.
+notice-desk-refused-sms = Request { $reference } could not be carried out. Please open your chat with DCNET again for the reason or call 1900 0382.
+notice-desk-settled-sms = Request { $reference } has been settled. Please open your chat with DCNET again to read more or call 1900 0382.

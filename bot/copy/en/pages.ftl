@@ -55,7 +55,7 @@ chat-side-update = Phone, address, e-mail, ID number, birth date, contact person
 chat-side-name-title = Change the customer name
 chat-side-name = Send the form and papers; staff verify, then update.
 chat-side-misuse-title = Report misuse of data
-chat-side-misuse = Our security team takes it as urgent.
+chat-side-misuse = Tell it briefly, with evidence; what is urgent is passed on at once.
 chat-side-data-title = Requests about data
 chat-side-data = See it, get a copy, ask for deletion, stop marketing.
 chat-side-urgent = If urgent, call
@@ -63,6 +63,7 @@ chat-side-urgent = If urgent, call
 ## The chat's button on other pages
 
 embed-open = Chat with DCNET
+embed-unread = { $n } unread messages
 embed-close = Close the chat
 
 ## Chat: connection
@@ -124,6 +125,7 @@ chat-ended-unlinked = This chat is no longer linked to a customer record.
 chat-ended-safe = Requests you have sent go on as usual.
 chat-ended-new = Start a new conversation
 chat-new-failed = A new conversation could not be opened. Please try again in a few minutes or call { $phone }.
+chat-portal-failed = The link from the customer portal did not open. Please try again, or write to me right here.
 
 ## Outbox
 

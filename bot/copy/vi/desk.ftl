@@ -15,13 +15,19 @@ desk-settled =
     Yêu cầu { $reference } đã được giải quyết:
     { $text }
 
-notice-desk-reply = DCNET: { $name } trả lời yêu cầu { $reference }: { $text }
-notice-desk-asked-more = DCNET: yêu cầu { $reference } cần Anh/Chị bổ sung: { $text } Anh/Chị mở lại trò chuyện với DCNET hoặc gọi 1900 0382.
-notice-desk-approved = DCNET: yêu cầu { $reference } đã được xác minh và đang chờ nhân viên thứ hai kiểm tra. Anh/Chị không cần làm gì thêm.
-notice-desk-refused = DCNET: chưa thực hiện được yêu cầu { $reference }. Lý do: { $text } Thắc mắc xin gọi 1900 0382.
-notice-desk-name-applied = DCNET: yêu cầu { $reference } đã xong, tên khách hàng trong hồ sơ đã được đổi.
-notice-desk-detail-applied = DCNET: yêu cầu { $reference } đã xong, { $field } trong hồ sơ đã được cập nhật.
-notice-desk-held = DCNET: yêu cầu { $reference } đã được duyệt, { $field } mới có hiệu lực lúc { $until } nếu không ai phản đối.
-notice-desk-settled = DCNET: yêu cầu { $reference } đã được giải quyết: { $text }
-notice-desk-lifted = DCNET: hồ sơ của Anh/Chị đã được mở lại để tự cập nhật, theo yêu cầu { $reference }. Nếu không phải Anh/Chị đề nghị, xin gọi ngay 1900 0382.
-notice-name-changed = DCNET: tên khách hàng trong hồ sơ của Anh/Chị vừa được đổi theo yêu cầu { $reference }. Nếu không phải Anh/Chị, xin gọi ngay 1900 0382.
+notice-desk-reply = { $name } trả lời yêu cầu { $reference } của Anh/Chị: { $text }
+notice-desk-asked-more = Yêu cầu { $reference } cần Anh/Chị bổ sung: { $text } Xin Anh/Chị mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
+notice-desk-approved = Yêu cầu { $reference } đã được xác minh và đang chờ nhân viên thứ hai kiểm tra, chậm nhất ngày { $due }. Anh/Chị không cần làm gì thêm.
+notice-desk-refused = Yêu cầu { $reference } chưa thực hiện được. Lý do: { $text } Nếu có thắc mắc, xin gọi 1900 0382.
+notice-desk-name-applied = Yêu cầu { $reference } đã xong, tên khách hàng trong hồ sơ của Anh/Chị đã được đổi.
+notice-desk-detail-applied = Yêu cầu { $reference } đã xong, { $field } trong hồ sơ của Anh/Chị đã được cập nhật.
+notice-desk-held = Yêu cầu { $reference } đã được duyệt, { $field } mới có hiệu lực lúc { $until } nếu không ai phản đối.
+notice-desk-settled = Yêu cầu { $reference } đã được giải quyết: { $text }
+notice-desk-lifted = Hồ sơ của Anh/Chị đã được mở lại để tự cập nhật, theo yêu cầu { $reference }. Nếu không phải Anh/Chị đề nghị, xin gọi ngay 1900 0382.
+notice-name-changed = Tên khách hàng trong hồ sơ của Anh/Chị vừa được đổi theo yêu cầu { $reference }. Nếu không phải Anh/Chị, xin gọi ngay 1900 0382.
+
+# Trong tin SMS không có lời của nhân viên: dài, và có thể có điều riêng tư.
+notice-desk-reply-sms = { $name } đã trả lời yêu cầu { $reference } của Anh/Chị. Xin mở lại cuộc trò chuyện với DCNET để đọc hoặc gọi 1900 0382.
+notice-desk-asked-more-sms = Yêu cầu { $reference } cần Anh/Chị bổ sung. Xin mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
+notice-desk-refused-sms = Yêu cầu { $reference } chưa thực hiện được. Xin mở lại cuộc trò chuyện với DCNET để biết lý do hoặc gọi 1900 0382.
+notice-desk-settled-sms = Yêu cầu { $reference } đã được giải quyết. Xin mở lại cuộc trò chuyện với DCNET để đọc hoặc gọi 1900 0382.

@@ -55,7 +55,7 @@ chat-side-update = Số điện thoại, địa chỉ, email, số căn cước,
 chat-side-name-title = Đổi tên khách hàng
 chat-side-name = Gửi biểu mẫu và giấy tờ, nhân viên xác thực rồi cập nhật.
 chat-side-misuse-title = Báo thông tin bị dùng sai
-chat-side-misuse = Bộ phận bảo mật tiếp nhận ở mức khẩn.
+chat-side-misuse = Kể ngắn gọn, kèm bằng chứng; việc khẩn được báo ngay.
 chat-side-data-title = Yêu cầu về dữ liệu
 chat-side-data = Xem, nhận bản sao, yêu cầu xóa, ngừng nhận quảng cáo.
 chat-side-urgent = Cần gấp, xin gọi
@@ -63,6 +63,7 @@ chat-side-urgent = Cần gấp, xin gọi
 ## Nút trò chuyện trên trang khác
 
 embed-open = Trò chuyện với DCNET
+embed-unread = { $n } tin chưa đọc
 embed-close = Đóng trò chuyện
 
 ## Trò chuyện: kết nối
@@ -124,6 +125,7 @@ chat-ended-unlinked = Khung chat này đã ngừng liên kết với hồ sơ kh
 chat-ended-safe = Các yêu cầu đã gửi vẫn được xử lý bình thường.
 chat-ended-new = Bắt đầu trò chuyện mới
 chat-new-failed = Chưa mở được cuộc trò chuyện mới. Anh/Chị thử lại sau ít phút hoặc gọi { $phone }.
+chat-portal-failed = Liên kết từ trang khách hàng chưa mở được. Anh/Chị thử lại, hoặc nhắn cho em tại đây ạ.
 
 ## Hộp thư đi
 

@@ -1,13 +1,17 @@
 // The chat page: joins the stream, the transcript and the composer; decides nothing of its own.
+import { Around } from "./around.js";
 import { Choices } from "./choices.js";
 import { Composer } from "./composer.js";
+import { handIn, takeToken } from "./portal.js";
 import { Sending } from "./sending.js";
+import { renew } from "./session.js";
 import { Stream } from "./stream.js";
 import { Transcript } from "./transcript.js";
 import { Uploads, isPdf } from "./uploads.js";
 import { post } from "./wire.js";
 import { say } from "./words.js";
 
+const token = takeToken(); // before anything else could send the address along
 const at = (id) => document.getElementById(id);
 const chat = at("chat");
 const byMouse = matchMedia("(hover: hover) and (pointer: fine)").matches;
@@ -101,6 +105,14 @@ const stream = new Stream("/chat/stream", {
   },
 });
 
+const around = self === top ? null : new Around({
+  opened() {
+    if (chat.dataset.state === "ended") at("ended").focus();
+    else if (byMouse) composer.focus();
+    else at("scroller").focus();
+  },
+});
+
 function own(clientId, text, more = {}) {
   return {
     id: null, from: "customer", name: null, at: new Date().toISOString(), text, buttons: [],
@@ -122,6 +134,7 @@ function receive(message) {
   const before = transcript.messages.find(({ client_id: id }) => id && id === message.client_id);
   uploads.settle({ ...before, ...message });
   transcript.receive(message);
+  around?.note(message);
   choices.follow(transcript.messages);
 }
 
@@ -162,7 +175,7 @@ function ended({ reason }) {
 at("new").addEventListener("click", async ({ currentTarget: button }) => {
   button.disabled = true;
   try {
-    await post("/chat/new", {});
+    await renew(await post("/chat/new", {}));
     location.reload();
   } catch (error) {
     if ([401, 403].includes(error.status)) return location.reload();
@@ -198,3 +211,4 @@ document.querySelector("a[data-language]").addEventListener("click", async (even
 for (const { client_id: id, text, at: when } of sending.unsent) transcript.add(own(id, text, { at: when }));
 if (byMouse && self === top) composer.focus();
 stream.open();
+if (token) handIn(token).then((taken) => taken || composer.tell(say("chat-portal-failed")));

@@ -1,4 +1,6 @@
 // The live line from the server: opens, follows, and comes back by itself.
+import { FetchedEvents } from "./fetched_events.js";
+import { embedded, headers } from "./session.js";
 
 const FIRST_WAIT = 1_000; // ms
 const LONGEST_WAIT = 30_000; // ms
@@ -12,6 +14,7 @@ export class Stream {
   #wait = FIRST_WAIT;
   #hiddenAt = 0;
   #closed = false;
+  #last = ""; // the newest event's id: a new line goes on behind it
 
   /** `on` has hello, message, update, typing, ended (each given its data), lost and back. */
   constructor(path, on) {
@@ -30,12 +33,13 @@ export class Stream {
   open() {
     if (this.#closed) return;
     this.#drop();
-    const source = new EventSource(this.#path);
+    const source = embedded ? this.#fetched() : new EventSource(this.#path);
     this.#source = source;
     for (const name of ["hello", "message", "update", "typing", "ended"]) {
       source.addEventListener(name, (event) => {
         if (source !== this.#source) return;
         if (name === "hello") this.#wait = FIRST_WAIT;
+        this.#last = event.lastEventId || this.#last;
         this.#on[name](JSON.parse(event.data));
       });
     }
@@ -50,6 +54,10 @@ export class Stream {
   close() {
     this.#closed = true;
     this.#drop();
+  }
+
+  #fetched() {
+    return new FetchedEvents(this.#path, { ...headers(), ...(this.#last && { "Last-Event-ID": this.#last }) });
   }
 
   #later() {

@@ -19,9 +19,13 @@ export class Transcript {
     this.#scroller = scroller;
     this.#newest = newest;
     this.#act = act;
+    // Only whoever scrolls up stops following: a long answer that is growing is not left behind.
+    let top = scroller.scrollTop;
     scroller.addEventListener("scroll", () => {
-      this.#stick = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-      if (this.#stick) newest.hidden = true;
+      const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+      this.#stick = near || (this.#stick && scroller.scrollTop >= top);
+      top = scroller.scrollTop;
+      if (near) newest.hidden = true;
     }, { passive: true });
     // Whatever grows (a bubble, the replies, a late font), the newest stays in sight.
     const watch = new ResizeObserver(() => this.#stick && this.toEnd());

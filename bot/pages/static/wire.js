@@ -1,6 +1,6 @@
-// What goes to the server: each POST with the page's CSRF token, each refusal as one kind of error.
+// What goes to the server: each POST says whose it is, each refusal is one kind of error.
+import { headers } from "./session.js";
 
-const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 const PATIENCE = 20_000; // ms; after that the outcome is unknown and the same client_id is sent again
 
 /** status 0: no answer. `detail` is a sentence for the customer, or empty. `wait` in seconds. */
@@ -25,7 +25,7 @@ export async function post(path, body) {
     answer = await fetch(path, {
       method: "POST",
       credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": token },
+      headers: { "Content-Type": "application/json", ...headers() },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -55,7 +55,7 @@ export function postFile(path, clientId, file, onProgress) {
     request.addEventListener("error", () => reject(new Refusal(0)));
     request.addEventListener("abort", () => reject(null));
     request.open("POST", path);
-    request.setRequestHeader("X-CSRF-Token", token);
+    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
     request.send(form);
   });
   return { done, cancel: () => request.abort() };

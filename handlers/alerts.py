@@ -1,0 +1,62 @@
+"""Alarms: the clocks of a possible breach, and alerting staff of what cannot wait by a mail with
+reference and kind, never a personal value.
+
+Raised in the transaction that opens the case, as an alarm of the clock that is due at once; told by
+the clock, so that whoever raises it (a chat, a link in a mail) needs to know nothing of mail. The
+console marks the same cases by itself.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.work import House
+from states.clocks import alarm
+from states.term import Shown, Term
+from storage import cases, codes, lanes, outbox, wakeups
+from storage.cases import Case
+from storage.codes import Budget
+from storage.conversations import shown_to_json
+from storage.unit_of_work import UnitOfWork
+
+ALERT = "alert"  # the kind of the alarm; its subject is the case's id
+PER_DAY = 100  # mails in all: a flood of reports shows in the console, not in an inbox
+
+
+def alarmed(case: Case, at: datetime | None) -> Case:
+    """The case with the clocks of a possible breach; as it is where nobody raised an alarm."""
+    if at is None:
+        return case
+    clocks = alarm(at)
+    return replace(
+        case,
+        alarmed_at=clocks.first_at,
+        first_notice_by=clocks.first_notice_by,
+        full_notice_by=clocks.full_notice_by,
+    )
+
+
+def raise_alert(uow: UnitOfWork, case_id: str) -> None:
+    wakeups.set_alarm(uow, ALERT, case_id, uow.now)
+
+
+def tell(uow: UnitOfWork, house: House, case_id: str) -> None:
+    """Mail whoever the house names; nothing where it names nobody or has no mail."""
+    case = cases.by_id(uow, case_id)
+    if case is None or not house.alert_mail or not house.mail:
+        return
+    if codes.spend(uow, [Budget("alerts", PER_DAY)]) != "ok":
+        return
+    shown: Shown = {
+        "reference": case.reference,
+        "kind": Term(f"kind-{case.kind}"),
+        "link": f"{house.public_url}/console/cases/{case.reference}",
+    }
+    body = {
+        "language": house.language,
+        "parts": [{"copy": "alert-urgent", "shown": shown_to_json(shown)}],
+        "subject": "alert-subject",
+    }
+    for address in house.alert_mail:
+        wanted = lanes.Wanted("mail", "", address)
+        lane = lanes.ensure(uow, [wanted])[wanted]
+        outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case.id))
