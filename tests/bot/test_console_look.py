@@ -201,6 +201,7 @@ def test_a_refused_deed_leaves_a_page_that_lives_and_reloads(visit, desk, cases)
     page.wait_for_load_state("load")
     page.locator("summary[aria-label='Hiện Số điện thoại']").focus()
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.form")  # the reason is asked for
     page.evaluate("document.activeElement.form.noValidate = true")
     page.keyboard.type("abc")
     page.keyboard.press("Enter")
