@@ -1,5 +1,5 @@
-"""Affairs of one's own: what is kept, linked chats, advertising, talks with staff, closed cases, and
-reports of misuse - each told with canaries, and each with what goes wrong."""
+"""Affairs of one's own: what is kept, linked chats, advertising, talks with staff, closed cases and
+reports of misuse, each told with canaries, and each with what goes wrong."""
 
 from bot.copy import render
 from storage import tables
@@ -76,7 +76,7 @@ async def advertising(play: Play) -> None:
 
 # -- with staff -----------------------------------------------------------------------------------
 async def talk(play: Play, lan: Desk, minh: Desk) -> str:
-    """Taken up, answered, corrected, with a file; what is no file, and what is no word of theirs."""
+    """Taken up, answered, corrected, with a file; also what is no file, and no word of theirs."""
     await play.say("gặp nhân viên")
     api, chat = play.driver.api, play.driver.chat(play.who)
     said = api.say(chat, v.FREE)

@@ -17,8 +17,8 @@ from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
 from tests.canary import affairs, commands, mishaps, plants, talks, visits
 from tests.canary import values as v
-from tests.canary.evidence import of_house
 from tests.canary.driven import Driven
+from tests.canary.evidence import of_house
 from tests.canary.house import CanaryHouse, Polling, Webhook
 from tests.canary.platforms import Letters, MailServer, SmsGateway
 from tests.canary.search import Canary

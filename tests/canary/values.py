@@ -33,7 +33,8 @@ PLATFORM_SAYS = "nền tảng nhắc lại châu chấu voi"
 
 _DIGITS = {
     "phone": PHONE, "new phone": NEW_PHONE, "person's phone": PERSONS_PHONE,
-    "second phone": SECOND_PHONE, "third phone": THIRD_PHONE, "id": ID_NUMBER, "new id": NEW_ID_NUMBER, "chat": CHAT,
+    "second phone": SECOND_PHONE, "third phone": THIRD_PHONE,
+    "id": ID_NUMBER, "new id": NEW_ID_NUMBER, "chat": CHAT,
 }  # fmt: skip
 _WORDS = {
     "email": EMAIL, "new email": NEW_EMAIL, "second email": SECOND_EMAIL, "name": NAME,
