@@ -17,6 +17,7 @@ NO_ACCESS = Choice("no_access", "choice-no-access")
 DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
 KEEP = Choice("keep", "choice-keep")
+RESUME = Choice("resume", "choice-resume")
 SKIP = Choice("skip", "choice-skip")
 HAND_IN = Choice("hand_in", "choice-hand-in")
 DROP = Choice("drop", "choice-drop")
@@ -117,6 +118,15 @@ _WORDS = {
     "undo-sure": _NOT_ME,
     "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "resume": (
+        "tiep tuc",
+        "lam tiep",
+        "tiep tuc di",
+        "lam tiep di",
+        "continue",
+        "go on",
+        "resume",
+    ),
     "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
     "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
