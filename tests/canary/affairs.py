@@ -195,8 +195,14 @@ async def frozen(play: Play, minh: Desk) -> None:
 
 
 async def window(house: CanaryHouse, driver: Polling) -> None:
-    """A change that is held is applied when nobody objected."""
+    """A form that is left open; a change that is held, and applied when nobody objected."""
     play = Play(house, driver, MINE)
+    await play.say("dừng")
+    await play.say("đổi ngày sinh")
+    await play.say(v.FREE)
+    for hours in (24, 24 * 30):
+        house.clock.pass_(hours=hours)
+        await play.look()
     await play.say("dừng")
     await held_email(play)
     house.clock.pass_(hours=73)
