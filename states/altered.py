@@ -23,9 +23,9 @@ def _slots(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[
 def altered(record: R, changes: dict[str, Any]) -> R:
     """`record` with these fields changed. It must be a dataclass with slots, of two fields or more,
     and nothing may happen in its `__post_init__`. An unknown field is an AttributeError."""
-    kind = type(record)
+    kind: Any = type(record)
     read, puts = _slots(kind)
-    made = _new(kind)
+    made: R = _new(kind)
     for put, value in zip(puts, read(record), strict=True):
         put(made, value)
     for name, value in changes.items():

@@ -32,6 +32,7 @@ from storage.envelope import (
     Unreadable,
     derive,
 )
+from storage.randomness import random_bytes
 
 SETTING: Final = "HELPDESK_MASTER_KEY"
 FILE_SETTING: Final = "HELPDESK_MASTER_KEY_FILE"
@@ -84,7 +85,7 @@ class MasterKeys:
 
     @classmethod
     def load(
-        cls, text: str | None, file: Path | None, *, random: Randomness = os.urandom
+        cls, text: str | None, file: Path | None, *, random: Randomness = random_bytes
     ) -> "MasterKeys":
         """From the two settings, of which exactly one is given; raises `MasterKeyError`."""
         if text and file:
@@ -95,7 +96,7 @@ class MasterKeys:
 
     @classmethod
     def parse(
-        cls, text: str, *, setting: str = SETTING, random: Randomness = os.urandom
+        cls, text: str, *, setting: str = SETTING, random: Randomness = random_bytes
     ) -> "MasterKeys":
         """From a setting's text; raises `MasterKeyError`."""
         lines = (line.partition("#")[0] for line in text.splitlines())

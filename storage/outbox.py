@@ -113,11 +113,12 @@ def add_and_lease(
         dict(message.body),
         uow.now,
         message.not_after,
+        tries=1 if begun else 0,
+        chunks=tuple(_write_chunks(uow, lane, outbox_id, lease.texts)),
         begun_here=begun,
     )
     if begun:
         values |= _heard(uow, seq)
-        due = replace(due, tries=1, chunks=tuple(_write_chunks(uow, due, lease.texts)))
     uow.change(tables.lane, {"id": lane.id}, values)
     return due
 
@@ -396,7 +397,7 @@ def _begin(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> li
     """The exact texts become the transcript, and `sending`, before the first call."""
     uow.change(tables.outbox, {"id": due.id}, {"state": "sending", "tries": due.tries + 1})
     uow.change(tables.lane, {"id": due.lane.id}, _heard(uow, due.seq))
-    return _write_chunks(uow, due, bodies)
+    return _write_chunks(uow, due.lane, due.id, bodies)
 
 
 def _heard(uow: UnitOfWork, seq: int) -> dict[str, Any]:
@@ -404,13 +405,13 @@ def _heard(uow: UnitOfWork, seq: int) -> dict[str, Any]:
     return {"heard_seq": seq, "heard_at": uow.now}
 
 
-def _write_chunks(uow: UnitOfWork, due: Due, bodies: Sequence[Mapping[str, Any]]) -> list[Message]:
+def _write_chunks(
+    uow: UnitOfWork, lane: Lane, outbox_id: str, bodies: Sequence[Mapping[str, Any]]
+) -> list[Message]:
     chunks = []
     for part, body in enumerate(bodies):
-        chunk_id = transcript.add(
-            uow, due.lane, "out", body, "sending", outbox_id=due.id, part=part
-        )
-        chunks.append(Message(chunk_id, "out", uow.now, "sending", body, due.id, part))
+        chunk_id = transcript.add(uow, lane, "out", body, "sending", outbox_id=outbox_id, part=part)
+        chunks.append(Message(chunk_id, "out", uow.now, "sending", body, outbox_id, part))
     return chunks
 
 
