@@ -17,12 +17,13 @@ from bot.pages import chat
 from handlers import clock as clock_of
 from handlers import customer, perform
 from states.effects import Say
-from storage import transcript
+from storage import transcript, wakeups
 from storage.inbox import Arrived
 from tests.bot.contract import Play
 from tests.bot.drivers import WebChatDriver
 from tests.bot.telegram_driver import SECRET
 from tests.canary import values as v
+from tests.canary import visits
 from tests.canary.house import CanaryHouse, Polling
 from tests.canary.platforms import MailServer, SmsGateway
 from tests.canary.talks import jpeg
@@ -162,28 +163,43 @@ async def code_raises(house: CanaryHouse) -> None:
                 except RuntimeError:
                     continue  # the running parts note it and go on
     await house.work()
+    await _alarms_raise(house)
     await _pages_raise(house, driver)
     await driver.close()
     _threads_and_tasks_raise()
 
 
+async def _alarms_raise(house: CanaryHouse) -> None:
+    """Each of them, with a defect of ours: it is set aside."""
+
+    def use_case(uow: Any) -> None:
+        for kind in clock_of._WAKE:
+            wakeups.set_alarm(uow, kind, f"defect-{kind}", uow.now)
+
+    house.database.write_now(use_case)
+    with patch.dict(clock_of._WAKE, dict.fromkeys(clock_of._WAKE, _raise(v.FREE))):
+        await house.work()
+
+
 async def _pages_raise(house: CanaryHouse, driver: WebChatDriver) -> None:
     browser = await driver._client(1)
     body = {"text": v.FREE, "client_id": "client-9999"}
+    write = type(house.database).write
 
     async def refuses(*args: Any, **kwargs: Any) -> Any:
-        await house.database.write(_bad_statement)
+        await write(house.database, _bad_statement)
 
     for broken in (_raise(v.FREE), refuses):
         with patch.object(chat, "_receive", broken):
             answer = await browser.post("/chat/messages", json=body)
-            assert answer.status_code == 500
+            assert answer.status_code == 500, answer.text
         with patch.object(type(house.database), "read", broken):
             await browser.get("/chat")
             await browser.get(f"/status/not-me/{v.FREE}")
         with patch.object(type(house.database), "write", broken):
             await browser.get("/readyz")
             await browser.post("/console/sign-in", data={"login": v.EMAIL})
+            await visits.every_route(house, browser)
 
 
 def _threads_and_tasks_raise() -> None:

@@ -14,6 +14,8 @@ from tests.canary.house import CanaryHouse, Polling
 from tests.canary.visits import client
 from tests.handlers.test_portal import token
 
+THIRD = "DC10047"  # the customer of `affairs.py`
+
 
 def jpeg() -> bytes:
     """With personal words in its metadata."""
@@ -30,17 +32,18 @@ def pdf() -> bytes:
     return pdf_with(b"<< /Title (" + v.PDF_TEXT.encode() + b") >>")
 
 
-def people(house: CanaryHouse) -> tuple[str, str]:
-    """Two customers of record; both full of canaries."""
-    first = house.customer(
+def people(house: CanaryHouse) -> None:
+    """Three customers of record, full of canaries."""
+    house.customer(
         "DC10023", name=v.NAME, phone=v.PHONE, email=v.EMAIL, id_number=v.ID_NUMBER,
         birth_date=v.BORN, address=v.ADDRESS,
         contact_person=f'{{"name":"{v.PERSON}","phone":"{v.PERSONS_PHONE}","role":"kế toán"}}',
     )  # fmt: skip
-    second = house.customer(
-        "DC10031", name=v.SECOND_NAME, phone=v.SECOND_PHONE, email=v.SECOND_EMAIL
-    )
-    return first, second
+    for code, name, phone, email in (
+        ("DC10031", v.SECOND_NAME, v.SECOND_PHONE, v.SECOND_EMAIL),
+        (THIRD, v.THIRD_NAME, v.THIRD_PHONE, v.THIRD_EMAIL),
+    ):
+        house.customer(code, name=name, phone=phone, email=email)
 
 
 async def agree(play: Play, most: int = 3) -> None:

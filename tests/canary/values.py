@@ -10,12 +10,14 @@ from tests.databases import MASTER_KEY
 PHONE, NEW_PHONE, PERSONS_PHONE = "+84963571482", "+84975318246", "+84938204617"
 EMAIL, NEW_EMAIL = "suong.mu.kappa7391@hoamai-kappa.vn", "gio.bac.sigma5520@hoamai-sigma.vn"
 SECOND_PHONE, SECOND_EMAIL = "+84986042573", "trang.khuya.omega8846@hoamai-omega.vn"
+THIRD_PHONE, THIRD_EMAIL = "+84977260418", "song.lam.delta3107@hoamai-delta.vn"
+REACH_EMAIL = "canh.buom.rho6634@hoamai-rho.vn"  # told in a report, nobody's of record
 ID_NUMBER, NEW_ID_NUMBER = "079187456128", "079187561394"
 BORN, NEW_BORN = "1987-10-29", "1987-11-17"
 ADDRESS = "47 Ngõ Kênh Tẻ Xanh Lơ, Phường Bến Nghé, TP. Hồ Chí Minh"
 NEW_ADDRESS = "93 Hẻm Vịt Trời Lội Ngược, Phường Bến Nghé, TP. Hồ Chí Minh"
 NAME, SECOND_NAME, NEW_NAME = "Trịnh Khuê Mộc Lan", "Vũ Đặng Thủy Tiên", "Trịnh Khuê Mộc Miên"
-PERSON = "Đặng Quỳnh Thư"
+THIRD_NAME, PERSON = "Lương Bích Hạc", "Đặng Quỳnh Thư"
 FREE, STAFFS_WORDS = "giun đất kể chuyện ma lúc nửa đêm", "ốc sên xin nghỉ phép đi họp tổ"
 REASON, SOUGHT = "đối chiếu tiếng ve sầu mùa đông", "thợ săn bướm đêm"
 WRONG_PASSWORD, PASSWORD = "mật khẩu sai của bác gấu trúc", "chiếc thuyền giấy ngủ quên ở bến"
@@ -31,10 +33,12 @@ PLATFORM_SAYS = "nền tảng nhắc lại châu chấu voi"
 
 _DIGITS = {
     "phone": PHONE, "new phone": NEW_PHONE, "person's phone": PERSONS_PHONE,
-    "second phone": SECOND_PHONE, "id": ID_NUMBER, "new id": NEW_ID_NUMBER, "chat": CHAT,
+    "second phone": SECOND_PHONE, "third phone": THIRD_PHONE,
+    "id": ID_NUMBER, "new id": NEW_ID_NUMBER, "chat": CHAT,
 }  # fmt: skip
 _WORDS = {
     "email": EMAIL, "new email": NEW_EMAIL, "second email": SECOND_EMAIL, "name": NAME,
+    "third email": THIRD_EMAIL, "third name": THIRD_NAME, "reach email": REACH_EMAIL,
     "second name": SECOND_NAME, "new name": NEW_NAME, "person": PERSON, "free": FREE,
     "staff's words": STAFFS_WORDS, "reason": REASON, "sought": SOUGHT, "exif": EXIF,
     "pdf": PDF_TEXT, "telegram name": TELEGRAM_NAME, "update": UPDATE_TEXT, "header": ODD_HEADER,

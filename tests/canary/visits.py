@@ -14,6 +14,7 @@ from tests.canary import values as v
 from tests.canary.house import CanaryHouse, names
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
+_TRIES = 5  # of one deed: each thing it leads to fails once
 _KEEP = ("csrf", "version", "events", "record", "key")
 
 
@@ -37,6 +38,13 @@ def hidden(html: str) -> dict[str, str]:
     return found
 
 
+def _field(html: str, action: str) -> dict[str, str]:
+    """What the form of this deed is about, where it names that itself."""
+    form = re.search(rf'/{action}[?"].*?</form>', html, re.DOTALL)
+    found = form and re.search(r'name="field" value="([0-9a-f]{32})"', form[0])
+    return {"field": found[1]} if found else {}
+
+
 async def sign_in(house: CanaryHouse, browser: httpx.AsyncClient, login: str) -> None:
     for password in (v.WRONG_PASSWORD, v.PASSWORD):
         form = hidden((await browser.get("/console/sign-in")).text)
@@ -51,14 +59,22 @@ class Desk:
     """One signed-in person."""
 
     def __init__(self, house: CanaryHouse, browser: httpx.AsyncClient) -> None:
-        self._house = house
+        self.house = house
         self.browser = browser
 
-    async def does(self, reference: str, action: str, **more: Any) -> httpx.Response:
+    async def does(
+        self, reference: str, action: str, *, files: Any = None, **more: Any
+    ) -> httpx.Response:
+        """Once more with the same form where the house had trouble."""
         path = f"/console/cases/{reference}"
-        form = hidden((await self.browser.get(path)).text)
-        self._house.driven.cookies |= {form[one] for one in ("csrf",) if one in form}
-        return await self.browser.post(f"{path}/{action}", data={**form, **more})
+        html = (await self.browser.get(path)).text
+        form = {**hidden(html), **_field(html, action), **more}
+        self.house.driven.cookies |= {form[one] for one in ("csrf",) if one in form}
+        for _ in range(_TRIES):
+            answer = await self.browser.post(f"{path}/{action}", data=form, files=files)
+            if answer.status_code != 500:
+                break
+        return answer
 
 
 async def console(house: CanaryHouse) -> None:
@@ -182,6 +198,25 @@ async def everything_wrong(house: CanaryHouse, cookies: dict[str, str]) -> None:
         for path in (f"/{v.FREE}", f"/chat/{v.PHONE}", f"/api/v1/{v.EMAIL}", "/../../etc/passwd"):
             await _ask(browser, "GET", path, odd)
         await browser.get("/", headers={"accept-language": "x" * 9000})
+
+
+async def every_route(house: CanaryHouse, browser: httpx.AsyncClient) -> None:
+    """Once each, by this browser, while something is broken; the hooks by who may use them."""
+    told = {"authorization": f"Bearer {v.HOOKS_SECRET}"}
+    async with client(house) as twin:  # it may be given another session
+        twin.headers, twin.cookies = browser.headers, httpx.Cookies(browser.cookies)
+        for route in names(house.built.web.routes):
+            method, _, path = route.partition(" ")
+            body: dict[str, Any] = {}
+            if method == "*" or path == "/chat/stream":
+                continue
+            if path == "/hooks/mail-bounce":
+                body = {"content": dsn(f"<{v.PHONE}@dcnet.vn>", to=v.EMAIL, said=v.PLATFORM_SAYS)}
+            elif path.startswith("/console") and method == "POST":
+                body = {"data": {"csrf": v.FREE, "text": v.FREE}}
+            elif method == "POST":
+                body = {"json": {"id": v.PHONE, "status": "failed", "client_id": "every-route"}}
+            await _ask(twin, method, _paths(path)[0], told, **body)
 
 
 async def _ask(
