@@ -104,7 +104,7 @@ def _of_both(number: int, rng: random.Random) -> list[Task]:
     return [number_of_id, _name(rng), _address(rng)]
 
 
-def _of_report(number: int, rng: random.Random) -> list[Task]:  # noqa: ARG001
+def _of_report(number: int, rng: random.Random) -> list[Task]:
     return [_address(rng), _report(rng), _policy(rng)]
 
 
