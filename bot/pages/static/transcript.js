@@ -104,7 +104,7 @@ export class Transcript {
   }
 
   #firstUnsent() {
-    const at = this.#bubbles.findIndex(({ message }) => !message.id);
+    const at = this.#bubbles.findIndex(underWay);
     return at < 0 ? this.#bubbles.length : at;
   }
 
@@ -118,7 +118,7 @@ export class Transcript {
   // An acknowledged message leaves those on their way and stands where the server put it.
   #move(bubble) {
     const from = this.#bubbles.indexOf(bubble);
-    const unsent = this.#bubbles.slice(0, from).findIndex(({ message }) => !message.id);
+    const unsent = this.#bubbles.slice(0, from).findIndex(underWay);
     if (unsent < 0) return;
     this.#bubbles.splice(from, 1);
     this.#place(bubble, unsent);
@@ -153,6 +153,11 @@ export class Transcript {
       this.#log.setAttribute("aria-live", "polite");
     }, QUIET);
   }
+}
+
+// What may still get in stands below all that is in; a final refusal keeps its place.
+function underWay({ message }) {
+  return !message.id && message.state !== "refused";
 }
 
 function sameGroup(a, b) {
