@@ -74,7 +74,9 @@ export class Transcript {
     const known = this.#find({ client_id: clientId });
     if (!known) return;
     const first = !known.message.id && change.id;
-    known.refresh({ ...known.message, ...change });
+    // The stream may tell that it was received before the answer to sending it comes.
+    const overtaken = change.state === "sent" && known.message.state === "received";
+    known.refresh({ ...known.message, ...change, ...(overtaken && { state: "received" }) });
     if (first) this.#move(known);
     this.#regroup();
     if (this.#stick) this.toEnd();
