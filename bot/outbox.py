@@ -16,15 +16,16 @@ from typing import Any
 import structlog
 
 from bot.batch import Batch
-from bot.channels.channel import Button, ChannelError, Failure, Outlet, OutText
+from bot.channels.channel import ChannelError, Failure, Outlet
 from bot.copy import CopyError
 from bot.metrics import SENT
-from bot.outgoing_files import GONE, file_of, loaded
+from bot.out_texts import out_text, without_code
+from bot.outgoing_files import GONE, loaded
 from bot.pacing import MOST_WAIT, Pace
 from bot.rendering import chunks
 from storage import lanes, outbox
 from storage.crash import crash_point
-from storage.database import Database
+from storage.database import Database, is_passing
 from storage.files import FileStore
 from storage.outbox import Again, Begin, Due, Lost, Note, Rest, Told
 from storage.transcript import Message
@@ -32,6 +33,7 @@ from storage.transcript import Message
 log = structlog.get_logger()
 AT_ONCE = 64
 _POLL = 0.5  # seconds between looks when nobody wakes us: retries, other processes
+_TELL_AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds between tries to write a receipt: within a lease
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
 _LONGEST_PAUSE, _GIVE_UP = timedelta(minutes=5), timedelta(hours=24)
 _NEXT_WAY = timedelta(hours=4)  # what can be told another way does not wait so long
@@ -165,7 +167,7 @@ class Sender:
             except (CopyError, KeyError) as error:
                 log.error("unrenderable", outbox=due.id, error=type(error).__name__)
                 return await self._end_as(due, "dead", "unrenderable")
-            parts = tuple(await self._note(Begin(due, [_without_code(due, b) for b in bodies])))
+            parts = tuple(await self._note(Begin(due, [without_code(due, b) for b in bodies])))
         crash_point("sender-written")
         return await self._send_parts(due, outlet, parts, fresh=fresh)
 
@@ -201,7 +203,7 @@ class Sender:
             crash_point("sender-again")
             chunk = replace(chunk, tries=chunk.tries + 1)
         try:
-            out = await loaded(self._database, self._files, _out(due, chunk), outlet)
+            out = await loaded(self._database, self._files, out_text(due, chunk), outlet)
         except GONE:
             return await self._end_as(due, "dead", "file is gone", chunk)
         crash_point("sender-before-call")
@@ -212,13 +214,25 @@ class Sender:
         crash_point("sender-after-call")
         self._sent[due.lane.channel].inc()
         if not last:
-            await self._note(Told(due, chunk, "sent", receipt.remote_id))
+            await self._note_sent(Told(due, chunk, "sent", receipt.remote_id))
             return _Then.GO_ON
-        following: Due | None = await self._note(
-            Told(due, chunk, "sent", receipt.remote_id, end="done")
-        )
+        told = Told(due, chunk, "sent", receipt.remote_id, end="done")
+        following: Due | None = await self._note_sent(told)
         crash_point("sender-receipt")
         return following
+
+    async def _note_sent(self, told: Told) -> Any:
+        """What is known to have arrived is told again while the database is in trouble: whoever
+        has the lane next would send it once more."""
+        for pause in _TELL_AGAIN:
+            try:
+                return await self._note(told)
+            except Exception as error:
+                if not is_passing(error):
+                    raise
+                log.warning("receipt not written", error=type(error).__name__)
+                await self._sleep(pause)
+        return await self._note(told)
 
     async def _failed(self, due: Due, chunk: Message, error: ChannelError) -> Due | _Then | None:
         SENT.labels(due.lane.channel, error.kind.value).inc()
@@ -258,38 +272,6 @@ class Sender:
         if answer is Lost.LEASE:
             raise LeaseLostError
         return answer
-
-
-_HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
-
-
-def _code_of(due: Due) -> str:
-    return next((c for part in due.body["parts"] if (c := part["shown"].get("code"))), "")
-
-
-def _without_code(due: Due, body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The transcript never holds a one-time code; it goes from the outbox straight to the call."""
-    if due.kind != "code":
-        return body
-    return {**body, "text": body["text"].replace(_code_of(due), _HIDDEN_CODE)}
-
-
-def _out(due: Due, chunk: Message) -> OutText:
-    body = chunk.body
-    text = body["text"]
-    if due.kind == "code":
-        text = text.replace(_HIDDEN_CODE, _code_of(due))
-    return OutText(
-        due.address,
-        text,
-        chunk.id,
-        tuple(Button(label, action) for label, action in body.get("buttons", [])),
-        body.get("share_contact", ""),
-        body.get("subject", ""),
-        due.kind,
-        {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
-        file_of(body),
-    )
 
 
 def _pause(error: ChannelError, tries: int) -> timedelta:

@@ -12,6 +12,7 @@ from tests.crash import planted, report
 from tests.crash.campaign import Campaign
 from tests.crash.checks import Verdict, check
 from tests.crash.plan import POINTS, Outcome, Plan
+from tests.databases import MASTER_KEY
 
 CONSOLE = Console(width=100)
 _EVERY = 20  # kills between lines that stay
@@ -62,6 +63,7 @@ def _whole(plan: Plan, began: float) -> bool:
         report.violations(CONSOLE, verdict)
         campaign.keeps = not verdict.ok
         if campaign.keeps:
+            (outcome.folder / "master.key").write_text(MASTER_KEY)  # of this run alone
             CONSOLE.print(f"kept: {outcome.folder}")
     short = report.short_of(outcome)
     for why in short:

@@ -175,7 +175,8 @@ class Campaign:
             self._note_start(life)
             if waiting:
                 self._until_led_on(waiting)
-            self._work(_MOST if armed else rng.randrange(_MOST // 3))
+            most = _MOST_SPARED if "file-" in armed else _MOST
+            self._work(most if armed else rng.randrange(_MOST // 3))
             time.sleep(rng.uniform(0.0, 0.05))
             self._look_at(life)
             house.kill(life)
@@ -223,9 +224,8 @@ class Campaign:
                 left, since = now, time.monotonic()
 
     def _armed(self, account: int, mode: str) -> str:
-        """Of the points that are short of hits: those that every message passes, each at one of its
-        first passes, or those that a journey passes but a few times (of files where somebody sends
-        papers); where none is short, those hit least."""
+        """Of the points short of hits: those that every message passes, at one of its first passes,
+        or those that a journey passes but a few times; where none is short, those hit least."""
         rng, hits = self._random, self.outcome.hits
         able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
         rng.shuffle(able)
@@ -237,7 +237,8 @@ class Campaign:
         if rare and (not often or rng.random() < 0.5):
             files = [name for name in rare if name in FILES][:2]
             others = [name for name in rare if name not in FILES]
-            return ",".join(f"{name}:1" for name in (*files, *others)) + "," + self._late()
+            armed = ",".join(f"{name}:1" for name in (*files, *others))
+            return armed if files else f"{armed},{self._late()}"  # a paper takes its time
         chosen = (often or [name for name in able if name not in RARE])[:4]
         return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
 
@@ -272,8 +273,7 @@ class Campaign:
                 one.house.stop(life)
                 if life.how != "stopped":
                     one.odd.append(f"life {life.number}: {life.how}")
-            left = sum(self._left(account) for account in range(len(one.bots)))
-            if not left:
+            if not (left := sum(self._left(account) for account in range(len(one.bots)))):
                 return True
             now = (one.crowd.led_on(), left)
             if now == before:

@@ -16,19 +16,16 @@ from tests.crash.scripts import Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
-_PAPERS = (
-    "ask-papers",
-    "ask-evidence",
-    "file-coming",
-)  # one stage: the answer to more than one message
+# The answer to several messages: one stage.
+_PAPERS = ("ask-papers", "ask-evidence", "file-coming")
 _MORE = ("ask-papers-more", "ask-evidence-more")
 PROMPTS = (
     *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
     *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
     *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
     *(f"ask-{one}" for one in _VALUES),
-    *("ask-new_name", "ask-papers", "ask-papers-more", "ask-evidence", "ask-evidence-more"),
-    *("confirm-change", "confirm-first", "confirm-request_name_change", "confirm-report_misuse"),
+    *(*_PAPERS, *_MORE, "ask-new_name", "confirm-change", "confirm-first"),
+    *("confirm-request_name_change", "confirm-report_misuse"),
     *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
 )
 _NUDGE = 12.0  # seconds without an answer
@@ -147,7 +144,7 @@ class Customer:
         if prompt.startswith("ask-code-") and prompt != "ask-code-sent-before":
             self.purpose = prompt.removeprefix("ask-code-")
         if task and prompt in task.submits:
-            self._submitted(task)
+            task.submitted = True
         if task and prompt in task.answers:
             how, what = task.answers[prompt]
             self._say(what) if how == "say" else self._press(newest, what)
@@ -196,17 +193,14 @@ class Customer:
         else:
             self._say("đúng")
 
-    def _submitted(self, task: Task | None) -> None:
-        if task is not None:
-            task.submitted = True
-
     def _cases(self, newest: Entry, task: Task | None) -> None:
         """One's cases are shown: withdraw what is held, or go home."""
         wants = task.field if task is not None else ""
         if wants == "withdraw" and self._offers(newest, "withdraw:"):
             self._press(newest, "withdraw:")
             return
-        self._submitted(task if wants in ("cases", "withdraw") else None)
+        if task is not None and wants in ("cases", "withdraw"):
+            task.submitted = True
         self._press(newest, "menu")
 
     def _papers(self, newest: Entry, task: Task | None, prompt: str) -> None:
@@ -238,8 +232,8 @@ class Customer:
         if found is None or self.entered.get(found[0], 0) >= (1 if wrong else 2):
             return False
         self.entered[found[0]] = self.entered.get(found[0], 0) + 1
-        if self.purpose == "new":
-            self._submitted(self._task)
+        if self.purpose == "new" and self._task is not None:
+            self._task.submitted = True
         self._say(found[0])
         return True
 
