@@ -155,8 +155,6 @@ def telegram_of(settings: Settings) -> Telegram | None:
     if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]+", token):
         raise SettingsError("HELPDESK_TELEGRAM_TOKEN is not a bot token (digits:letters).")
     proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    if proxy and not proxy.startswith(("http://", "https://")):
-        raise SettingsError("HELPDESK_TELEGRAM_PROXY must be http://[user:password@]host:port.")
     return Telegram(
         token,
         settings.telegram_api_base,
@@ -287,6 +285,7 @@ async def start(built: App) -> None:
         "sender": built.sender.run(),
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
+        "sweeper": clockwork.keep_swept(built.files, built.database.clock),
     }
     parts |= {name: part() for name, part in built.parts.items()}
     built.tasks = [asyncio.create_task(part, name=name) for name, part in parts.items()]

@@ -74,9 +74,13 @@ class Batch(Generic[Q]):
             for _, answer in asked:
                 answer.cancel()
         elif (error := written.exception()) is None:
-            for (_, answer), found in zip(asked, written.result(), strict=True):
+            found = written.result()
+            if len(found) != len(asked):  # whose answer is missing nobody can tell
+                self._refuse(asked, ValueError(f"{len(found)} answers to {len(asked)} requests"))
+                return
+            for (_, answer), one in zip(asked, found, strict=True):
                 if not answer.done():
-                    answer.set_result(found)
+                    answer.set_result(one)
         elif len(asked) > 1:
             for one in asked:
                 self._write([one]).add_done_callback(partial(self._answer, [one]))

@@ -1,17 +1,21 @@
-"""The house's clock at work: waking what is due, and measuring what waits."""
+"""The house's clock at work: waking what is due, and sweeping up what a crash left half written."""
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 
 from handlers import clock
 from handlers.work import House
 from storage.crash import crash_point
-from storage.database import Database
+from storage.database import Clock, Database
+from storage.files import FileStore
 
 log = structlog.get_logger()
 _EVERY = 1.0  # seconds
+_SWEPT_EVERY = timedelta(hours=1)
+_UNFINISHED = timedelta(days=1)  # no file takes that long to be written
 
 
 async def run(database: Database, house: House, on_woken: Callable[[], None]) -> None:
@@ -29,3 +33,19 @@ async def wake_due(database: Database, house: House) -> int:
     woken = await database.write(lambda uow: clock.wake(uow, house, 50))
     crash_point("clock-woken")
     return woken
+
+
+async def keep_swept(files: FileStore, clock: Clock) -> None:
+    """Until cancelled: now, and every hour."""
+    while True:
+        try:
+            if swept := await sweep(files, clock):
+                log.info("unfinished files swept", count=swept)
+        except Exception as error:  # noqa: BLE001 - tried again in an hour
+            log.warning("sweeping failed", error=type(error).__name__)
+        await asyncio.sleep(_SWEPT_EVERY.total_seconds())
+
+
+async def sweep(files: FileStore, clock: Clock) -> int:
+    """Remove files that were begun a day ago and never finished: their writer is gone."""
+    return await asyncio.to_thread(files.sweep, clock() - _UNFINISHED)

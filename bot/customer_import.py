@@ -4,6 +4,7 @@ aside with their line and reason. Running it again changes nothing."""
 import csv
 import multiprocessing
 import os
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,6 +35,20 @@ _LARGE: Final = 2_000_000  # bytes; below this another process costs more than i
 _AHEAD: Final = 4  # batches
 _TRIES: Final = 3
 _NOT_UTF8: Final = "The file is not UTF-8 text. Save it as CSV in UTF-8, then try again."
+
+
+# What a reader's refusal means for a cell, for the operator who mends the file; never the value.
+_WORDS: Final = {
+    "name": "is no name as it stands on papers",
+    "phone": "is no phone number that can be called or texted, or more than one",
+    "email": "is no e-mail address, or more than one",
+    "address": "is no postal address with a street and a place",
+    "id-number": "is no ID number of 12 digits",
+    "birth-date": "is no birth date, as 1990-03-05",
+    "tax-code": "is no tax code of 10 or 13 digits",
+    "contact-person": "is no contact person with a phone or an e-mail address",
+}
+_REASON: Final = re.compile(r"(?:reject|confirm|staff)-([a-z0-9-]+)")
 
 
 class FileError(Exception):
@@ -138,7 +153,13 @@ def _answer(row: Row, today: date) -> Record | str:
     try:
         return read(row.cells, today)
     except BadRowError as error:
-        return str(error)
+        return _REASON.sub(_in_words, str(error))
+
+
+def _in_words(reason: re.Match[str]) -> str:
+    """`is no phone number … (reject-phone-length)`: the id tells which rule it was."""
+    about = next((words for field, words in _WORDS.items() if reason[1].startswith(field)), "")
+    return f"{about} ({reason[0]})" if about else reason[0]
 
 
 def _store(database: Database, batch: list[Record], language: str) -> Counts:

@@ -4,10 +4,13 @@ Bad settings give one line that names the setting and what to do (`SettingsError
 never the value.
 """
 
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from states import office_hours
@@ -17,6 +20,52 @@ PREFIX = "HELPDESK_"
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the message names it and says what to do."""
+
+
+def _address(*schemes: str) -> Callable[[str], str]:
+    """An address with a host, of one of these schemes."""
+
+    def check(value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            sound = parts.scheme in schemes and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:  # a port out of bounds, an unclosed bracket
+            sound = False
+        if not sound:
+            raise ValueError("must be " + " or ".join(f"{one}://host…" for one in schemes))
+        return value
+
+    return check
+
+
+def _secret(check: Callable[[str], str]) -> Callable[[SecretStr], SecretStr]:
+    def checked(value: SecretStr) -> SecretStr:
+        check(value.get_secret_value())
+        return value
+
+    return checked
+
+
+def _scanner(value: str) -> str:
+    return value if re.fullmatch(r"unix://.+", value) else _address("tcp")(value)
+
+
+def _store(value: str) -> str:
+    """A folder, or any place fsspec knows; FTP tells its password to whoever is on the way."""
+    scheme, _, place = value.rpartition("://")
+    if scheme not in ("", "file"):
+        from fsspec.registry import known_implementations  # noqa: PLC0415 - commands start without
+
+        if scheme == "ftp" or scheme not in known_implementations:
+            raise ValueError("must be file://folder or a place that fsspec reaches, such as s3://…")
+    if not place.strip("/"):
+        raise ValueError("must name a place: file://folder, s3://bucket/folder")
+    return value
+
+
+Web = Annotated[str, AfterValidator(_address("https", "http"))]
+SecretWeb = Annotated[SecretStr, AfterValidator(_secret(_address("https", "http")))]
+Smtp = Annotated[SecretStr, AfterValidator(_secret(_address("smtp", "smtps")))]
 
 
 class Settings(BaseSettings):
@@ -30,30 +79,30 @@ class Settings(BaseSettings):
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     http_host: str = "127.0.0.1"
-    http_port: int = 8080
-    public_url: str = "http://127.0.0.1:8080"
-    files_url: str = "file://var/files"
+    http_port: int = Field(8080, ge=1, le=65535)
+    public_url: Web = "http://127.0.0.1:8080"
+    files_url: Annotated[str, AfterValidator(_store)] = "file://var/files"
     language: Literal["vi", "en"] = "vi"
-    undo_hours: int = 72
+    undo_hours: int = Field(72, ge=1, le=720)
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
     office_hours: str = "Mon-Fri 08:00-17:30"
 
     telegram_token: SecretStr | None = None
-    telegram_api_base: str = "https://api.telegram.org/bot"
-    telegram_file_base: str = "https://api.telegram.org/file/bot"
+    telegram_api_base: Web = "https://api.telegram.org/bot"
+    telegram_file_base: Web = "https://api.telegram.org/file/bot"
     telegram_client: Literal["ptb"] = "ptb"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr | None = None
-    telegram_proxy: SecretStr | None = None
+    telegram_proxy: SecretWeb | None = None
     telegram_timeout: float = Field(15.0, gt=0, le=20)  # seconds to wait for an answer
     telegram_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
 
-    smtp_url: SecretStr | None = None
+    smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
-    sms_url: SecretStr | None = None
+    sms_url: SecretWeb | None = None
     hooks_secret: SecretStr | None = Field(None, min_length=16)
-    clamav_url: str | None = None
+    clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
     alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -67,7 +116,7 @@ def load(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}: {first['msg']}.") from None
+        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}.") from None
     webhook = settings.telegram_mode == "webhook" and settings.telegram_token
     if webhook and not settings.telegram_webhook_secret:
         raise SettingsError(

@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.copy import LANGUAGES
 from bot.pages.fonts import FONT_TYPE, font_files
+from bot.pages.languages import wanted
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, Shells
 
@@ -35,7 +36,7 @@ _HEADERS = (
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
     (b"content-security-policy", b"frame-ancestors 'none'"),  # pages say more, and who may frame
 )
-_PROBLEMS = {404: "not-found", 405: "forbidden", 403: "forbidden"}
+_PROBLEMS = {404: "not-found", 405: "method", 403: "forbidden"}
 
 
 class SafeHeaders:
@@ -96,22 +97,30 @@ def app(
 
     async def readyz(request: Request) -> Response:  # noqa: ARG001
         wrong = await ready()
-        told = {"ready": not wrong, "wrong": wrong, "channels_down": down()}
-        return JSONResponse(told, 503 if wrong else 200)
+        found = {"ready": not wrong, "wrong": wrong, "channels_down": down()}
+        return JSONResponse(found, 503 if wrong else 200)
 
     async def metrics(request: Request) -> Response:  # noqa: ARG001
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    async def refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    def told(request: Request, status: int, kind: str) -> Response:
+        """People get a page, programs a problem; a browser asks for HTML where it opens a page."""
+        if "text/html" not in request.headers.get("accept", ""):
+            return problem(request, status, kind)
+        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
+        html = shells.refusal(language=wanted(request), kind=kind)
+        return HTMLResponse(html, status, headers={"Content-Security-Policy": policy})
+
+    async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         kind = _PROBLEMS.get(status, "unavailable" if status >= 500 else "forbidden")
-        return problem(status, kind)
+        return told(request, status, kind)
 
     async def broken(request: Request, error: Exception) -> Response:
         log.error("a page failed", route=_route(request), error=type(error).__name__)
-        return problem(500, "unavailable")
+        return told(request, 500, "unavailable")
 
-    return Starlette(
+    house = Starlette(
         routes=[
             Route("/", landing),
             Route("/healthz", healthz),
@@ -124,6 +133,8 @@ def app(
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=600)],
         exception_handlers={HTTPException: refused, Exception: broken},
     )
+    house.state.language = language
+    return house
 
 
 def _route(request: Request) -> str:

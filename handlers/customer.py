@@ -16,6 +16,7 @@ import structlog
 from handlers import facts as facts_of
 from handlers import reports
 from handlers.inbound import Inbound, Parse, UnparseableError
+from handlers.kept import kept_of
 from handlers.perform import finish, perform
 from handlers.questions import answer
 from handlers.work import House, Work
@@ -86,7 +87,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     walked: list[Walked] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
-        before = stored[one.lane.id]
+        before = stored[one.lane.id] = _begun(stored[one.lane.id], inbound)
         work = Work(
             uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
@@ -108,6 +109,14 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
+def _begun(stored: Stored, inbound: Inbound) -> Stored:
+    """A new conversation speaks the language of the place it began in."""
+    if not stored.new or not inbound.language:
+        return stored
+    conversation = replace(stored.conversation, language=inbound.language)
+    return replace(stored, conversation=conversation)
+
+
 def _handle(work: Work, inbound: Inbound) -> None:
     """Think about one event and do what follows."""
     event = _event(work, inbound)
@@ -121,7 +130,7 @@ def _handle(work: Work, inbound: Inbound) -> None:
     work.steps = steps(work.before.conversation, work.conversation, effects, work.uow.now)
     work.asked = True  # from here on rows are written
     if inbound.kept:
-        kept = {**inbound.kept, **_kept_of(event, work.before)}
+        kept = {**inbound.kept, **kept_of(event, work.before)}
         transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
@@ -259,18 +268,6 @@ def _event(work: Work, inbound: Inbound) -> events.Event:
     if event is None:
         raise UnparseableError
     return event
-
-
-def _kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
-    """What the transcript keeps besides the channel's own words: which file, which choice."""
-    if isinstance(event, events.SentFile):
-        return {"attachment": event.attachment_id}
-    prompt = before.conversation.prompt
-    if isinstance(event, events.Pressed) and prompt is not None:
-        for choice in prompt.choices:
-            if event.action == f"{prompt.nonce}.{choice.key}":
-                return {"choice": [choice.label, conversations.shown_to_json(choice.shown)]}
-    return {}
 
 
 def _note_reach(work: Work, event: events.Event) -> None:

@@ -4,7 +4,7 @@ Looking is recorded: a case once a person and day, a paper and a revealed value 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ from handlers.desk_deed import (
 from handlers.staff import happened
 from handlers.work import House
 from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
-from states.case_map import CaseState
+from states.case_map import CLOSED, CaseState
 from states.facts import Customer, MarketingStop, local_day
 from states.kinds import KINDS
 from storage import (
@@ -29,6 +29,7 @@ from storage import (
     contact_changes,
     lanes,
     marketing_stops,
+    outbox,
     queue,
     staff,
     transcript,
@@ -48,10 +49,12 @@ _BEFORE = timedelta(days=1)  # of the chat, what was said up to this long before
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message of the chat. `by`: customer | bot | staff."""
+    """A message of the chat. `by`: customer | bot | staff. `said`: what ours was made of (copy and
+    variables)."""
 
     message: Message
     by: str
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ def load(
 
 def _blocked(member: StaffMember, view: CaseView) -> str:
     """Why the next decision is not this person's, where it is anybody's (copy id)."""
+    if view.state in CLOSED:
+        return ""
     following = {Way.PAIR: Action.APPROVE, Way.ALONE: Action.APPROVE, Way.ANSWER: Action.SETTLE}
     action = Action.APPLY if view.state is CaseState.APPROVED else following[way(view.kind)]
     verdict = decide(view, action, member.person)
@@ -177,14 +182,14 @@ def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:
         for one in transcript.read(uow, case.lane_id)
         if one.at >= case.opened_at - _BEFORE and "ended" not in one.body
     ]
-    kinds = queue.kinds_of_sending(uow, {one.outbox_id for one in said})
-    return tuple(Spoken(one, _by(one, kinds)) for one in said)
+    made = outbox.bodies(uow, {one.outbox_id for one in said if one.outbox_id})
+    return tuple(_spoken(one, *made.get(one.outbox_id or "", ("", {}))) for one in said)
 
 
-def _by(message: Message, kinds: Mapping[str, str]) -> str:
+def _spoken(message: Message, kind: str, body: Mapping[str, Any]) -> Spoken:
     if message.direction == "in":
-        return "customer"
-    return "staff" if kinds.get(message.outbox_id or "") == "staff" else "bot"
+        return Spoken(message, "customer")
+    return Spoken(message, "staff" if kind == "staff" else "bot", body)
 
 
 def _others(uow: UnitOfWork, case: Case) -> tuple[tuple[str, str, str], ...]:

@@ -24,12 +24,14 @@ class FileRef:
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """`event` None: nothing that concerns a conversation. `sent_at` is the platform's time of
-    writing, `sent_step` how coarse it is, in seconds. `kept` is the transcript's entry."""
+    writing, `sent_step` how coarse it is, in seconds. `kept` is the transcript's entry. `language`:
+    what a new conversation begins in, where the channel knows."""
 
     event: Event | None
     kept: Mapping[str, Any] = field(default_factory=dict)
     sent_at: datetime | None = None
     file: FileRef | None = None
+    language: str = ""
 
 
 class UnparseableError(ValueError):

@@ -127,7 +127,7 @@ def tell_everybody(
     notice = _notice(uow, record, copy, shown, case_id, apart_from)
     notice = replace(notice, tried=(*targets, *(in_chat(lane.id) for lane, _ in chats)))
     for lane, language in chats:
-        body = _body(language, chat_copy or copy, shown)
+        body = _in_chat(language, chat_copy or copy, shown)
         body["notice"] = notice.by(in_chat(lane.id))
         if undo:
             body["choices"] = [[f"{STANDING}undo:{undo}", "choice-not-me", {}]]
@@ -156,7 +156,7 @@ def tell_chats(
     """What concerns these of the customer's linked chats alone: it goes no other way."""
     for lane, language in _chats(uow, record.id, None):
         if lane.id in only:
-            outbox.add_next(uow, lane, outbox.Outgoing("notice", _body(language, copy, shown)))
+            outbox.add_next(uow, lane, outbox.Outgoing("notice", _in_chat(language, copy, shown)))
 
 
 def _targets(record: Customer, values: Mapping[str, str]) -> dict[str, str]:
@@ -212,7 +212,7 @@ def send(uow: UnitOfWork, house: House, notice: Notice, way: str) -> None:
     if lane is None:
         raise LookupError
     stored = conversations.load(uow, [lane_id], house.language)[lane_id]
-    body = _body(stored.conversation.language, notice.copy, notice.shown)
+    body = _in_chat(stored.conversation.language, notice.copy, notice.shown)
     body["notice"] = notice.by(way)
     outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=notice.case_id))
 
@@ -237,6 +237,11 @@ def _to_contact(
 ) -> None:
     wanted = lanes.Wanted(OUTLET[contact], "", target)
     outbox.add_to_contact(uow, outbox.ToContact(wanted, customers.key_of(uow, record.id), message))
+
+
+def _in_chat(language: str, copy: str, shown: Shown) -> dict[str, Any]:
+    """News: what was asked in this chat before stays open."""
+    return {**_body(language, copy, shown), "keeps": True}
 
 
 def _body(language: str, copy: str, shown: Shown, subject: str = "") -> dict[str, Any]:

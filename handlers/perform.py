@@ -115,6 +115,8 @@ def _turn_body(work: Work) -> dict[str, Any]:
         "parts": [_part(say) for say in work.said],
         "choices": open_choices,
     }
+    if prompt is not None and not open_choices and prompt is work.before.conversation.prompt:
+        body["keeps"] = True  # news: the question before it is still open
     if by_staff := [say for say in work.said if say.copy in _BY_STAFF]:
         body["staff"] = by_staff[0].shown["name"]
     if files := [_file(work, say.file) for say in work.said if say.file]:

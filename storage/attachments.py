@@ -14,6 +14,7 @@ from storage.lanes import Lane
 from storage.unit_of_work import UnitOfWork
 
 RETRY = timedelta(seconds=30)
+_LONGEST_PAUSE = timedelta(minutes=2)  # somebody waits for it in their chat
 _AT_ONCE_AGAIN = 5  # tries
 
 
@@ -126,7 +127,8 @@ def take_waiting(uow: UnitOfWork, channels: Mapping[str, str], limit: int) -> li
         .with_for_update(skip_locked=not uow.sqlite)
     ).all()
     for row in rows:
-        values = {"tries": row.tries + 1, "next_try_at": uow.now + RETRY * (row.tries + 1)}
+        pause = min(RETRY * (row.tries + 1), _LONGEST_PAUSE)
+        values = {"tries": row.tries + 1, "next_try_at": uow.now + pause}
         uow.change(table, {"id": row.id}, values)
     return [_from_row(uow, row) for row in rows]
 

@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from storage.crash import crash_point
@@ -39,10 +38,16 @@ _PRAGMAS = {
 Clock = Callable[[], datetime]
 
 
+_TROUBLE = frozenset(("OperationalError", "InterfaceError"))  # by PEP 249, in every driver
+
+
 def is_passing(error: BaseException) -> bool:
     """Whether the database itself was in trouble (locked, away, full): the same work may succeed
-    later, and nothing about the work is to blame."""
-    return isinstance(error, OperationalError | InterfaceError | ConflictError)
+    later, and nothing about the work is to blame. Told by SQLAlchemy or, from statements of the
+    hot path, by the driver itself."""
+    return isinstance(error, ConflictError) or any(
+        one.__name__ in _TROUBLE for one in type(error).__mro__
+    )
 
 
 class DatabaseError(Exception):
@@ -146,13 +151,21 @@ class Database:
         self.engine.dispose()
 
     def _write_forever(self) -> None:
-        with self.engine.connect() as connection:
-            while (first := self._waiting.get()) is not None:
-                group, ended = self._take_group(first)
-                for start in range(0, len(group), GROUP):
-                    _tell(self._run(connection, group[start : start + GROUP]))
-                if ended:
-                    return
+        """Until closed. Nothing that goes wrong ends it: whoever asks later would wait for ever."""
+        connection: Connection | None = None
+        ended = False
+        while not ended and (first := self._waiting.get()) is not None:
+            group, ended = self._take_group(first)
+            for start in range(0, len(group), GROUP):
+                part = group[start : start + GROUP]
+                try:
+                    connection = connection or self.engine.connect()
+                    done = self._run(connection, part)
+                except BaseException as error:  # noqa: BLE001 - the database is away, or worse
+                    done = [_Done(job, error=error) for job in part]
+                _tell(done)
+        if connection is not None:
+            connection.close()
 
     def _take_group(self, first: "Sequence[_Job]") -> tuple[list["_Job"], bool]:
         """What waits now, and whether the end was among it."""
@@ -174,7 +187,7 @@ class Database:
             return []
         try:
             answers = self._commit(connection, group)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
             if len(group) == 1:
                 return [_Done(group[0], error=error)]
             return [done for job in group for done in self._run(connection, [job])]
@@ -242,13 +255,15 @@ class _Job:
 class _Done:
     job: _Job
     answer: Any = None
-    error: Exception | None = None
+    error: BaseException | None = None
 
     def tell(self) -> None:
         waiting = self.job.answer
         if waiting.done():  # whoever asked has gone meanwhile
             return
-        if self.error is not None:
+        if isinstance(self.error, StopIteration):  # no future takes one (PEP 479)
+            waiting.set_exception(RuntimeError("a use case raised StopIteration"))
+        elif self.error is not None:
             waiting.set_exception(self.error)
         else:
             waiting.set_result(self.answer)

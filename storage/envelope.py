@@ -9,7 +9,7 @@ to another row, column or owner does not open. What a blob gives away is its len
 """
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, NoReturn
 
@@ -73,14 +73,6 @@ def key_id_of(blob: bytes) -> bytes:
     if len(blob) < OVERHEAD:
         raise Unreadable
     return blob[1:_NONCE_AT]
-
-
-def open_with(keys: Mapping[bytes, "DataKey"], blob: bytes, place: Place) -> bytes:
-    """Open with whichever of the loaded keys sealed it; `KeyGone` where that one is not there."""
-    key = keys.get(key_id_of(blob))
-    if key is None:
-        raise KeyGone
-    return key.open(blob, place)
 
 
 class DataKey:

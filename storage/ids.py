@@ -5,10 +5,9 @@ import secrets
 import threading
 from datetime import UTC, datetime, timedelta
 
+from states import references
 from storage.randomness import random_bytes
 
-# No vowels and no look-alikes: nothing offensive, nothing to mishear on the phone.
-ALPHABET = "23456789CDFGHJKMNPRTVWXZ"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -40,23 +39,9 @@ def new_reference() -> str:
     number = int.from_bytes(random_bytes(8))  # far more than needed: no sign is likelier
     signs = ""
     for _ in range(5):
-        number, place = divmod(number, len(ALPHABET))
-        signs += ALPHABET[place]
-    return f"DC-{signs}-{check_digit(signs)}"
-
-
-def check_digit(signs: str) -> str:
-    """Luhn mod N over the alphabet: finds any one wrong sign and nearly all swapped neighbours."""
-    doubled = True
-    total = 0
-    for sign in reversed(signs):
-        total += _DOUBLED[sign] if doubled else _PLAIN[sign]
-        doubled = not doubled
-    return ALPHABET[-total % len(ALPHABET)]
-
-
-_PLAIN = {sign: value for value, sign in enumerate(ALPHABET)}
-_DOUBLED = {sign: sum(divmod(2 * value, len(ALPHABET))) for sign, value in _PLAIN.items()}
+        number, place = divmod(number, len(references.ALPHABET))
+        signs += references.ALPHABET[place]
+    return references.written(signs)
 
 
 def new_nonce() -> str:

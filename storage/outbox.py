@@ -8,7 +8,7 @@ write in batches: `note` takes what many lanes have to tell at once, a statement
 Longer than 300 lines: queueing, claiming and telling share one lease and are read together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -170,6 +170,21 @@ def _add_to_contacts(uow: UnitOfWork, messages: list[ToContact]) -> None:
         seqs[lane.id] += 1
     for lane_id, seq in seqs.items():
         uow.change(tables.lane, {"id": lane_id}, {"next_seq": seq})
+
+
+_BODIES = Statement(
+    select(tables.outbox.c.id, tables.outbox.c.kind, tables.outbox.c.body).where(
+        tables.outbox.c.id.in_(bindparam("ids", expanding=True))
+    )
+)
+
+
+def bodies(uow: UnitOfWork, outbox_ids: Iterable[str]) -> dict[str, tuple[str, Mapping[str, Any]]]:
+    """What these messages were made of, by id: (kind, body)."""
+    wanted = list(outbox_ids)
+    rows = _BODIES.all(uow.connection, ids=wanted) if wanted else []
+    uow.load_keys_of(row.body for row in rows)
+    return {row.id: (row.kind, uow.open_json(row.body, _place(row.id))) for row in rows}
 
 
 def has_open(uow: UnitOfWork, lane_id: str) -> bool:

@@ -1,6 +1,5 @@
 """The queue: read-only questions of the console. Nothing personal leaves it but a masked name."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -187,16 +186,6 @@ def newest_of_code(uow: UnitOfWork, code: str) -> str | None:
         .order_by(table.c.closed_at.is_(None).desc(), table.c.id.desc())
         .limit(1)
     ).scalar()
-
-
-def kinds_of_sending(uow: UnitOfWork, outbox_ids: Iterable[str | None]) -> dict[str, str]:
-    """Outgoing messages by id: turn | notice | staff, to tell a person's words from the bot's."""
-    wanted = [one for one in outbox_ids if one]
-    if not wanted:
-        return {}
-    table = tables.outbox
-    rows = uow.connection.execute(select(table.c.id, table.c.kind).where(table.c.id.in_(wanted)))
-    return {row.id: row.kind for row in rows}
 
 
 def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:

@@ -99,15 +99,6 @@ def disable(uow: UnitOfWork, member: StaffMember) -> None:
     _record(uow, "staff disabled", member)
 
 
-def set_password(uow: UnitOfWork, member: StaffMember, password: str) -> None:
-    """Their sessions end now (ASVS 7.4.3). Raises StaffError."""
-    refuse_weak(password, member.login)
-    hashed = hash_password(uow.keyring, password)
-    uow.change(tables.staff, {"id": member.id}, {"password_hash": hashed})
-    _end_sessions(uow, member.id)
-    _record(uow, "staff password set", member)
-
-
 def set_language(uow: UnitOfWork, staff_id: str, language: str) -> None:
     uow.change(tables.staff, {"id": staff_id}, {"language": language})
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
@@ -65,20 +65,6 @@ def done(uow: UnitOfWork, one: Wakeup) -> None:
 def park(uow: UnitOfWork, one: Wakeup) -> None:
     """It cannot be handled: set aside, so that it blocks no other."""
     uow.change(tables.wakeup, {"id": one.id}, {"state": "parked"})
-
-
-def next_due(uow: UnitOfWork) -> datetime | None:
-    table = tables.wakeup
-    return uow.connection.execute(
-        select(table.c.due_at).where(tables.WAKEUP_PENDING).order_by(table.c.due_at).limit(1)
-    ).scalar()
-
-
-def count_due(uow: UnitOfWork) -> int:
-    table = tables.wakeup
-    return uow.connection.execute(
-        select(func.count()).where(tables.WAKEUP_PENDING, table.c.due_at <= uow.now)
-    ).scalar_one()
 
 
 def is_set(uow: UnitOfWork, kind: str, subject: str) -> bool:

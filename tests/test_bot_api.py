@@ -429,6 +429,22 @@ async def test_webhook_duplicates_and_expiry(api: BotApi, bot: telegram.Bot, hoo
     )
     assert last.status == 500
     assert api.pending() == []
+    assert api.expired() == [bad]
+    assert api.confirmed() == [good]
+
+
+async def test_a_press_outlives_many_failures_of_the_webhook(
+    api: BotApi, bot: telegram.Bot, hook: Any
+) -> None:
+    """Pauses are shortened, so what they would be in full must not count against 150 seconds."""
+    fails = iter([500] * 10)
+    url, _ = await hook(lambda _: next(fails, 200))
+    await bot.send_message(AN, "?", reply_markup=Inline([[Key("Có", callback_data="y")]]))
+    pressed = api.press(AN, None, "Có").update_id
+    api.advance(100)
+    await bot.set_webhook(url)
+    assert [item.status for item in await tried(api, 11)] == [500] * 10 + [200]
+    assert api.confirmed() == [pressed]
 
 
 async def test_410_for_a_day_removes_the_webhook(api: BotApi, bot: telegram.Bot, hook: Any) -> None:

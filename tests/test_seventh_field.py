@@ -1,5 +1,5 @@
 """A seventh detail of the record is one entry, one reader and its copy: a copy of the repository
-is patched with a fax number, and chat and console are walked with it, in both languages."""
+is patched with a fax number, and its served chat and console are walked, in both languages."""
 
 import json
 import os
@@ -16,6 +16,7 @@ from tests.map_of_files import ROOT
 MOST_LINES = 20
 OLD, BAD, NEW = "02838123456", "máy fax ở quầy", "024 3936 1234"
 STORED = "02439361234"
+NEWER, STORED_LATER = "(028) 3812 9999", "02838129999"
 
 READER = '''\
 """Reads a fax number: 10 or 11 digits, however they are grouped."""
@@ -54,7 +55,10 @@ PATCH = (
         "reject-fax-length = A fax number has 10 or 11 digits.\n",
     ),
 )
-KIND_OF = (("số fax", "đổi số fax"), ("fax number", "fax number change"))
+SAID = (
+    ("số fax", "đổi số fax", "Anh/Chị cho em số fax mới", "số fax gồm 10 hoặc 11 chữ số"),
+    ("fax number", "fax number change", "Please give the new fax", "has 10 or 11 digits"),
+)
 ON_THE_PAGE = {"vi": ("Đổi số fax", "Số fax"), "en": ("Change of fax number", "Fax number")}
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.pyc", "var", "node_modules", "pictures")
 
@@ -87,23 +91,20 @@ def test_the_patch_is_small_and_no_migration():
     assert not any("migrations" in name or "tables" in name for name, _, _ in PATCH)
 
 
-def test_chat_and_console_are_walked_with_it(copied: Path):
-    seen = json.loads(run(copied, "-m", "tests.canary.walk_field", "fax", OLD, BAD, NEW))
+def test_the_served_chat_and_console_are_walked_with_it(copied: Path):
+    given = ("fax", OLD, BAD, NEW, NEWER)
+    seen = json.loads(run(copied, "-m", "tests.walk_field", *given).splitlines()[-1])
     assert Path(seen["where"]).is_relative_to(copied)
+    assert seen["values"] == [OLD, STORED, STORED_LATER]
 
-    chosen, asked, refused, accepted, applied, status = seen["said"]
-    assert (chosen, asked) == (["ask-field"], ["ask-fax"])
-    assert refused == ["reject-fax-length", "ask-fax"]
-    assert accepted == ["confirm-change"]
-    assert applied[0] == "changed"
-    assert (seen["before"], seen["after"]) == (OLD, STORED)
-    assert status
-
-    for at, (field, kind) in enumerate(KIND_OF):
-        assert field in seen["menu"][at]
-        assert f"••• → {STORED}" in seen["asked"][at]
-        assert OLD not in seen["asked"][at]
-        assert kind in seen["status"][at]
+    for at, (language, stored) in enumerate((("vi", STORED), ("en", STORED_LATER))):
+        chat, (field, kind, question, refused) = seen[language], SAID[at]
+        assert field in chat["menu"].casefold()
+        assert question in chat["question"]
+        assert refused in chat["refused"]
+        assert f"••• → {stored}" in chat["asked"]
+        assert OLD not in chat["asked"]
+        assert kind in chat["status"]
 
     assert OLD not in seen["masked"]
     assert STORED not in seen["masked"]

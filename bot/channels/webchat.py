@@ -47,12 +47,16 @@ class WebChat:
     def parse(self, body: bytes) -> Inbound:
         raw = orjson.loads(body)
         kept: dict[str, Any] = {"client_id": raw.get("client_id")}
+        language = raw.get("language", "")
         match raw.get("what"):
             case "text":
-                return Inbound(events.Said(raw["text"]), {**kept, "text": raw["text"]})
+                event = events.Said(raw["text"])
+                return Inbound(event, {**kept, "text": raw["text"]}, language=language)
             case "press":
                 kept["pressed"] = True
-                return Inbound(events.Pressed(raw["action"]), kept)
+                return Inbound(events.Pressed(raw["action"]), kept, language=language)
+            case "language":  # the page's switch: heard like the words, and no bubble of anybody's
+                return Inbound(events.Said(f"/language {language}"))
             case "portal link":
                 kept["choice"] = ["choice-portal-opened", {}]
                 opened = events.OpenedPortalLink(raw["token"], language=raw["language"])
@@ -60,7 +64,7 @@ class WebChat:
             case "file":
                 file = FileRef(raw["ref"], raw["kind"], raw["name"], raw["media_type"], raw["size"])
                 kept["file"] = {"name": file.name, "size": file.size, "kind": file.kind}
-                return Inbound(None, kept, file=file)
+                return Inbound(None, kept, file=file, language=language)
         raise UnparseableError
 
     async def send(self, out: OutText) -> Receipt:

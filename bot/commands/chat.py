@@ -213,7 +213,7 @@ class Script:
 
     async def _do(self, line: str) -> None:
         if "{code}" in line:
-            await _until(self._has_code)
+            await _until(self._has_code, "No code came: was one asked for, and with --demo?")
             line = line.replace("{code}", self._codes.pop())
         _print("you", line)
         await say_or_send(self._talk, line, self._beside)
@@ -230,13 +230,16 @@ class Script:
         return bool(self._codes)
 
 
-async def _until(done: Callable[[], Awaitable[bool]]) -> None:
+async def _until(
+    done: Callable[[], Awaitable[bool]],
+    otherwise: str = "Nothing was answered. Is the desk's database busy or `serve` stuck?",
+) -> None:
     """Look now and then: it may be another process that answers. Raises CommandError."""
     for _ in range(int(_PATIENCE / _LOOK)):
         if await done():
             return
         await asyncio.sleep(_LOOK)
-    raise CommandError("Nothing was answered. Is the desk's database busy or `serve` stuck?")
+    raise CommandError(otherwise)
 
 
 async def say_or_send(talk: Talk, line: str, beside: Path = Path()) -> None:

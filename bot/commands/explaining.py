@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from bot.commands.printing import record
-from bot.commands.texts import given
+from bot.commands.texts import AlwaysJson, given
 from states.intents import understand
 
 
 def explain(
     text: Annotated[list[str], typer.Argument(help="The message; `-`: one a line from stdin.")],
+    *,
+    _json: AlwaysJson = False,
 ) -> None:
     """How the bot understands a message: one JSON object a text; no intent where it would ask."""
     for each in given(text):

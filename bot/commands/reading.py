@@ -9,7 +9,7 @@ import typer
 from bot.clock import now
 from bot.commands.outcome import CommandError
 from bot.commands.printing import record
-from bot.commands.texts import given
+from bot.commands.texts import AlwaysJson, given
 from states.answers import Answer, Context, Verdict
 from states.answers.readers import READERS
 
@@ -30,6 +30,7 @@ def read(
     id_number: Annotated[
         str | None, typer.Option("--id-number", help="Of record, 12 digits.")
     ] = None,
+    _json: AlwaysJson = False,
 ) -> None:
     """How the bot reads an answer to the question for FIELD: one JSON object a text."""
     if field not in READERS:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import socket
 from pathlib import Path
 
 import structlog
@@ -9,6 +10,7 @@ import uvicorn
 
 from bot import app as wiring
 from bot import logs
+from bot.commands.outcome import CommandError
 from bot.settings import Settings, SettingsError, load
 from storage import schema
 from storage.database import open_engine
@@ -22,7 +24,8 @@ def serve() -> None:
     """Serve everything in one process."""
     settings = load()
     logs.set_up(settings.log_level, settings.log_format)
-    asyncio.run(_serve(settings, demo=False))
+    with _bound(settings) as listener:
+        asyncio.run(_serve(settings, listener, demo=False))
 
 
 def demo() -> None:
@@ -41,13 +44,39 @@ def demo() -> None:
         public_url=f"http://{given.http_host}:{given.http_port}",
     )
     logs.set_up("warning", "console")
+    with _bound(settings) as listener:  # before any address is printed
+        _fill(settings)
+        asyncio.run(_serve(settings, listener, demo=True))
+
+
+def _fill(settings: Settings) -> None:
     engine = open_engine(settings.database_url)
     schema.upgrade(engine)
     engine.dispose()
     from bot.commands import sample  # noqa: PLC0415 - only the demo needs it
 
     sample.fill(settings)
-    asyncio.run(_serve(settings, demo=True))
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """The address is ours from here on; nobody is answered yet."""
+    host, port = settings.http_host, settings.http_port
+    listener = None
+    try:
+        [(family, kind, _, _, address), *_] = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+        listener = socket.socket(family, kind)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        if listener is not None:
+            listener.close()
+        raise CommandError(
+            f"Cannot listen on {host} port {port}: {error.strerror}. "
+            "Check HELPDESK_HTTP_HOST and HELPDESK_HTTP_PORT, and who else listens there."
+        ) from None
+    return listener
 
 
 def _demo_key() -> str:
@@ -60,12 +89,10 @@ def _demo_key() -> str:
     return path.read_text()
 
 
-async def _serve(settings: Settings, *, demo: bool) -> None:
+async def _serve(settings: Settings, listener: socket.socket, *, demo: bool) -> None:
     built = wiring.build(settings, demo=demo)
     config = uvicorn.Config(
         built.web,
-        host=settings.http_host,
-        port=settings.http_port,
         access_log=False,  # paths may carry signed tokens
         log_config=None,
         server_header=False,
@@ -76,6 +103,6 @@ async def _serve(settings: Settings, *, demo: bool) -> None:
     gc.freeze()
     log.info("serving", host=settings.http_host, port=settings.http_port)
     try:
-        await server.serve()
+        await server.serve([listener])
     finally:
         await wiring.stop(built)

@@ -28,7 +28,7 @@ CUSTOMERS = (
         "organisation",
         "Công ty TNHH Sao Mai",
         {
-            "phone": "+84903111222",
+            "phone": "+84905111222",
             "email": "ketoan@saomai.example.vn",
             "address": "12 Trần Hưng Đạo, Phường Cửa Nam, Hà Nội",
             "tax_code": "0100233488",
@@ -39,7 +39,7 @@ CUSTOMERS = (
         "DC20457",
         "organisation",
         "Công ty TNHH Sao Mai Miền Nam",
-        {"phone": "+84903111222", "tax_code": "0314409058"},
+        {"phone": "+84905111222", "tax_code": "0314409058"},
         contracts_open=1,
     ),
     NewCustomer("DC30001", "person", "H'Hen Êban", {"email": "hhen@example.vn"}, contracts_open=1),

@@ -2,6 +2,11 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+AlwaysJson = Annotated[bool, typer.Option("--json", help="As it is anyway.")]  # never a text
 
 
 def given(words: Sequence[str]) -> Iterator[str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing, undelivered
+from bot.console import showing, undelivered, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
 from states.facts import shown_moment
+from states.masks import HIDDEN
 from states.steps.form import shown as words_of
 from states.term import Term
 from states.text import clean
@@ -50,24 +51,32 @@ class Story:
         self._now = now
         self._language = language
         self.open = "transcript" in page.revealed
+        self._known = () if self.open else veil.known(page)
 
     def _say(self, copy: str, **values: str) -> str:
         return render(copy, self._language, values)
 
-    def text(self, text: str) -> str:
+    def text(self, text: str, values: tuple[str, ...] = ()) -> str:
+        """Masked unless shown: numbers by their shape, the known values, and `values`."""
         plain = clean(text)  # no bidi or invisible signs: what is read is what was written
-        return plain if self.open else showing.masked_text(plain, self._now)
+        if self.open:
+            return plain
+        return veil.veiled(showing.masked_text(plain, self._now), (*self._known, *values))
+
+    def _spoken(self, spoken: Spoken) -> str:
+        """An answer of the customer is theirs alone; of all else what is known is hidden."""
+        words = self._words(spoken.message.body)
+        if spoken.message.body.get("veiled") and not self.open:  # a record, in full
+            return self._say("console-record-veiled")
+        if spoken.message.body.get("answer") and not self.open:
+            return HIDDEN
+        return self.text(words, veil.variables(spoken))
 
     def _words(self, body: Mapping[str, Any]) -> str:
         """What was written, or the label of the choice that was pressed."""
         if choice := body.get("choice"):
             return render(choice[0], self._language, choice[1])
         return str(body.get("text", ""))
-
-    def _text_of(self, body: Mapping[str, Any]) -> str:
-        if body.get("veiled") and not self.open:  # a name and an address cannot be told from words
-            return self._say("console-record-veiled")
-        return self.text(self._words(body))
 
     def bubble(self, spoken: Spoken) -> Bubble:
         message = spoken.message
@@ -76,7 +85,7 @@ class Story:
             by=spoken.by,
             who=self._say(f"console-by-{spoken.by}"),
             at=showing.exactly(message.at),
-            text=self._text_of(message.body),
+            text=self._spoken(spoken),
             file=any(name in message.body for name in ("file", "attachment", "sends")),
             pressed=bool(message.body.get("pressed")),
             edited=bool(message.body.get("edited")),

@@ -26,6 +26,7 @@ from bot.pages.chat_session import (
     session_of,
     spoken_in,
 )
+from bot.pages.languages import accepted
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY
 from storage.inbox import Arrived
@@ -68,17 +69,17 @@ def _allowed(desk: ChatDesk, request: Request) -> Session | Response:
     """The session of a POST, or why it is refused. A header is sent by nobody but the frame that
     holds the secret; a cookie by any page, so it needs the page's own token as well."""
     if not origins.is_ours(request, desk.public_url):
-        return problem(403, "forbidden")
+        return problem(request, 403, "forbidden")
     session = session_of(request)
     if session is None:
-        return problem(401, "no-session")
+        return problem(request, 401, "no-session")
     given = request.headers.get("x-csrf-token", "")
     right = session.by_header or hmac.compare_digest(given.encode(), _csrf(desk, session).encode())
     if not right:
-        return problem(403, "csrf")
+        return problem(request, 403, "csrf")
     wait = desk.allowance.take(session.address)
     if wait:
-        return problem(429, "too-fast", retry_after=wait)
+        return problem(request, 429, "too-fast", retry_after=wait)
     return session
 
 
@@ -116,9 +117,9 @@ async def _embedded(desk: ChatDesk, request: Request) -> Response:
     if request.headers.get("sec-fetch-dest") == "document":
         return RedirectResponse(f"/chat?lang={language}", 303)
     if not desk.origins:
-        return problem(404, "not-found")
+        return problem(request, 404, "not-found")
     if not origins.may_frame(request, desk.public_url, desk.origins):
-        return problem(403, "forbidden")
+        return problem(request, 403, "forbidden")
     session = remembered(request) or _new_session()
     html = desk.shells.embedded_chat(language=language, session=session.token, origins=desk.origins)
     return _shell(html, origins.frame_ancestors(desk.origins))
@@ -130,7 +131,7 @@ async def _remember(desk: ChatDesk, request: Request) -> Response:
     if isinstance(allowed, Response):
         return allowed
     if not allowed.by_header:
-        return problem(403, "forbidden")
+        return problem(request, 403, "forbidden")
     response = Response(status_code=204)
     response.headers.append("set-cookie", remembering(allowed))
     return response
@@ -158,15 +159,15 @@ async def _new(desk: ChatDesk, request: Request) -> Response:
 
 
 async def _language(desk: ChatDesk, request: Request) -> Response:
-    """The switch says it in the chat, so the conversation and the page agree."""
+    """The switch tells the conversation, so that it and the page agree; nobody has typed it."""
     allowed = _allowed(desk, request)
     if isinstance(allowed, Response):
         return allowed
     body = await _json(request)
     language = body.get("language") if body else None
     if language not in LANGUAGES:
-        return problem(400, "bad-body")
-    raw = {"what": "text", "text": f"/language {language}", "client_id": secrets.token_hex(8)}
+        return problem(request, 400, "bad-body")
+    raw = {"what": "language", "language": language, "client_id": secrets.token_hex(8)}
     await _receive(desk, allowed, raw)
     return Response(status_code=204)
 
@@ -179,16 +180,17 @@ async def _message(desk: ChatDesk, request: Request) -> Response:
     body = await _json(request)
     client_id = body.get("client_id") if body else None
     if body is None or not isinstance(client_id, str) or not 8 <= len(client_id) <= 64:
-        return problem(400, "bad-body")
+        return problem(request, 400, "bad-body")
     text, action = body.get("text"), body.get("action")
+    spoken = {"language": accepted(request)}
     if isinstance(text, str) and text.strip():
         if len(text) > webchat.MAX_TEXT:
-            return problem(413, "too-long")
-        raw = {"what": "text", "text": text, "client_id": client_id}
+            return problem(request, 413, "too-long")
+        raw = {"what": "text", "text": text, "client_id": client_id, **spoken}
     elif isinstance(action, str) and 0 < len(action) <= 80:
-        raw = {"what": "press", "action": action, "client_id": client_id}
+        raw = {"what": "press", "action": action, "client_id": client_id, **spoken}
     else:
-        return problem(400, "bad-body")
+        return problem(request, 400, "bad-body")
     await _receive(desk, allowed, raw)
     return JSONResponse({"id": client_id}, 202)
 
@@ -198,21 +200,21 @@ async def _file(desk: ChatDesk, request: Request) -> Response:
     if isinstance(allowed, Response):
         return allowed
     if int(request.headers.get("content-length") or 0) > webchat.MAX_FILE + _MOST_BODY:
-        return problem(413, "file-too-big")
+        return problem(request, 413, "file-too-big")
     try:
         async with request.form(max_files=1, max_fields=4) as form:
             upload, client_id = form.get("file"), form.get("client_id")
             if not isinstance(upload, UploadFile) or not isinstance(client_id, str):
-                return problem(400, "bad-body")
+                return problem(request, 400, "bad-body")
             data = await upload.read(webchat.MAX_FILE + 1)
             name, declared = upload.filename or "", upload.content_type or ""
     except (MultiPartException, ClientDisconnect):
-        return problem(400, "bad-body")
+        return problem(request, 400, "bad-body")
     if len(data) > webchat.MAX_FILE:
-        return problem(413, "file-too-big")
+        return problem(request, 413, "file-too-big")
     kind = {"PDF": "pdf", "JPEG": "image", "PNG": "image"}.get(papers.kind_of(data) or "")
     if kind is None:
-        return problem(415, "file-kind")
+        return problem(request, 415, "file-kind")
     raw = {
         "what": "file",
         "ref": await desk.channel.keep_upload(data),
@@ -221,6 +223,7 @@ async def _file(desk: ChatDesk, request: Request) -> Response:
         "media_type": declared,
         "size": len(data),
         "client_id": client_id,
+        "language": accepted(request),
     }
     await _receive(desk, allowed, raw)
     return JSONResponse({"id": client_id}, 202)
@@ -234,9 +237,9 @@ async def _portal(desk: ChatDesk, request: Request) -> Response:
     body = await _json(request)
     client_id, token = (body.get("client_id"), body.get("token")) if body else (None, None)
     if not isinstance(client_id, str) or not 8 <= len(client_id) <= 64:
-        return problem(400, "bad-body")
+        return problem(request, 400, "bad-body")
     if not isinstance(token, str) or not 0 < len(token) <= _MOST_TOKEN:
-        return problem(400, "bad-body")
+        return problem(request, 400, "bad-body")
     asked = body.get("language", "") if body else ""
     language = asked if asked in LANGUAGES else ""
     raw = {"what": "portal link", "token": token, "client_id": client_id, "language": language}

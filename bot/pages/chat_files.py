@@ -26,13 +26,13 @@ _HEADERS = {
 async def download(desk: ChatDesk, request: Request, files: FileStore) -> Response:
     session = session_of(request)
     if session is None:
-        return problem(401, "no-session")
+        return problem(request, 401, "no-session")
     wanted = request.path_params["attachment"]
     try:
         kept, key = await desk.database.read(lambda uow: _of_session(uow, session, wanted))
         content = await asyncio.to_thread(files.load, kept.file_name or "", key)
     except (FileMissing, KeyGone, Unreadable):
-        return problem(404, "not-found")
+        return problem(request, 404, "not-found")
     named = f"attachment; filename*=UTF-8''{quote(str(kept.source['name']))}"
     headers = {**_HEADERS, "Content-Disposition": named}
     return Response(content, media_type=kept.media_type or "", headers=headers)

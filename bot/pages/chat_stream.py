@@ -26,10 +26,10 @@ _THOUGHT = 0.5  # seconds between looks while something is being thought about
 
 async def stream(desk: ChatDesk, request: Request) -> Response:
     if not origins.is_ours(request, desk.public_url):
-        return problem(403, "forbidden")
+        return problem(request, 403, "forbidden")
     session = session_of(request)
     if session is None:
-        return problem(401, "no-session")
+        return problem(request, 401, "no-session")
     follow = _follow(desk, session, request.headers.get("last-event-id", ""))
     return StreamingResponse(
         follow,
@@ -118,6 +118,7 @@ def _message_of(one: Message, language: str) -> dict[str, Any]:
         "buttons": [
             {"label": label, "action": action} for label, action in body.get("buttons", [])
         ],
+        "keeps": bool(body.get("keeps")),
         "state": "received" if customer else "sent",
         "file": None,
         "client_id": body.get("client_id"),

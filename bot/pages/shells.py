@@ -39,7 +39,7 @@ def environment(*folders: Path) -> Environment:
 
 
 class Shells:
-    """The shells of `/`, `/chat` and `/outbox`; `language` is `vi` or `en`."""
+    """The shells of `/`, `/chat`, `/outbox` and of refusals; `language` is `vi` or `en`."""
 
     def __init__(self, say: Say) -> None:
         self._say = say
@@ -77,6 +77,10 @@ class Shells:
     def outbox_viewer(self, *, language: str) -> str:
         """Mail and SMS of the demo."""
         return self._render("outbox_viewer.html", language, csrf_token="", words=OUTBOX_WORDS)
+
+    def refusal(self, *, language: str, kind: str) -> str:
+        """Why an address shows nothing; `kind` as of `problem`."""
+        return self._render("refusal.html", language, csrf_token="", words=(), kind=kind)
 
     def embed_tag(self, *, address: str, language: str) -> str:
         """The script tag another page takes; `address` is our public URL."""

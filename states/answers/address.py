@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"\s*(?:[:=]\s*|\s(?:là|la|is)\s*:?\s+)",
     re.IGNORECASE,
 )
+_POLITE = re.compile(r"(?:[\s,.]+(?:(?:nhé|nhe|nha)(?: (?:em|ạ|a))?|(?:em )?ạ))+$")
 _COMMAS = re.compile(r"\s*,[\s,]*")
 
 
@@ -52,7 +53,8 @@ def show(value: str) -> str:
 def _tidy(text: str) -> str:
     lines = (line.strip(" ,;") for line in clean(text).splitlines())
     joined = ", ".join(line for line in lines if line)
-    return _COMMAS.sub(", ", _LABEL.sub("", joined)).strip(" ,;").rstrip(" ,;.")
+    bare = _POLITE.sub("", _LABEL.sub("", joined).rstrip(" ,;.!"))
+    return _COMMAS.sub(", ", bare).strip(" ,;").rstrip(" ,;.")
 
 
 def _parts(place: Place) -> dict[str, str]:

@@ -66,9 +66,13 @@ _GAP = r"[\s,./\-]{0,3}"
 _WORDED_DAY = rf"(?<![0-9a-z])(?P<d>[0-9]{{1,2}}|{_any(_DAY_WORDS)})"
 _WORDED_MONTH = rf"(?P<m>[0-9]{{1,2}}|{_any(_MONTH_WORDS)})(?![0-9])"
 _ENGLISH_MONTH = rf"(?P<m>{_any(_ENGLISH)})(?![a-z])"
+# Two dates in one answer: the year that ends the first one begins no third.
+_YEAR_FIRST = r"(?<![0-9])(?P<y>[0-9]{4})"
 _PATTERNS = (
-    # 1990-03-05
-    re.compile(rf"(?<![0-9])(?P<y>[0-9]{{4}}){_SEP}{_MONTH}{_SEP}{_DAY}(?![0-9])"),
+    # 1990-03-05, 1990 / 3 / 5
+    re.compile(rf"(?<![0-9][/\-.]){_YEAR_FIRST} ?(?P<s>[/\-.]) ?{_MONTH} ?(?P=s) ?{_DAY}(?![0-9])"),
+    # 1990 3 5
+    re.compile(rf"(?<![0-9][/\-. ]){_YEAR_FIRST} {_MONTH} {_DAY}(?![0-9])"),
     # 05/03/1990, 5-3-90, 5.3.1990, 05 03 1990, 5/3 năm 1990
     re.compile(rf"(?<![0-9/]){_DAY}{_SEP}{_MONTH}(?: ?[/\-. ,] ?| ?,? nam ){_YEAR}"),
     # ngày 5 tháng 3 năm 1990, mùng năm tháng giêng 1990, 5 thg 3, 1990

@@ -15,6 +15,7 @@ from states.text import fold, widthless, words
 
 _LIMIT = 1000
 _LONGEST = 254  # RFC 5321, 4.5.3.1.3
+_LONGEST_LOCAL = 64  # RFC 5321, 4.5.3.1.1
 _MOST_CHOICES = 5
 _SPOKEN_AT = re.compile(
     r" ?[(\[{] ?(?:at|a còng|a cong|@) ?[)\]}] ?| (?:a còng|a cong|acong) ", re.IGNORECASE
@@ -92,7 +93,7 @@ def _pick(plain: str, *, doubtful: bool) -> Answer | None:
 
 
 def _valid(word: str) -> str | None:
-    if not 3 <= len(word) <= _LONGEST:
+    if not 3 <= len(word) <= _LONGEST or len(word.rpartition("@")[0]) > _LONGEST_LOCAL:
         return None
     try:
         found = validate_email(word, check_deliverability=False, allow_smtputf8=False)
@@ -140,7 +141,7 @@ def _refuse(plain: str) -> Answer:
         return refused("reject-email-none")
     word = max(words, key=len)
     local, _, domain = word.rpartition("@")
-    if len(word) > _LONGEST:
+    if len(word) > _LONGEST or len(local) > _LONGEST_LOCAL:
         return refused("reject-email-long")
     if "@" in local:
         return refused("reject-email-ats")

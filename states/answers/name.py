@@ -20,6 +20,7 @@ _LAYERS = 8
 _EDGE = " ,;:!?-_*\"'"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹʻ´`′", "'"))
 _PERSON_SIGNS = frozenset(" '-.")
+_DIGITS = frozenset("0123456789")
 _ORGANISATION_SIGNS = frozenset(" '-.,&/()+\"“”")
 _LABEL = re.compile(
     r"^(?:(?:dạ|da|em|tôi|toi|mình|minh)\s+)?"
@@ -58,6 +59,10 @@ def read(text: str, context: Context) -> Answer:
         return refused("reject-name-long", limit=str(_LONGEST_ORGANISATION))
     value = _tidy(text)
     letters = sum(map(str.isalpha, value))
+    if not letters and any(sign.isnumeric() for sign in text) and not context.organisation:
+        return refused("reject-name-digits")
+    if not letters and (signs := _odd_signs(value, _PERSON_SIGNS | _DIGITS)):
+        return refused("reject-name-signs", signs=signs)
     if not letters or len(value) < _SHORTEST:
         return refused("reject-name-short")
     if script := _foreign_letters(value):

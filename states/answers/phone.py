@@ -28,6 +28,7 @@ _EXTENSION = re.compile(
     r"|nhánh|nhanh|lẻ|nội bộ|noi bo|x|#)[\s.:]{0,3}([0-9]{1,6})(?![0-9])",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=[0-9]{3})[,_](?=[0-9]{3})")  # 0912,345,678: no other number uses these
 _OTHER_ENDING = re.compile(r" ?/ ?([0-9]{1,3})(?![ .\-]?[0-9/])")  # 0912345678/79: two numbers
 
 
@@ -82,6 +83,7 @@ def spans(plain: str) -> list[tuple[int, int]]:
 
 def find(plain: str) -> list[Found]:
     """Every stretch of digits in `plain` (already `widthless`), as phone numbers."""
+    plain = _JOINED.sub(" ", plain)
     straight = mended(plain)
     found = []
     for run in runs(straight):

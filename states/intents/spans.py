@@ -6,10 +6,13 @@ The spans are raw: the readers of answers judge them. Formats: docs/vietnamese.m
 import re
 from typing import Final
 
+from states import references
+
 _EMAIL: Final = re.compile(r"[^\s@<>,;:()]{1,64}@[^\s@<>,;()]{1,190}\.[a-zA-Z]{2,24}")
-_REFERENCE: Final = re.compile(
-    r"\bDC-[0-9A-Z]{5}-[0-9A-Z]\b"  # as we write them; one in twelve has no digit
-    r"|\bDC(?=[^\n]{0,7}\d)[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]\b|\bDC-(?=\w*\d)[0-9A-Z]{3,8}\b",
+# Something in the shape of a reference that is none of ours: it is meant as one all the same.
+_LIKE_REFERENCE: Final = re.compile(
+    r"\bDC-[0-9A-Z]{4,8}-[0-9A-Z]\b"
+    r"|\bDC(?=[- ]?\w{0,3}[A-Z])(?=[^\n]{0,7}\d)[- ]?[0-9A-Z]{4}[- ][0-9A-Z]\b",
     re.IGNORECASE,
 )
 _MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -59,12 +62,21 @@ def _take(text: str, pattern: re.Pattern[str], name: str, values: dict[str, str]
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def _take_reference(text: str, values: dict[str, str]) -> str:
+    """One of ours as we write it, else what looks like one as it was typed."""
+    found = references.find(text)
+    if found is None:
+        return _take(text, _LIKE_REFERENCE, "reference", values)
+    begin, end, values["reference"] = found
+    return f"{text[:begin]} {text[end:]}"
+
+
 def extract(text: str) -> tuple[str, dict[str, str]]:
     """The text without its values, and the values by name (the first of each)."""
     values: dict[str, str] = {}
     if "@" in text:
         text = _take(text, _EMAIL, "email", values)
-    text = _take(text, _REFERENCE, "reference", values)
+    text = _take_reference(text, values)
     if not any(letter.isdigit() for letter in text):
         return text, values
     text = _take(text, _DATE, "birth_date", values)

@@ -24,7 +24,8 @@ from states.turn import Turn
 _IS_PHONE = Choice("phone", "choice-is-phone")
 _IS_TAX_CODE = Choice("tax_code", "choice-is-tax-code")
 # A customer code has a digit: a word of small talk is no claim.
-_CUSTOMER_CODE = re.compile(r"^(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{2,31}$")
+_CUSTOMER_CODE = re.compile(r"(?=[^0-9\s]*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{2,31}")
+_OURS = re.compile(r"\bDC[ -]?(?=[0-9])([A-Za-z0-9]{3,30})\b", re.IGNORECASE)
 
 
 def ask(turn: Turn) -> None:
@@ -47,10 +48,21 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
         _find(turn, "phone", read["phone"])
     elif "tax_code" in read:
         _find(turn, "tax_code", read["tax_code"])
-    elif _CUSTOMER_CODE.match(text):
-        _find(turn, "code", text.upper())
+    elif code := _code_in(text):
+        _find(turn, "code", code)
     else:
         turn.miss("claim-unreadable")
+
+
+def _code_in(text: str) -> str | None:
+    """The customer code that is all of the text, or the one word of it that can be one."""
+    if _CUSTOMER_CODE.fullmatch(text):
+        return text.upper()
+    if ours := _OURS.search(text):
+        return f"DC{ours[1].upper()}"
+    words = [word.strip(".,;:!?()\"'").upper() for word in text.split()]
+    codes = {word for word in words if _CUSTOMER_CODE.fullmatch(word)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _read(turn: Turn, text: str) -> dict[str, str]:

@@ -100,6 +100,9 @@ class Play:
         label = render(copy, self.language, shown)
         return await self._then(lambda: self.driver.press(self.who, label))
 
+    def label(self, copy: str) -> str:
+        return render(copy, self.language)
+
     async def press_old(self, copy: str) -> Any:
         label = render(copy, self.language)
         return await self._then(lambda: self.driver.press(self.who, label, old=True))

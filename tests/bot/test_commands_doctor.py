@@ -45,6 +45,49 @@ def test_doctor_with_a_wrong_setting(bare, monkeypatch):
     assert "s3cr3t" not in ended.out + ended.line
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("UNDO_HOURS", "0"),
+        ("UNDO_HOURS", "-5"),
+        ("HTTP_PORT", "99999"),
+        ("PUBLIC_URL", "notaurl"),
+        ("PUBLIC_URL", "https://desk.example:99999"),
+        ("SMTP_URL", "foo"),
+        ("SMS_URL", "s3cr3t.example"),
+        ("FILES_URL", "ftp://"),
+        ("FILES_URL", "ftp://mai:s3cr3t@host/a"),
+        ("FILES_URL", "s3cr3t://a"),
+        ("CLAMAV_URL", "127.0.0.1:3310"),
+        ("TELEGRAM_PROXY", "socks5://s3cr3t@host"),
+        ("TELEGRAM_API_BASE", "api.telegram.org/bot"),
+    ],
+)
+def test_a_setting_out_of_bounds_or_shape_is_named(bare, monkeypatch, name: str, value: str):
+    monkeypatch.setenv(f"HELPDESK_{name}", value)
+    for command in ("doctor", "serve"):
+        ended = bare(command)
+        assert ended.code == 1
+        assert f"HELPDESK_{name}: " in ended.out + ended.line
+        assert "s3cr3t" not in ended.out + ended.err
+        assert "Value error" not in ended.err
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "999.1.1.1"])
+def test_an_address_that_cannot_be_had_is_one_line(bare, monkeypatch, host: str):
+    """Before the database is opened and before anything says that it serves."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        monkeypatch.setenv("HELPDESK_HTTP_HOST", host)
+        monkeypatch.setenv("HELPDESK_HTTP_PORT", str(port))
+        ended = bare("serve")
+    assert ended.code == 1
+    assert f"Cannot listen on {host} port {port}" in ended.line
+    assert "HELPDESK_HTTP_PORT" in ended.line
+
+
 def test_doctor_with_the_wrong_key(cli, monkeypatch):
     monkeypatch.setenv("HELPDESK_MASTER_KEY", generate())
     assert checks(cli("doctor", "--json"))["master key"] == "FAIL"
@@ -167,7 +210,7 @@ def test_doctor_tries_the_ways_out(bare, monkeypatch, mail_port):
     assert (found["mail"], found["sms"], found["virus scan"]) == ("OK", "OK", "OK")
     monkeypatch.setenv("HELPDESK_SMTP_URL", f"smtp://u:s3cr3t@127.0.0.1:{mail_port}?starttls=1")
     assert checks(bare("doctor", "--json"))["mail"] == "FAIL"
-    for url in (f"smtp://u:s3cr3t@127.0.0.1:{closed_port()}", "s3cr3t", "http://s3cr3t"):
+    for url in (f"smtp://u:s3cr3t@127.0.0.1:{closed_port()}", "smtp://s3cr3t"):
         monkeypatch.setenv("HELPDESK_SMTP_URL", url)
         monkeypatch.setenv("HELPDESK_SMS_URL", url.replace("smtp://", "http://"))
         monkeypatch.setenv("HELPDESK_CLAMAV_URL", "unix:///nowhere/clamd.sock")

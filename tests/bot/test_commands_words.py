@@ -141,3 +141,9 @@ def test_explain_only_ever_names_published_intents(bare):
     texts = ["gặp nhân viên", "mạng chậm quá", "/start", "/unlink", "cảm ơn", "what is this"]
     told = lines(bare("explain", "-", stdin="\n".join(texts).encode()))
     assert {each["intent"] for each in told} - {None} <= set(INTENTS)
+
+
+@pytest.mark.parametrize("command", [("read", "phone"), ("explain",)])
+def test_json_is_an_option_and_no_text(bare, command):
+    assert one(bare(*command, "--json", "0912", "345", "678"))["text"] == "0912 345 678"
+    assert one(bare(*command, "0912345678", "--json"))["text"] == "0912345678"

@@ -9,7 +9,7 @@ from states.case import Role
 from states.masks import HIDDEN
 from storage import tables
 from tests.bot.console_visits import hidden, signed_in
-from tests.handlers.desk_people import Staff, case_of, hire, send_out, talk
+from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, send_out, talk
 
 pytest_plugins = ["tests.bot.console_fixtures"]
 # Hostile words for every place that shows what people wrote (zammad CVE-2026-56731 and kin).
@@ -206,3 +206,54 @@ def test_the_case_page_is_seen_once_a_day(desk, lan, reference):
         ).all()
     )
     assert len(rows) == 1
+
+
+def test_known_values_and_answers_are_masked_in_the_chat(desk, lan):
+    """The record's name and address, what was typed as an answer, and what the bot repeats."""
+    details = {"phone": "+84912345678", "email": "mai@example.vn"}
+    desk.customer(**details, address="Số 8 Hàng Bài, Phường Hoàn Kiếm, Hà Nội")
+    desk.link("1")
+    desk.say("1", "em doi so khac, nha o so 8 hang bai")
+    desk.say("1", "đổi địa chỉ")
+    desk.receive("1", "Said", text="12 Trần Hưng Đạo, Phường Cửa Nam, Hà Nội")
+    desk.process()
+    send_out(desk)
+    desk.say("1", "số 5 ngõ 7 Lò Đúc, Phường Hai Bà Trưng, Hà Nội")
+    desk.say("1", "/cancel")
+    reference = ask_name_change(desk, name="Nguyễn Thị Mai Anh")
+    desk.say("1", "nhà 12 Trần Hưng Đạo")
+    desk.say("1", "em gửi Nguyen Thi Mai Anh, hẹn ngày mai nhé")
+    desk.receive("1", "Said", text="menu")
+    desk.process()
+    send_out(desk)
+    path = f"/console/cases/{reference}"
+    chat = spoken_in(lan.get(path).text)
+    for word in ("Hàng Bài", "hang bai", "Hưng Đạo", "Lò Đúc", "Thị Mai", "Thi Mai"):
+        assert word not in chat, word
+    assert "em doi so khac, nha o" in chat
+    assert f"em gửi {HIDDEN}, hẹn ngày mai nhé" in chat
+    assert f"nhà {HIDDEN}" in chat
+    assert f"Dạ {HIDDEN}, Anh/Chị" in chat
+    lan.act(reference, "reveal", field="transcript", text="đọc lại yêu cầu")
+    chat = spoken_in(lan.get(path).text)
+    assert "nhà 12 Trần Hưng Đạo" in chat
+    assert "Nguyễn Thị Mai Anh" in chat
+
+
+def spoken_in(html: str) -> str:
+    """The bubbles of the page's chat."""
+    found = re.search(r'<ol class="bubbles".*?</ol>', html, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_a_closed_case_asks_for_nothing(app, desk, lan, reference):
+    thu = signed_in(app, desk, "thu", Role.SECURITY)
+    path = f"/console/cases/{reference}"
+    assert "Cần quyết định (hai người)" in thu.get(path).text
+    lan.act(reference, "refuse", text="Giấy tờ đã hết hạn.")
+    for one in (lan, thu):
+        html = one.get(path).text
+        assert "Đã đóng, không cần quyết định nữa" in html
+        assert "Cần quyết định" not in html
+        assert 'class="notice near"' not in html

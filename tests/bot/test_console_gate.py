@@ -18,7 +18,7 @@ def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
         path = (
-            route.path.format(reference=reference, action="claim", attachment=paper)
+            route.path.format(reference=reference, action="claim", attachment=paper, message=paper)
             if ("{" in route.path)
             else route.path
         )

@@ -193,6 +193,27 @@ def test_a_stale_page_says_so_and_keeps_the_words(visit, desk, cases):
     expect(page.locator("#text-refuse")).to_have_value("Ảnh mờ, không đọc được.")
 
 
+def test_a_refused_deed_leaves_a_page_that_lives_and_reloads(visit, desk, cases):
+    page = visit("/console/sign-in")
+    sign_in(page)
+    path = f"/console/cases/{cases['name']}"
+    page.goto(f"{visit.site}{path}")
+    page.wait_for_load_state("load")
+    page.locator("summary[aria-label='Hiện Số điện thoại']").focus()
+    page.keyboard.press("Enter")
+    page.evaluate("document.activeElement.form.noValidate = true")
+    page.keyboard.type("abc")
+    page.keyboard.press("Enter")
+    expect(page.locator("input[name=text][value=abc]")).to_have_count(1)
+    assert page.evaluate("location.pathname") == path
+    page.wait_for_load_state("networkidle")
+    desk.say("1", "Em hỏi thêm chút ạ")
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".bubbles")).to_contain_text("Em hỏi thêm chút ạ")
+    assert page.reload().status == 200
+
+
 def test_a_masked_value_is_shown_by_keyboard(visit, cases):
     page = visit("/console/sign-in")
     sign_in(page)

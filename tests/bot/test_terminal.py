@@ -73,3 +73,13 @@ def test_a_conversation_ends_with_an_empty_line(
     monkeypatch.setattr("sys.stdin", io.StringIO("menu\n\n"))
     assert run("--demo") == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_code_that_never_came_is_told_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.commands.chat._PATIENCE", 0.2)
+    script = tmp_path / "talk.txt"
+    script.write_text("{code}\n", encoding="utf-8")
+    assert run("--demo", "--script", str(script)) == 1
+    assert "No code came" in capsys.readouterr().err

@@ -87,6 +87,16 @@ class BotApi(People, Buttons):
             self.world.queue.expire(self.now())
             return list(self.world.queue.events)
 
+    def confirmed(self) -> list[int]:
+        """Ids of the updates that the bot said it has: by a higher offset, or by 200."""
+        with self.world.lock:
+            return self.world.queue.confirmed()
+
+    def expired(self) -> list[int]:
+        """Ids of the updates that nobody confirmed in their time: a press after 150 seconds."""
+        with self.world.lock:
+            return sorted(self.world.queue.old)
+
     def redeliver(self, update_id: int, times: int = 1) -> None:
         """Deliver an update again, confirmed or not: by the webhook, or in the next polls."""
         with self.world.lock:
@@ -185,6 +195,10 @@ class BotApi(People, Buttons):
                 for record in self.world.journal.accepted
                 if chat in {None, record.chat} and (edits or record.method in SENDS)
             ]
+
+    def accepted_count(self) -> int:
+        """How many calls have changed a chat so far."""
+        return len(self.world.journal.accepted)
 
     def presses(self, chat: int | None = None) -> list[Press]:
         """Presses with the answers the bot gave them."""

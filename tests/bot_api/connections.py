@@ -15,6 +15,15 @@ HUNG_UP = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
 OPEN: dict[tuple[str, int], Connection] = {}
 
 
+def hung_up(socket: Any) -> bool:
+    """Whether the other end of this socket is closed."""
+    if socket.fileno() < 0:
+        return True
+    poll = select.poll()
+    poll.register(socket.fileno(), HUNG_UP)
+    return any(event & HUNG_UP for _, event in poll.poll(0))
+
+
 class Connection:
     """One client connection; `last` is the newest call that came over it."""
 
@@ -33,11 +42,7 @@ class Connection:
         if self.lost:
             return True
         socket = self.transport.get_extra_info("socket")
-        if socket is None or socket.fileno() < 0:
-            return True
-        poll = select.poll()
-        poll.register(socket.fileno(), HUNG_UP)
-        return any(event & HUNG_UP for _, event in poll.poll(0))
+        return socket is None or hung_up(socket)
 
     def cut(self) -> None:
         """Reset: what was not sent yet is thrown away."""

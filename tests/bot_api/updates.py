@@ -59,6 +59,7 @@ class UpdateQueue:
         self.archive: dict[int, Update] = {}
         self.again: list[int] = []
         self.dropped: list[tuple[str, str]] = []
+        self.old: set[int] = set()  # expired before anybody confirmed them
         self.on_push: list[Callable[[], None]] = []
 
     def push(self, kind: str, payload: dict[str, Any], expires: float, lane: int) -> int | None:
@@ -89,7 +90,12 @@ class UpdateQueue:
 
     def expire(self, now: float) -> None:
         for update in [item for item in self.events.values() if item.expires <= now]:
-            del self.events[update.id]
+            self.give_up(update)
+
+    def give_up(self, update: Update) -> None:
+        """Its time is over, or would be before the next try."""
+        if self.events.pop(update.id, None) is not None:
+            self.old.add(update.id)
             self.dropped.append((update.kind, "expired"))
 
     @property
@@ -109,6 +115,9 @@ class UpdateQueue:
         self.again.clear()
         fresh = [item for item in self.events.values() if item not in repeated]
         return (repeated + fresh)[:limit]
+
+    def confirmed(self) -> list[int]:
+        return [one for one in self.archive if not (one in self.events or one in self.old)]
 
     def _keep_last(self, count: int) -> None:
         for update_id in list(self.events)[:-count]:

@@ -174,8 +174,11 @@ class WebhookSender:
                 delay = min(self._random.uniform(SLOWEST, 2 * SLOWEST), delay * 2)
                 pause = delay
             fails += 1
-            if self.world.clock.now() + pause > update.expires:
-                break
+            if self.world.clock.now() + pause * self.scale > update.expires:
+                with self.world.lock:
+                    self.world.queue.give_up(update)
+                self._note(update, status, error, None)
+                return
             self._note(update, status, error, pause)
             if self._gone(status):
                 await self.stop()

@@ -2,16 +2,19 @@
 
 `python -m tests.crash` (`make crash`) runs it whole: at least 200 kills, every named crash point
 five times or more, then each planted fault until it is caught. `tests/test_crash.py` runs the short
-form. The seed fixes the crowd, its words, the troubles of the Bot API and the plan of kills; the
-machine's own timing it cannot fix.
+form. It goes by progress, so a slow machine takes longer and proves the same. The seed fixes the
+crowd, its words, the troubles of the Bot API and the plan of kills; the machine's own timing it
+cannot fix.
 
-    settings    what a run is, and how the house is set up
+    plan        what a run is, and what came of it
     house       starting, awaiting and killing `serve`; zygote.py: starts it warm
     planted     faults put into the child only, to see that the checks bite
     gateways    mail and SMS, living in the test's process so that they outlive every kill
-    customer    one scripted customer;  scripts: what they want;  crowd: all of them
+    customer    one scripted customer;  crowd: all of them
+    scripts     what they want: another journey is a function and its entry in `_JOURNEYS`
     trouble     faults of the Bot API
     campaign    the plan of kills, and the drain at the end
-    checks      what must be true at the end;  wire: … of what went over the wire
+    ledger      what the database holds in the end
+    checks      what must be true then;  wire: … of what went over the wire
     report      the table
 """

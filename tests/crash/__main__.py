@@ -14,6 +14,7 @@ from tests.crash.checks import Verdict, check
 from tests.crash.plan import POINTS, Outcome, Plan
 
 CONSOLE = Console(width=100)
+_EVERY = 20  # kills between lines that stay
 
 
 def main() -> int:
@@ -27,7 +28,7 @@ def main() -> int:
         hits=asked.hits,
     )
     CONSOLE.print(f"The kill test, --seed {plan.seed}: {plan.kills} kills, {len(POINTS)} points")
-    good = asked.only_planted or _whole(plan)
+    good = asked.only_planted or _whole(plan, began)
     if not asked.no_planted:
         good = _planted(plan.seed) and good
     CONSOLE.print(f"{time.monotonic() - began:.0f} seconds in all")
@@ -46,13 +47,22 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _whole(plan: Plan) -> bool:
+def _whole(plan: Plan, began: float) -> bool:
     with Campaign(plan) as campaign:
         with CONSOLE.status("starting") as status:
-            outcome = campaign.run(lambda one: status.update(report.progress(one)))
+
+            def tell(one: Outcome) -> None:
+                status.update(report.progress(one))
+                if one.kills % _EVERY == 0 or one.draining:
+                    CONSOLE.print(f"{time.monotonic() - began:>5.0f} s  {report.progress(one)}")
+
+            outcome = campaign.run(tell)
         verdict = check(outcome)
         CONSOLE.print(report.points(outcome), report.summary(outcome, verdict))
         report.violations(CONSOLE, verdict)
+        campaign.keeps = not verdict.ok
+        if campaign.keeps:
+            CONSOLE.print(f"kept: {outcome.folder}")
     short = report.short_of(outcome)
     for why in short:
         CONSOLE.print(f"[red]too little: {why}")
@@ -60,22 +70,25 @@ def _whole(plan: Plan) -> bool:
 
 
 # -- planted faults ------------------------------------------------------------------------------
-def caught(name: str, seed: int, kills: int = 45) -> tuple[Outcome, Verdict]:
+def caught(
+    name: str, seed: int, kills: int = 45, points: tuple[str, ...] = POINTS
+) -> tuple[Outcome, Verdict]:
     """Run with this fault until a check sees it; every third kill the dead house is checked."""
     plan = Plan(
         seed=seed,
         kills=kills,
+        points=points,
         hits=0,
         at_once=6,
         most=120,
         plant=name,
         trouble=False,
         cold=False,
-        seconds=60,
-        drain=25,
+        seconds=240,
+        drain=120,
     )
     if name in ("driver-begin", "none"):
-        plan = replace(plan, beside=True, kills=0, seconds=12, segments=((0, "polling"),))
+        plan = replace(plan, beside=True, kills=0, segments=((0, "polling"),))
     found: list[Verdict] = []
 
     def look(one: Outcome) -> bool:
@@ -101,6 +114,7 @@ def _planted(seed: int) -> bool:
         by = ", ".join(f"{check} ({len(found)})" for check, found in verdict.wrong.items())
         two = " (two processes)" if outcome.plan.beside else ""
         good = good and verdict.ok == (name == "none")
+        CONSOLE.print(f"planted: {name}{two}: caught by {by or 'nothing'}", highlight=False)
         table.add_row(
             name + two,
             by or ("nothing, as it should be" if name == "none" else "[red]NOTHING"),

@@ -1,29 +1,49 @@
 """The plan of kills: start, let it work a while, kill, again; then no more trouble, and the drain.
 
-About two kills in three are at named points, those hit least so far armed together; the others come
-after a seeded delay, some of them while the process is still starting.
+Most kills are at named points, those hit least so far armed together; the others come after a
+seeded number of things have happened, some while the process is still starting. Nothing goes by the
+clock alone: a slow machine makes lives longer, not poorer. Who was led nowhere through several
+lives is waited for in the next one: a house that never lives long enough to check a paper proves
+nothing about papers.
 """
 
 import contextlib
 import random
+import shutil
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Self
 
 from storage import customers, schema
 from storage.database import open_engine
 from tests.bot_api import running_bot_api
 from tests.crash.crowd import Crowd
+from tests.crash.customer import Customer
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
-from tests.crash.plan import ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
+from tests.crash.ledger import half_sent, open_work
+from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
-_LONGEST = 3.0  # seconds a life may last while it waits for a point to be passed
-_COLD = 12  # every so many starts is `python -m bot serve` itself
+_COLD = 25  # every so many starts is `python -m bot serve` itself
+_PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
+_SPARED_FOR = 2  # customers, those who have waited longest
+_MOST_SPARED = 120  # things that happen to others meanwhile
+_LATE = 20, 60  # passes of a point, where the life shall get on before
+_MOST = 60  # things that happen in a life whose armed points are not passed
+_START_UP = 0.25  # seconds: a kill while it starts comes within so many
+# Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
+_STILL = 1.5, 5.0
+_STILL_SPARED = 5.0, 10.0
+_STILL_DRAIN = 320.0  # longer than any pause that the desk makes
+_TOGETHER = 1500  # things that happen to two processes
+_HALF_SENT = 2.0  # seconds since something was begun to be sent, and nothing is known of it
+_NO_NEW_HIT = 80  # lives without a hit of a point that is short of hits, until no more is hoped for
 Progress = Callable[[Outcome], None]
 
 
@@ -34,10 +54,14 @@ class Campaign:
         self.plan = plan
         self._random = random.Random(f"kills {plan.seed}")
         self._stack = contextlib.ExitStack()
+        self._starts: deque[float] = deque([0.3], maxlen=9)  # seconds, of the last warm ones
+        self._fruitless = 0  # lives since one hit a point that was short of hits
+        self.keeps = False  # its folder, for whoever looks into what went wrong
 
     def __enter__(self) -> Self:
         plan = self.plan
-        self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="crash-")))
+        self._folder = Path(tempfile.mkdtemp(prefix="crash-"))
+        self._stack.callback(self._clear)
         accounts = max(account for account, _ in plan.segments) + 1
         bots = [  # the same seed: the same update ids on both
             self._stack.enter_context(running_bot_api(token, seed=plan.seed))
@@ -46,7 +70,7 @@ class Campaign:
         for bot in bots:
             bot.board.webhook.timeout = 3.0
         gateways = self._stack.enter_context(Gateways(plan.seed))
-        house = House(self._folder, bots, gateways.sms_url, gateways.smtp_url, plan.plant)
+        house = House(self._folder, bots, gateways, plan.plant)
         crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
         trouble = Trouble(bots, gateways.post, plan.seed)
         self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, self._folder)
@@ -57,6 +81,10 @@ class Campaign:
 
     def __exit__(self, *error: object) -> None:
         self._stack.close()
+
+    def _clear(self) -> None:
+        if not self.keeps:
+            shutil.rmtree(self._folder)
 
     def _furnish(self) -> None:
         engine = open_engine(self.outcome.house.url)
@@ -89,6 +117,8 @@ class Campaign:
                 stopped = stop(one)
         one.crowd.close_door()
         one.trouble.stop()
+        one.draining = True
+        tell(one)
         if not stopped:
             one.drained = self._drain()
         one.crowd.stop()
@@ -98,25 +128,28 @@ class Campaign:
     def _goes_on(self, began: float) -> bool:
         one = self.outcome
         in_time = time.monotonic() - began < self.plan.seconds
-        return in_time and not one.crowd.error and len(one.odd) <= 3
+        hopeless = one.kills >= self.plan.kills and self._fruitless >= _NO_NEW_HIT
+        return in_time and not hopeless and not one.crowd.error and len(one.odd) <= 3
 
     def _two_processes(self) -> None:
-        """Both work for a while; then what they left is worked off, still by both."""
+        """Both work until enough has happened; then what they left is worked off, still by both."""
         one = self.outcome
         one.crowd.serve(0)
         life = one.house.start(0, "polling")
         one.house.await_ready(life)
         one.house.start_beside()
-        time.sleep(self.plan.seconds)
+        self._work(_TOGETHER)
         one.crowd.close_door()
         one.trouble.stop()
         self._until_quiet(0, time.monotonic() + self.plan.drain)
         one.house.end_beside()
         one.house.stop(life)
 
+    def _short(self) -> list[str]:
+        return [name for name in self.plan.points if self.outcome.hits[name] < self.plan.hits]
+
     def _enough(self) -> bool:
-        short = [name for name in self.plan.points if self.outcome.hits[name] < self.plan.hits]
-        return self.outcome.kills >= self.plan.kills and not short
+        return self.outcome.kills >= self.plan.kills and not self._short()
 
     def _next_life(self) -> None:
         """One life and its end."""
@@ -126,38 +159,94 @@ class Campaign:
         one.crowd.serve(account)
         house = one.house
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
-        at_point = self.plan.points_only or rng.random() < 0.72
-        armed = self._armed(mode) if at_point else ""
+        at_point = self.plan.points_only or rng.random() < 0.85
+        waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
+        armed = ""
+        if at_point:
+            armed = self._late() if waiting else self._armed(account, mode)
+        if "sender-rested" in armed:  # passed only where the platform refuses
+            one.bots[account].fault("429", "sendMessage", retry_after=1)
         life = house.start(account, mode, armed, cold=cold)
-        if not armed and rng.random() < 0.2:
-            time.sleep(rng.uniform(0.0, 0.25))
+        if not (armed or waiting) and rng.random() < 0.2:
+            time.sleep(rng.uniform(0.0, _START_UP))
             house.kill(life, "start-up")
         else:
             house.await_ready(life)
-            self._work(life, _LONGEST if armed else rng.uniform(0.02, 1.2))
+            self._note_start(life)
+            if waiting:
+                self._until_led_on(waiting)
+            self._work(_MOST if armed else rng.randrange(_MOST // 3))
+            time.sleep(rng.uniform(0.0, 0.05))
+            self._look_at(life)
             house.kill(life)
         self._count(life)
 
-    def _work(self, life: Life, longest: float) -> None:
-        end = time.monotonic() + longest
-        while time.monotonic() < end and not self.outcome.house.is_over():
-            time.sleep(0.01)
+    def _look_at(self, life: Life) -> None:
+        """Where something is half sent for longer than a call takes, keep what each thread does."""
+        house = self.outcome.house
+        if not house.is_over() and half_sent(house, life.account, _HALF_SENT):
+            self.outcome.silences += 1
+            house.dump(life)
 
-    def _armed(self, mode: str) -> str:
-        """The points hit least, a few at once, at one of their first passes; those that a journey
-        passes but once are armed whenever they are short of hits. Those of files in some lives
-        only, for a kill costs every file in hand one of its tries."""
-        hits, able = self.outcome.hits, [*self.plan.points]
-        able = [name for name in able if ONLY_BY.get(name, mode) == mode]
-        self._random.shuffle(able)
+    def _note_start(self, life: Life) -> None:
+        if life.ready is not None and not life.cold:
+            self._starts.append(life.ready - life.started)
+
+    def _patience(self, still: tuple[float, float]) -> float:
+        least, starts = still
+        return max(least, starts * median(self._starts))
+
+    def _work(self, most: int) -> None:
+        """Until so many things have happened, or nothing does any more, or it is dead."""
+        moved = self.outcome.crowd.moved
+        patience, began = self._patience(_STILL), moved()
+        seen, since = began, time.monotonic()
+        while seen < began + most and not self.outcome.house.is_over():
+            time.sleep(0.03)
+            if (now := moved()) != seen:
+                seen, since = now, time.monotonic()
+            elif time.monotonic() - since > patience:
+                return
+
+    def _until_led_on(self, waiting: list[Customer]) -> None:
+        """Until the desk has led each of these on, or want of life is not what keeps it."""
+        steps = {id(one): one.steps for one in waiting}
+        patience, since = self._patience(_STILL_SPARED), time.monotonic()
+        left, moved = len(waiting), self.outcome.crowd.moved
+        enough = moved() + _MOST_SPARED
+        while left and moved() < enough and time.monotonic() - since < patience:
+            if self.outcome.house.is_over():
+                return
+            time.sleep(0.03)
+            now = sum(not one.done and one.steps == steps[id(one)] for one in waiting)
+            if now < left:
+                left, since = now, time.monotonic()
+
+    def _armed(self, account: int, mode: str) -> str:
+        """Of the points that are short of hits: those that every message passes, each at one of its
+        first passes, or those that a journey passes but a few times (of files where somebody sends
+        papers); where none is short, those hit least."""
+        rng, hits = self._random, self.outcome.hits
+        able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
+        rng.shuffle(able)
         able.sort(key=lambda name: hits[name])
-        rare = [name for name in able if name in RARE and hits[name] < self.plan.hits]
-        files = [name for name in rare if name.startswith("file-")]
-        spared = files[2:] if self._random.random() < 0.4 else files
-        rare = [name for name in rare if name not in spared]
-        often = [name for name in able if name not in RARE][:4]
-        passes = {name: self._random.choice((1, 1, 2, 3)) for name in (*often, *files)}
-        return ",".join(f"{name}:{passes.get(name, 1)}" for name in (*often, *rare))
+        short = [name for name in able if hits[name] < self.plan.hits]
+        papers = any(one.stage == "papers" for one in self.outcome.crowd.under_way(account))
+        rare = [name for name in short if name in RARE and (papers or name not in FILES)]
+        often = [name for name in short if name not in RARE]
+        if rare and (not often or rng.random() < 0.5):
+            files = [name for name in rare if name in FILES][:2]
+            others = [name for name in rare if name not in FILES]
+            return ",".join(f"{name}:1" for name in (*files, *others)) + "," + self._late()
+        chosen = (often or [name for name in able if name not in RARE])[:4]
+        return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
+
+    def _late(self) -> str:
+        """One that every message passes, at a late pass: it is killed there, and has got on."""
+        hits = self.outcome.hits
+        able = [name for name in EVERY if name in self.plan.points] or list(EVERY)
+        fewest = min(able, key=lambda name: (hits[name], self._random.random()))
+        return f"{fewest}:{self._random.randrange(*_LATE)}"
 
     def _count(self, life: Life) -> None:
         one = self.outcome
@@ -165,14 +254,15 @@ class Campaign:
             one.odd.append(f"life {life.number}: {life.how}")
             return
         one.kills += 1
+        self._fruitless = 0 if life.how in self._short() else self._fruitless + 1
         if life.how in POINTS:
             one.hits[life.how] += 1
 
     # -- the drain -------------------------------------------------------------------------------
     def _drain(self) -> bool:
-        """No more trouble: each account is served until nobody waits for anything."""
-        end = time.monotonic() + self.plan.drain
-        one = self.outcome
+        """No more trouble: each account is served until nobody waits for anything; again, while
+        that leads anybody on."""
+        one, end, before = self.outcome, time.monotonic() + self.plan.drain, (-1, -1)
         while time.monotonic() < end:
             for account in range(len(one.bots)):
                 one.crowd.serve(account)
@@ -182,20 +272,29 @@ class Campaign:
                 one.house.stop(life)
                 if life.how != "stopped":
                     one.odd.append(f"life {life.number}: {life.how}")
-            if not one.crowd.under_way() and not any(bot.pending() for bot in one.bots):
+            left = sum(self._left(account) for account in range(len(one.bots)))
+            if not left:
                 return True
+            now = (one.crowd.led_on(), left)
+            if now == before:
+                break
+            before = now
         return False
 
-    def _until_quiet(self, account: int, end: float) -> None:
-        """Until this account's customers are done and nothing was sent for a second."""
+    def _left(self, account: int) -> int:
+        """What waits for the desk: customers, at the platform, and in the database."""
         one = self.outcome
-        quiet_since, seen = time.monotonic(), -1
-        while time.monotonic() < end:
-            time.sleep(0.05)
-            sent = sum(len(bot.accepted_sends()) for bot in one.bots)
-            sent += len(one.gateways.post.letters())
-            busy = one.crowd.under_way(account) or one.bots[account].pending()
-            if busy or sent != seen:
-                quiet_since, seen = time.monotonic(), sent
-            elif time.monotonic() - quiet_since > 1.6:
+        customers, platform = one.crowd.under_way(account), one.bots[account].pending()
+        return len(customers) + len(platform) + open_work(one.house, account)
+
+    def _until_quiet(self, account: int, end: float) -> None:
+        """Until nothing of this account waits, or nothing has led on for long."""
+        since, seen = time.monotonic(), (-1, -1)
+        while time.monotonic() < end and time.monotonic() - since < _STILL_DRAIN:
+            left = self._left(account)
+            if not left:
                 return
+            now = (self.outcome.crowd.led_on(), left)
+            if now != seen:
+                seen, since = now, time.monotonic()
+            time.sleep(0.1)

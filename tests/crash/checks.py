@@ -11,9 +11,9 @@ from tests.crash import wire
 from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
 from tests.crash.plan import Outcome
-from tests.crash.scripts import Task
 
-_ACTIONS = {"old": "contact changed", "other": "contact change held"}
+_WITH_PAPERS = ("request_name_change", "report_misuse")
+_BARE = ("chat linked", "case withdrawn")  # entries that are counted whatever they are about
 
 
 @dataclass
@@ -67,9 +67,9 @@ def _received(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
         if row.channel == "telegram"
     }
     for bot in outcome.bots:
-        account, waiting = bot.token.partition(":")[0], set(bot.pending())
-        for number in bot.world.queue.archive:
-            if number not in waiting and (account, str(number)) not in known:
+        account = bot.token.partition(":")[0]
+        for number in bot.confirmed():
+            if (account, str(number)) not in known:
                 yield f"update {number} of {account} was confirmed and is not in the inbox"
 
 
@@ -158,14 +158,9 @@ def _counted(outcome: Outcome, ledger: Ledger, *, more: bool) -> Iterator[str]:
     for one in outcome.crowd.came:
         owner = ledger.records[one.script.code].id
         actions = Counter(
-            (action, data.get("field") or data.get("kind") or "")
+            (action, "" if action in _BARE else data.get("field") or data.get("kind") or "")
             for action, customer, _, data in ledger.audit
-            if customer == owner and action not in ("chat linked", "case withdrawn")
-        )
-        actions += Counter(
-            (action, "")
-            for action, customer, _, _ in ledger.audit
-            if customer == owner and action in ("chat linked", "case withdrawn")
+            if customer == owner
         )
         kinds = Counter((row.kind, row.state) for row in ledger.cases if row.customer_id == owner)
         wanted, cases = _wanted(one)
@@ -180,11 +175,9 @@ def _counted(outcome: Outcome, ledger: Ledger, *, more: bool) -> Iterator[str]:
 def _wanted(one: Customer) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
     """The audit entries and cases that the finished tasks must have led to."""
     over = [task for task in one.script.tasks if task.over]
-    actions: Counter[tuple[str, str]] = Counter(_action(task) for task in over if task.kind)
+    actions: Counter[tuple[str, str]] = Counter(lead for task in over for lead in task.leads)
     if over or one.done:
         actions["chat linked", ""] = 1
-    if any(task.field == "withdraw" for task in over):
-        actions["case withdrawn", ""] = 1
     held_on = not any(task.field == "withdraw" for task in over)
     cases = Counter(
         (task.kind, "held" if task.ends == "withdrawn" and held_on else task.ends)
@@ -194,20 +187,15 @@ def _wanted(one: Customer) -> tuple[Counter[tuple[str, str]], Counter[tuple[str,
     return actions, cases
 
 
-def _action(task: Task) -> tuple[str, str]:
-    if task.kind == "request_name_change":
-        return "case opened", task.kind
-    return _ACTIONS.get(task.route, "detail changed"), task.field
-
-
 def _papers(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
-    """The papers of each finished name change are stored, belong to its case, and can be read."""
+    """The papers of each name change, and the evidence of each report, are stored, belong to its
+    case, and can be read."""
     for missing in ledger.unreadable:
         yield f"attachment {missing} is stored and cannot be read"
     for one in outcome.crowd.came:
         owner = ledger.records[one.script.code].id
         for row in ledger.cases:
-            if row.customer_id == owner and row.kind == "request_name_change":
+            if row.customer_id == owner and row.kind in _WITH_PAPERS:
                 kept = [a for a in ledger.attachments if a.case_id == row.id]
                 if len(kept) < 2 or any(a.state != "stored" for a in kept):
                     yield f"{_name(one)}: {len(kept)} papers at the case, two were sent"

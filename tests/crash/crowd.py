@@ -16,7 +16,7 @@ from tests.crash.customer import JPEG, PDF, Customer
 from tests.crash.gateways import Post
 from tests.crash.scripts import Script, write
 
-_LOOK = 0.02  # seconds between looks
+_LOOK = 0.05  # seconds between looks
 _FIRST_CHAT = 1000
 _SERVED_FOR = 6.0  # seconds of service before a silence counts as one
 
@@ -36,6 +36,7 @@ class Crowd:
             for account in range(len(bots))
         }
         self.inside: list[Customer] = []
+        self._waits: dict[tuple[int, int], tuple[int, int]] = {}  # lives, steps at their beginning
         self._open = True
         self._served: tuple[int, float] = (-1, 0.0)
         self._leave = threading.Event()
@@ -70,6 +71,29 @@ class Crowd:
     def close_door(self) -> None:
         self._open = False
 
+    def moved(self) -> int:
+        """Grows with all that happens to anybody: an act, a message, a letter."""
+        acts = sum(one.acts for one in self.came)
+        return acts + len(self._post.letters()) + sum(bot.accepted_count() for bot in self._bots)
+
+    def led_on(self) -> int:
+        """Grows with every step of a journey; asking again after a silence is none."""
+        return sum(one.steps + one.done for one in self.came)
+
+    def waited(self, account: int, lives: int) -> list[Customer]:
+        """Told when a life begins that serves this account: who was led nowhere in so many of its
+        lives, the longest first. Their answer may be one that was given up, so they ask again;
+        whose paper is being checked waits, and whom no code reaches can ask for another."""
+        found: list[tuple[int, Customer]] = []
+        for one in self.under_way(account):
+            count, steps = self._waits.get((account, one.chat), (0, -1))
+            count = count + 1 if steps == one.steps and not one.waits_for_code else 0
+            self._waits[account, one.chat] = count, one.steps
+            if count >= lives:
+                one.impatient = one.stage != "papers"
+                found.append((count, one))
+        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+
     def under_way(self, account: int | None = None) -> list[Customer]:
         return [one for one in self.inside if not one.done and account in (None, one.account)]
 
@@ -85,7 +109,7 @@ class Crowd:
                 served, since = self._served
                 for one in self.under_way():
                     settled = time.monotonic() - since > _SERVED_FOR
-                    one.look(open_house=served == one.account and settled)
+                    one.look(open_house=served == one.account and (settled or one.impatient))
         except Exception:  # noqa: BLE001 - told by the campaign
             self.error = traceback.format_exc()
 

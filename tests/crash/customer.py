@@ -16,16 +16,23 @@ from tests.crash.scripts import Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
+_PAPERS = (
+    "ask-papers",
+    "ask-evidence",
+    "file-coming",
+)  # one stage: the answer to more than one message
+_MORE = ("ask-papers-more", "ask-evidence-more")
 PROMPTS = (
     *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
     *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
     *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
     *(f"ask-{one}" for one in _VALUES),
-    *("ask-new_name", "ask-name_reason", "ask-name_paper", "ask-papers", "ask-papers-more"),
-    *("confirm-change", "confirm-first", "confirm-request_name_change", "file-coming"),
+    *("ask-new_name", "ask-papers", "ask-papers-more", "ask-evidence", "ask-evidence-more"),
+    *("confirm-change", "confirm-first", "confirm-request_name_change", "confirm-report_misuse"),
     *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
 )
 _NUDGE = 12.0  # seconds without an answer
+_PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
 JPEG, PDF = "jpeg", "pdf"
 
@@ -37,7 +44,6 @@ class Did:
     what: str = ""
     at: float = 0.0
     seen: int = 0  # index of the newest message of the bot it was an answer to
-    buttons: tuple[str, ...] = ()
 
 
 @dataclass
@@ -55,6 +61,11 @@ class Customer:
     done: bool = False
     nudges: int = 0
     acts: int = 0
+    steps: int = 0  # how often the desk led on to something else
+    stage: str = ""
+    impatient: bool = False
+    repeats: int = 0  # how often the question at hand was seen again
+    ponders_until: float | None = None  # monotonic
     redelivered: set[int] = field(default_factory=set)
     did: Did = field(default_factory=Did)
     purpose: str = ""
@@ -65,6 +76,10 @@ class Customer:
     def begin(self) -> None:
         self.bot.add_user(self.chat, "Khách")
         self._say("/start")
+
+    @property
+    def waits_for_code(self) -> bool:
+        return self.did.what == "waits for a code"
 
     @property
     def _task(self) -> Task | None:
@@ -80,10 +95,17 @@ class Customer:
             if newest is not None and newest.index > self.did.seen:
                 self._heard(newest)
                 return
-        waited = time.monotonic() - self.did.at
-        if self.did.what == "waits for a code":
+        now = time.monotonic()
+        if self.ponders_until is not None:
+            if now > self.ponders_until and (newest := self._newest()) is not None:
+                self.ponders_until = None
+                self._answer(newest)
+            return
+        waited = now - self.did.at
+        if self.waits_for_code:
             self._await_code(waited)
-        elif waited > _NUDGE and open_house:
+        elif open_house and (waited > _NUDGE or self.impatient):
+            self.impatient = False
             self.nudges += 1
             self._noise("sticker")
 
@@ -92,24 +114,44 @@ class Customer:
         return entries[-1] if entries else None
 
     def _heard(self, newest: Entry) -> None:
-        buttons = tuple(one.data or one.text for row in newest.buttons for one in row)
-        doubled = bool(buttons) and buttons == self.did.buttons and self.did.what != "noise"
-        self.did.seen, self.did.buttons = newest.index, buttons
-        if doubled and self.rng.random() < 0.7:
-            return  # the same question, shown twice: it has been answered
+        """What leads on is answered at once. The same question again may be the answer to something
+        said before: one looks whether more comes, longer each time, or is one behind for ever."""
+        self.did.seen = newest.index
+        if self._task and copybook.says("paper-lost", newest.text):
+            self._task.sent.clear()
+        stage = self._stage(newest)
+        if stage == self.stage:
+            self.repeats += 1
+            pause = min(_PONDER * 2**self.repeats, _LONGEST_PONDER)
+            self.ponders_until = time.monotonic() + pause * self.rng.uniform(0.5, 1.0)
+            return
+        self.stage, self.repeats, self.ponders_until = stage, 0, None
+        self.steps += 1
         if self.rng.random() < self.noise:
             self._noise(self.rng.choice(("sticker", "edit")))
             return
         self._answer(newest)
 
+    def _prompt(self, newest: Entry) -> str:
+        return copybook.last((*PROMPTS, *(self._task.answers if self._task else ())), newest.text)
+
+    def _stage(self, newest: Entry) -> str:
+        prompt = self._prompt(newest)
+        return "papers" if prompt in _PAPERS else prompt
+
     # -- answering -------------------------------------------------------------------------------
     def _answer(self, newest: Entry) -> None:
-        prompt = copybook.last(PROMPTS, newest.text)
-        task = self._task
+        task, prompt = self._task, self._prompt(newest)
         if copybook.says("linked", newest.text):
             self.purpose = ""
         if prompt.startswith("ask-code-") and prompt != "ask-code-sent-before":
             self.purpose = prompt.removeprefix("ask-code-")
+        if task and prompt in task.submits:
+            self._submitted(task)
+        if task and prompt in task.answers:
+            how, what = task.answers[prompt]
+            self._say(what) if how == "say" else self._press(newest, what)
+            return
         match prompt:
             case "":
                 self._wait()
@@ -121,23 +163,14 @@ class Customer:
                 self._press(newest, self.script.link_by)
             case "code-expired" | "code-tries-spent":
                 self._press(newest, "resend")
-            case "confirm-change" | "confirm-first" | "confirm-request_name_change":
-                self._confirm(newest, task)
-            case "ask-name_reason":
-                self._press(newest, "spelling")
-            case "ask-name_paper":
-                self._press(newest, "id_card")
-            case "ask-papers" | "ask-papers-more" | "file-coming":
+            case _ if prompt in (*_PAPERS, *_MORE):
                 self._papers(newest, task, prompt)
             case "cases-what" | "cases-which":
                 self._cases(newest, task)
             case "withdraw-sure":
                 self._press(newest, "withdraw-sure")
-                self._submitted(task)
-            case "ask-new_name":
-                self._say(task.value if task else "menu")
-            case "ask-field" | "ask-customer" | "talk-here" | "offer-after-spent":
-                self._say("menu")
+            case _ if prompt.startswith("confirm-"):
+                self._confirm(newest, task)
             case _ if prompt.startswith("ask-code-"):
                 self._code(newest, task)
             case _:
@@ -158,8 +191,6 @@ class Customer:
         if task is None:
             self._say("menu")
             return
-        if not task.route:
-            self._submitted(task)
         if self.rng.random() < 0.5:
             self._press(newest, "yes")
         else:
@@ -182,13 +213,11 @@ class Customer:
         if task is None:
             self._say("menu")
             return
-        if copybook.says("paper-lost", newest.text):
-            task.sent.clear()
         missing = [one for one in (JPEG, PDF) if one not in task.sent]
         if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
-        elif prompt != "ask-papers-more":
+        elif prompt not in _MORE:
             self._wait()  # they are on their way
         elif self.rng.random() < 0.5:
             self._press(newest, "done")
@@ -200,7 +229,7 @@ class Customer:
         if task and task.route == "other" and self.purpose == "old":
             self._press(newest, "no_access")
         elif not self._enter_code(wrong=copybook.says("code-wrong", newest.text)):
-            self.did = Did("waits for a code", time.monotonic(), newest.index, self.did.buttons)
+            self.did = Did("waits for a code", time.monotonic(), newest.index)
 
     def _enter_code(self, *, wrong: bool = False) -> bool:
         """Type the newest code of this purpose, unless it was typed often enough."""
@@ -234,13 +263,13 @@ class Customer:
     # -- doing -----------------------------------------------------------------------------------
     def _did(self, what: str, update_id: int | None) -> None:
         self.acts += 1
-        self.did = Did(what, time.monotonic(), self.did.seen, self.did.buttons)
+        self.did = Did(what, time.monotonic(), self.did.seen)
         if update_id is not None and self.rng.random() < self.noise:
             self.bot.redeliver(update_id, self.rng.choice((1, 2)))
             self.redelivered.add(update_id)
 
     def _wait(self) -> None:
-        self.did = Did("waits", time.monotonic(), self.did.seen, self.did.buttons)
+        self.did = Did("waits", time.monotonic(), self.did.seen)
 
     def _say(self, text: str) -> None:
         entry = self.bot.say(self.chat, text)

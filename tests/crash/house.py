@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from storage.database import Database
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
+from tests.crash.gateways import Gateways
+from tests.crash.trouble import PATIENCE
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +39,9 @@ def one_database(url: str) -> Database:
 
 @dataclass
 class Life:
-    """One run of the process, from its start to its end. Times are `time.monotonic()`."""
+    """One run of the process, from its start to its end. Times are `time.monotonic()`: `killed` is
+    when it was sent, or seen, to die, `ended` when the last of it was gone; a thread that waits for
+    the disk goes only when the disk has answered."""
 
     number: int
     account: int
@@ -45,6 +50,7 @@ class Life:
     armed: str
     started: float
     ready: float | None = None
+    killed: float | None = None
     ended: float | None = None
     how: str = ""  # the crash point's name, `random`, `start-up`, `stopped`, or what went wrong
 
@@ -96,17 +102,18 @@ class House:
 
     folder: Path
     bots: list[BotApi]
-    sms: str
-    smtp: str
+    gateways: Gateways
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            self.port = one.getsockname()[1]
+        # Bound and never listening: while the desk is dead nobody else is given its port, or a
+        # stranger's 200 would tell the platform that an update was taken.
+        self._place = socket.socket()
+        self._place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._place.bind(("127.0.0.1", 0))
+        self.port = self._place.getsockname()[1]
         self._pid = 0
-        self._cold: subprocess.Popen[bytes] | None = None
         self._zygote: Zygote | None = None
         self._beside: Zygote | None = None
         self._beside_pid = 0
@@ -115,7 +122,9 @@ class House:
     def url(self) -> str:
         return f"sqlite:///{self.folder}/desk.db"
 
-    def environment(self, account: int = 0, mode: str = "polling") -> dict[str, str]:
+    def environment(
+        self, account: int = 0, mode: str = "polling", life: int = -1
+    ) -> dict[str, str]:
         bot = self.bots[account]
         return {
             "HELPDESK_DATABASE_URL": self.url,
@@ -128,11 +137,10 @@ class House:
             "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
             "HELPDESK_TELEGRAM_MODE": mode,
             "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRETS[account],
-            "HELPDESK_TELEGRAM_TIMEOUT": "3",
+            "HELPDESK_TELEGRAM_TIMEOUT": str(PATIENCE),
             "HELPDESK_TELEGRAM_RATE": "0",
-            "HELPDESK_SMS_URL": self.sms,
-            "HELPDESK_SMTP_URL": self.smtp,
             "HELPDESK_LOG_LEVEL": "warning",
+            **self.gateways.settings(life),
         }
 
     # -- starting --------------------------------------------------------------------------------
@@ -145,21 +153,10 @@ class House:
         self._receive_by(account, mode)
         life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
         self.lives.append(life)
-        environment = self.environment(account, mode)
-        if cold:
-            with self.log.open("ab") as log:
-                self._cold = subprocess.Popen(
-                    [sys.executable, "-m", "bot", "serve"],
-                    cwd=ROOT,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=log,
-                    env={**os.environ, **environment, "HELPDESK_CRASH_POINT": armed},
-                )
-            self._pid = self._cold.pid
-            return life
         assert self._zygote is not None
-        self._pid = self._zygote.start("serve", environment, armed, self.plant)
+        run, plant = ("cold", "") if cold else ("serve", self.plant)
+        environment = self.environment(account, mode, life.number)
+        self._pid = self._zygote.start(run, environment, armed, plant)
         return life
 
     def start_beside(self) -> None:
@@ -174,14 +171,12 @@ class House:
             if self._ready():
                 life.ready = time.monotonic()
                 return True
-            time.sleep(0.01)
+            time.sleep(0.03)
         return False
 
     # -- ending ----------------------------------------------------------------------------------
     def is_over(self) -> bool:
         """Whether the process has ended. (A zombie has: its parent has not looked yet.)"""
-        if self._cold is not None:
-            return self._cold.poll() is not None
         if not self._pid:
             return True
         try:
@@ -211,12 +206,9 @@ class House:
         self._bury(life, "stopped", died=False)
 
     def _bury(self, life: Life, how: str, *, died: bool) -> None:
-        if self._cold is not None:
-            code = self._cold.wait()
-            self._cold = None
-        else:
-            assert self._zygote is not None
-            code = self._zygote.ended()
+        assert self._zygote is not None
+        life.killed = time.monotonic()
+        code = self._zygote.ended()
         self._pid = 0
         life.ended = time.monotonic()
         life.how = how
@@ -224,6 +216,20 @@ class House:
             said = _POINT.findall(self._last_words())
             by_itself = code == -signal.SIGKILL and said
             life.how = said[-1].decode() if by_itself else f"ended by itself with {code}"
+
+    def dump(self, life: Life) -> None:
+        """Write into `stacks` what each thread does, and what the kernel says it waits for."""
+        told = [f"== life {life.number} ({life.account}, {life.mode}), {time.monotonic():.2f}"]
+        for task in sorted(Path(f"/proc/{self._pid}/task").glob("*")):
+            with suppress(OSError):
+                state = (task / "stat").read_text().rpartition(")")[2].split()[0]
+                children = (task / "children").read_text().strip()
+                told.append(f"{task.name} {state} {(task / 'wchan').read_text()} {children}")
+        with self.stacks.open("a") as file:
+            file.write("\n".join((*told, "")))
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGUSR1)  # zygote.live: faulthandler appends to the same file
+            time.sleep(0.1)
 
     def end_beside(self) -> None:
         if self._beside is not None:
@@ -239,11 +245,16 @@ class House:
         self.end_beside()
         if self._zygote is not None:
             self._zygote.close()
+        self._place.close()
 
     # -- within ----------------------------------------------------------------------------------
     @property
     def log(self) -> Path:
         return self.folder / "serve.log"
+
+    @property
+    def stacks(self) -> Path:
+        return self.folder / "stacks.log"
 
     def _last_words(self) -> bytes:
         with self.log.open("rb") as file:

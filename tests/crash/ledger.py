@@ -1,16 +1,21 @@
 """What the desk's database holds at the end, read once, opened with its keys."""
 
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import orjson
 from sqlalchemy import select
 
+from bot.clock import now
 from states.facts import Customer
-from storage import attachments, audit_check, customers, tables
+from storage import attachments, audit_check, customers, outbox, tables
 from storage.envelope import Place
 from storage.files import FileStore
+from storage.tables import microseconds
 from storage.unit_of_work import UnitOfWork
 from tests.crash.house import House, one_database
 
@@ -70,6 +75,41 @@ def read(house: House) -> Ledger:
         return database.read_now(lambda uow: _read(uow, files))
     finally:
         database.close()
+
+
+def open_work(house: House, account: int) -> int:
+    """How much of this account waits in the database, told of a running house as well."""
+    name = house.bots[account].token.partition(":")[0]
+    path = house.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+        return sum(int(connection.execute(one, (name,)).fetchone()[0]) for one in _OPEN)
+
+
+_OPEN = tuple(
+    f"SELECT count(*) FROM {table} JOIN lane ON lane.id = lane_id "
+    f"WHERE {state} AND lane.account IN (?, '')"
+    for table, state in (
+        ("inbox", "inbox.state = 'pending'"),
+        ("outbox", "outbox.state IN ('queued', 'sending')"),
+        ("attachment", "attachment.state = 'waiting'"),
+    )
+)
+
+
+def half_sent(house: House, account: int, seconds: float) -> int:
+    """How many lanes of this account were begun to be sent to so long ago, and nothing was told
+    since. Told of a running house."""
+    name = house.bots[account].token.partition(":")[0]
+    path = house.url.removeprefix("sqlite:///")
+    begun = microseconds(now() + outbox.LEASE - timedelta(seconds=seconds))
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+        return int(connection.execute(_HALF_SENT, (name, begun)).fetchone()[0])
+
+
+_HALF_SENT = (
+    "SELECT count(*) FROM lane WHERE account IN (?, '') AND lease_until < ? AND EXISTS "
+    "(SELECT 1 FROM outbox WHERE lane_id = lane.id AND state = 'sending')"
+)
 
 
 def _read(uow: UnitOfWork, files: FileStore) -> Ledger:

@@ -23,7 +23,15 @@ POINTS = (
     *("sender-rested", "file-fetched", "file-written", "file-synced", "file-renamed"),
     *("file-stored", "file-kept", "file-settled"),
 )
+# Passed but a few times in a journey: armed without those that every message passes.
 RARE = frozenset(name for name in POINTS if name.startswith(("file-", "case-", "change-", "chat-")))
+FILES = frozenset(name for name in POINTS if name.startswith("file-"))
+# Passed with every message: armed at a late pass they end a life that was to get on.
+EVERY = (
+    *("receive-before", "receive-committed", "process-taken", "process-performed"),
+    *("before-commit", "after-commit", "history-chained", "sender-written"),
+    *("sender-before-call", "sender-after-call", "sender-receipt"),
+)
 ONLY_BY = {"poll-fetched": "polling", "poll-committed": "polling"} | dict.fromkeys(
     ("hook-heard", "hook-committed"), "webhook"
 )
@@ -33,8 +41,8 @@ SEGMENTS = ((0, "polling"), (1, "webhook"), (0, "webhook"), (1, "polling"))
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run is. `hits`: how often each point must be hit. `seconds`: begin no kill later;
-    `drain`: let it work everything off for so long at most."""
+    """What a run is. `hits`: how often each point must be hit. Kills and drain go by progress; both
+    of `seconds` (begin no kill later) and `drain` (let it work everything off) are only caps."""
 
     seed: int = 1
     kills: int = 200
@@ -45,8 +53,8 @@ class Plan:
     most: int = 600  # customers, in all
     plant: str = ""
     segments: tuple[tuple[int, str], ...] = SEGMENTS
-    seconds: float = 480.0
-    drain: float = 120.0
+    seconds: float = 1200.0
+    drain: float = 900.0
     trouble: bool = True
     cold: bool = True
     beside: bool = False  # no kills: a second process works on the same database
@@ -66,5 +74,7 @@ class Outcome:
     hits: Counter[str] = field(default_factory=Counter)
     kills: int = 0
     seconds: float = 0.0
+    draining: bool = False
     drained: bool = False
+    silences: int = 0  # of a life that had begun to send and told of no outcome
     odd: list[str] = field(default_factory=list)  # lives that ended in another way than by a kill

@@ -12,8 +12,9 @@ from tests.crash.plan import POINTS, Outcome
 def progress(one: Outcome) -> str:
     done = sum(customer.done for customer in one.crowd.came)
     fewest = min((one.hits[name] for name in one.plan.points), default=0)
+    doing = "draining: " if one.draining else ""
     return (
-        f"{one.kills:>3} kills, each point {fewest}+ times, "
+        f"{doing}{one.kills:>3} kills, each point {fewest}+ times, "
         f"{done} journeys ended, {len(one.crowd.under_way())} under way"
     )
 
@@ -39,6 +40,7 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
     cold = [life.ready - life.started for life in one.house.lives if life.ready and life.cold]
     came = one.crowd.came
     doubles = verdict.doubles
+    expired = sum(len(bot.expired()) for bot in one.bots)
     rows = [
         ("seed", one.plan.seed),
         ("kills", one.kills),
@@ -50,6 +52,7 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         ("customers, journeys ended", f"{len(came)}, {sum(x.done for x in came)}"),
         ("faults of the Bot API planned", sum(one.trouble.planned.values())),
         ("delivered again on command", sum(len(x.redelivered) for x in came)),
+        ("expired at the platform meanwhile (presses live 150 s)", expired),
         ("asked again after a silence", sum(x.nudges for x in came)),
         ("updates", verdict.updates),
         ("effects in the history", verdict.effects),
@@ -60,11 +63,19 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         *((f"… {why}", count) for why, count in doubles.reasons.most_common()),
         ("not sent after two unknown outcomes, marked so", doubles.unsent),
         ("longest from an answer to the kill that hid it", f"{doubles.slowest * 1000:.0f} ms"),
+        ("longest from a kill to the last thread's end", f"{_dying(one):.1f} s"),
+        ("silences with something half sent (stacks.log)", one.silences),
         ("seconds", f"{one.seconds:.0f}"),
     ]
     for name, value in rows:
         table.add_row(name, str(value))
     return table
+
+
+def _dying(one: Outcome) -> float:
+    """Seconds. A thread that waits for the disk outlives the kill until the disk has answered."""
+    lives = one.house.lives
+    return max((x.ended - x.killed for x in lives if x.ended and x.killed), default=0.0)
 
 
 def _middle(times: list[float]) -> str:
@@ -83,5 +94,5 @@ def short_of(one: Outcome) -> list[str]:
     missing = [name for name in one.plan.points if one.hits[name] < one.plan.hits]
     found = [f"{name}: {one.hits[name]} of {one.plan.hits} hits" for name in missing]
     if one.kills < one.plan.kills:
-        found.append(f"{one.kills} of {one.plan.kills} kills within {one.plan.seconds:.0f} s")
+        found.append(f"{one.kills} of {one.plan.kills} kills in {one.seconds:.0f} s")
     return found

@@ -2,10 +2,14 @@
 
 All values are ones that the product's own readers accept as they are, so a journey has one right
 end: these details, these cases, one each.
+
+Another journey is a function here (of `Task`: what to say, what to answer to which prompt, what it
+must leave behind) and its entry in `_JOURNEYS`; nothing else needs to know of it.
 """
 
 import dataclasses
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +24,13 @@ _PREFIXES = ("090", "091", "093", "094", "096", "097", "098")
 
 @dataclass
 class Task:
-    """One thing wanted. `kind` is the request kind it leads to, "" for a look or a withdrawal.
+    """One thing wanted. `kind` is the request kind of the case it opens, "" where it opens none.
 
-    `wish` is how it is said; `value` what is typed, `stored` what must stand in the record;
-    `ends`: the state of its case. `route`: how a contact change is proven.
+    `wish` is how it is said; `value` what is typed to `ask-<field>`, `stored` what must stand in
+    the record; `ends`: the state of its case. `route`: how a contact change is proven.
+    `answers`: copy id of a prompt -> ("say", text) or ("press", what the button does), where this
+    wish has its own; an answer to one of `submits` is what it takes effect by. `leads`: entries of
+    the history that it must leave, once each, as (action, field or kind).
     """
 
     wish: str
@@ -33,6 +40,9 @@ class Task:
     stored: str = ""
     ends: str = "done"
     route: str = ""
+    answers: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    submits: tuple[str, ...] = ()
+    leads: tuple[tuple[str, str], ...] = ()
     # as the journey goes on
     begun: bool = False
     submitted: bool = False
@@ -61,42 +71,127 @@ def write(number: int, seed: int) -> Script:
     }
     name = f"Nguyễn Văn {rng.choice(_NAMES)}"
     code = f"DC{30_000 + number}"
-    journey = _JOURNEYS[number % len(_JOURNEYS)]
+    journey = JOURNEYS[number // 2 % len(JOURNEYS)]  # the accounts take turns: every one on each
     link_by = {"phone": "email", "email": "phone"}.get(journey, rng.choice(("phone", "email")))
     claim = code if rng.random() < 0.6 else details[link_by]
-    tasks = _tasks(journey, number, rng)
-    return Script(code, name, details, claim, link_by, tasks)
+    return Script(code, name, details, claim, link_by, _JOURNEYS[journey](number, rng))
 
 
-_JOURNEYS = ("name", "details", "phone", "name", "email", "mixed")
-
-
-def _tasks(journey: str, number: int, rng: random.Random) -> list[Task]:
+def _of_details(number: int, rng: random.Random) -> list[Task]:
     easy = [_address(rng), *_identity(rng), _contact_person(number, rng)]
-    match journey:
-        case "details":
-            rng.shuffle(easy)
-            return [*easy, _look()]
-        case "phone":
-            return [easy[0], _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")]
-        case "email":
-            new = f"moi{number}@vidu-dcnet.vn"
-            held = _change("email", "đổi email", new, "other")
-            held.ends = "withdrawn"
-            return [held, _look(), Task("rút yêu cầu", "", "withdraw"), easy[3]]
-        case "name":
-            return [_name(rng), _look()]
-        case _:
-            return [easy[1], _name(rng), easy[0]]
+    rng.shuffle(easy)
+    return [*easy, _look()]
+
+
+def _of_phone(number: int, rng: random.Random) -> list[Task]:
+    new = _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")
+    return [_address(rng), new]
+
+
+def _of_email(number: int, rng: random.Random) -> list[Task]:
+    new = f"moi{number}@vidu-dcnet.vn"
+    held = _change("email", "đổi email", new, "other")
+    held.ends = "withdrawn"
+    return [held, _look(), _withdrawal(), _contact_person(number, rng)]
+
+
+def _of_name(number: int, rng: random.Random) -> list[Task]:
+    return [_name(rng), _look()]
+
+
+def _of_both(number: int, rng: random.Random) -> list[Task]:
+    number_of_id, _ = _identity(rng)
+    return [number_of_id, _name(rng), _address(rng)]
+
+
+def _of_report(number: int, rng: random.Random) -> list[Task]:
+    return [_address(rng), _report(rng), _policy(rng)]
+
+
+def _of_rights(number: int, rng: random.Random) -> list[Task]:
+    return [_my_data(), _policy(rng), _contact_person(number, rng), _no_advertising()]
+
+
+_JOURNEYS: Mapping[str, Callable[[int, random.Random], list[Task]]] = {
+    "name": _of_name,
+    "email": _of_email,
+    "details": _of_details,
+    "phone": _of_phone,
+    "name again": _of_name,
+    "both": _of_both,
+    "report": _of_report,
+    "rights": _of_rights,
+}
+JOURNEYS = tuple(_JOURNEYS)
 
 
 def _look() -> Task:
     return Task("yêu cầu của tôi", "", "cases")
 
 
+def _withdrawal() -> Task:
+    """Of what is held; `withdraw` is known to the customer."""
+    leads = (("case withdrawn", ""),)
+    return Task("rút yêu cầu", field="withdraw", leads=leads, submits=("withdraw-sure",))
+
+
 def _name(rng: random.Random) -> Task:
-    new = f"Trần Quốc {rng.choice(_NAMES)}"
-    return Task("đổi tên khách hàng", "request_name_change", "name", new, "", "open")
+    """By DCNET's form, with papers."""
+    kind = "request_name_change"
+    return Task(
+        "đổi tên khách hàng",
+        kind,
+        "new_name",
+        f"Trần Quốc {rng.choice(_NAMES)}",
+        ends="open",
+        answers={"ask-name_reason": ("press", "spelling"), "ask-name_paper": ("press", "id_card")},
+        submits=(f"confirm-{kind}",),
+        leads=(("case opened", kind),),
+    )
+
+
+def _report(rng: random.Random) -> Task:
+    """Of misuse, told to its end, with evidence."""
+    kind = "report_misuse"
+    caller = f"số {_phone(700_000 + rng.randrange(10**5))} gọi, đọc đúng tên và địa chỉ"
+    return Task(
+        "báo lạm dụng dữ liệu",
+        kind,
+        ends="open",
+        answers={
+            "ask-misuse_what": ("press", rng.choice(("calls", "leak"))),
+            "ask-misuse_harm": ("say", "nhiều người trong công ty cũng bị"),
+            "ask-misuse_when": ("say", "hôm qua"),
+            "ask-misuse_where": ("say", caller),
+            "ask-misuse_wish": ("press", "explain"),
+            "ask-misuse_reach": ("press", "chat"),
+            "report-hand-in": ("press", "go_on"),
+            "freeze-offer": ("press", "keep:"),
+            "report-more": ("say", "menu"),
+        },
+        submits=(f"confirm-{kind}",),
+        leads=(("case opened", kind),),
+    )
+
+
+def _policy(rng: random.Random) -> Task:
+    """A question, answered by a quote; it leaves nothing."""
+    asked = rng.choice(("ai được xem thông tin của tôi?", "thông tin của tôi được lưu bao lâu?"))
+    return _asked(asked, "policy-more")
+
+
+def _my_data() -> Task:
+    return _asked("thông tin của tôi", "mydata-what")
+
+
+def _no_advertising() -> Task:
+    """Said twice it takes effect once."""
+    return _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
+
+
+def _asked(wish: str, prompt: str, *leads: tuple[str, str]) -> Task:
+    """What is done at once: where the desk says this, it is done."""
+    return Task(wish, answers={prompt: ("say", "menu")}, submits=(prompt,), leads=leads)
 
 
 def _address(rng: random.Random) -> Task:
@@ -124,7 +219,17 @@ def _change(field_id: str, wish: str, value: str, route: str = "") -> Task:
     answer = READERS[field_id](value, Context(_TODAY))
     assert answer.verdict is Verdict.ACCEPTED, (field_id, value, answer)
     assert answer.value is not None
-    return Task(wish, f"update_{field_id}", field_id, value, answer.value, "done", route)
+    action = {"old": "contact changed", "other": "contact change held"}.get(route, "detail changed")
+    return Task(
+        wish,
+        f"update_{field_id}",
+        field_id,
+        value,
+        answer.value,
+        route=route,
+        submits=() if route else ("confirm-change", "confirm-first"),
+        leads=((action, field_id),),
+    )
 
 
 def _phone(number: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tests.bot_api import BotApi
 from tests.bot_api.journal import Accepted
 from tests.crash.gateways import Letter
+from tests.crash.house import Life
 from tests.crash.ledger import Chunk, Lane, Ledger
 from tests.crash.plan import Outcome
 
@@ -23,7 +24,9 @@ _UNKNOWN = {
     "error_after_accept": "accepted, and answered with an error page",
 }
 _KILLED = "killed between the answer and the receipt"
-_SOON = 2.0  # seconds from the answer to the receipt, at the very most
+_SOON = 2.0  # seconds from the answer to the receipt, at the very most …
+_SOON_STARTS = 3.0  # … or so many times what that life's start took, where the machine is slower
+_LATE = 5.0  # seconds by which we may be late to handle what a killed process had sent
 
 
 @dataclass
@@ -55,7 +58,7 @@ class Run:
 
 def doubles(outcome: Outcome, ledger: Ledger, *, final: bool = True) -> Doubles:
     found = Doubles(final=final)
-    kills = sorted(one.ended for one in outcome.house.lives if one.ended is not None)
+    lives = [one for one in outcome.house.lives if one.ended is not None]
     for bot in outcome.bots:
         account = bot.token.partition(":")[0]
         for chat in list(bot.world.chats):
@@ -68,8 +71,8 @@ def doubles(outcome: Outcome, ledger: Ledger, *, final: bool = True) -> Doubles:
             runs = _runs(lane)
             _match(found, bot, lane, runs, sent)
             for run in runs:
-                _judge(found, lane, run, kills)
-    _letters(found, outcome, ledger, kills)
+                _judge(found, lane, run, lives)
+    _letters(found, outcome, ledger, lives)
     return found
 
 
@@ -107,7 +110,7 @@ def _seen(bot: BotApi, one: Accepted) -> tuple[str, tuple[str, ...]]:
     return one.text, tuple(item["callback_data"] for row in rows for item in row)
 
 
-def _letters(found: Doubles, outcome: Outcome, ledger: Ledger, kills: list[float]) -> None:
+def _letters(found: Doubles, outcome: Outcome, ledger: Ledger, lives: list[Life]) -> None:
     """Mail and SMS name the chunk they carry."""
     came: dict[str, list[Letter]] = {}
     last: dict[str, tuple[int, int]] = {}
@@ -127,10 +130,11 @@ def _letters(found: Doubles, outcome: Outcome, ledger: Ledger, kills: list[float
             found.blame(ORDER, f"{letter.way} lane {lane.id}: {chunk.seq} came late")
         last[lane.id] = (chunk.seq, chunk.part)
     for lane, chunk in chunks.values():
-        _judge(found, lane, Run([chunk], list(came.get(chunk.id, ()))), kills)
+        arrived = sorted(came.get(chunk.id, ()), key=lambda one: one.life)
+        _judge(found, lane, Run([chunk], list(arrived)), lives)
 
 
-def _judge(found: Doubles, lane: Lane, run: Run, kills: list[float]) -> None:
+def _judge(found: Doubles, lane: Lane, run: Run, lives: list[Life]) -> None:
     where = f"{lane.channel} {lane.address}, message {run.chunks[0].seq}"
     sent = sum(chunk.state == "sent" for chunk in run.chunks)
     odd = {chunk.state for chunk in run.chunks} - {"sent", "unknown"}
@@ -143,24 +147,59 @@ def _judge(found: Doubles, lane: Lane, run: Run, kills: list[float]) -> None:
     extra = len(run.came) - len(run.chunks)
     if extra <= 0:
         return
-    reasons = list(_reasons(found, run, kills))
+    reasons = list(_reasons(found, run, lives))
     if len(reasons) < extra:
-        found.blame(TWICE, f"{where}: arrived {len(run.came)} times, known to have arrived")
+        came = ", ".join(_told(one, lives) for one in run.came)
+        found.blame(TWICE, f"{where}: arrived {len(run.came)} times, known to have arrived: {came}")
     found.reasons.update(reasons[:extra])
 
 
-def _reasons(found: Doubles, run: Run, kills: list[float]) -> Iterator[str]:
+def _reasons(found: Doubles, run: Run, lives: list[Life]) -> Iterator[str]:
     """Why each of these but the last could not be known to have arrived."""
-    for one, following in zip(run.came, run.came[1:], strict=False):
+    for one, again in zip(run.came, run.came[1:], strict=False):
         if isinstance(one, Letter):
-            ended, again, known = one.at, following, one.fault or None
-            until = again.at if isinstance(again, Letter) else 0.0
+            known, ended, life = one.fault, one.at, _killed_with(one, again, lives)
         else:
-            ended, known = one.ended_at or one.came_at, _UNKNOWN.get(one.outcome)
-            until = following.came_at if isinstance(following, Accepted) else 0.0
-        killed = next((kill for kill in kills if ended - 0.05 <= kill <= until), None)
+            known, ended = _UNKNOWN.get(one.outcome, ""), one.ended_at or one.came_at
+            life = _killed_after(one, ended, again, lives)
         if known:
             yield known
-        elif killed is not None and killed - ended < _SOON:
-            found.slowest = max(found.slowest, killed - ended)
-            yield _KILLED
+        elif life is not None and life.killed is not None and life.how != "stopped":
+            start = life.ready - life.started if life.ready is not None else 0.0
+            if life.killed - ended < max(_SOON, _SOON_STARTS * start):
+                found.slowest = max(found.slowest, life.killed - ended)
+                yield _KILLED
+
+
+def _killed_with(one: Letter, again: Accepted | Letter, lives: list[Life]) -> Life | None:
+    """The life that sent this letter, where another one sent the next."""
+    same = isinstance(again, Letter) and again.life == one.life
+    return None if same else _life_of(one, lives)
+
+
+def _life_of(one: Letter, lives: list[Life]) -> Life | None:
+    return next((life for life in lives if life.number == one.life), None)
+
+
+def _killed_after(
+    one: Accepted, ended: float, again: Accepted | Letter, lives: list[Life]
+) -> Life | None:
+    """The life that ended between this answer and the next sending. Where this was the last call
+    of its connection its sender may have died before we came to answering."""
+    until = again.came_at if isinstance(again, Accepted) else 0.0
+    gone = one.connection_lost_at
+    since = ended - (_LATE if gone is not None and gone - ended < _SOON else 0.05)
+    between = (x for x in lives if x.ended is not None and since <= x.ended <= until)
+    return next(between, None)
+
+
+def _told(one: Accepted | Letter, lives: list[Life]) -> str:
+    """For the report: in which life, when, how it was answered, and how that life ended."""
+    at = one.at if isinstance(one, Letter) else one.ended_at or one.came_at
+    if isinstance(one, Letter):
+        life, how = _life_of(one, lives), one.fault or "answered"
+    else:
+        life, how = next((x for x in lives if x.started <= at <= (x.ended or 0)), None), one.outcome
+    if life is None or life.killed is None:
+        return f"{how} in no life"
+    return f"{how} in life {life.number}, {life.killed - at:.2f} s before its end ({life.how})"

@@ -1,17 +1,19 @@
 """Starts `helpdesk serve` without the second that imports cost: everything is imported once here,
 nothing is opened, and each start is a fork that runs the very command line in a process of its own.
 
-One line of JSON on standard input a life: {"run": "serve" | "beside", "env": …, "arm": "name:n,…",
-"plant": …, "log": path}.
-Answers the pid, then how it ended. Every few starts the campaign uses `python -m bot serve` itself.
+One line of JSON on standard input a life: {"run": "serve" | "cold" | "beside", "env": …,
+"arm": "name:n,…", "plant": …, "log": path}. Answers the pid, then how it ended. A cold life is
+`python -m bot serve` itself, from nothing; it takes no plant.
 """
 
 import ctypes
+import faulthandler
 import gc
 import json
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -48,6 +50,12 @@ def live(life: dict[str, Any]) -> None:
     for number, file in ((0, null), (1, log), (2, log)):
         os.dup2(file, number)
     os.environ.update(life["env"])
+    signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+    if life["run"] == "cold":
+        os.environ["HELPDESK_CRASH_POINT"] = life["arm"]
+        os.execv(sys.executable, [sys.executable, "-m", "bot", "serve"])
+    stacks = Path(life["log"]).with_name("stacks.log").open("a")  # open as long as it lives
+    faulthandler.register(signal.SIGUSR1, stacks)  # `House.dump` asks for it
     from storage import crash
 
     crash.arm(life["arm"])

@@ -164,13 +164,12 @@ def test_a_session_ends_by_idling_and_by_age(desk: Desk):
     assert session(desk, token) is None  # twelve hours are over
 
 
-@pytest.mark.parametrize("deed", ["disable", "password", "sign out"])
+@pytest.mark.parametrize("deed", ["disable", "sign out"])
 def test_a_session_ends_at_once_with_its_reason(desk: Desk, deed: str):
     member = hire(desk, "lan")
     token = enter(desk)
     deeds = {
         "disable": lambda uow: staff.disable(uow, member),
-        "password": lambda uow: staff.set_password(uow, member, PASSWORD),
         "sign out": lambda uow: sign_in.sign_out(uow, token, member),
     }
     desk.database.write_now(deeds[deed])

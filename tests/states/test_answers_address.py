@@ -151,3 +151,18 @@ def test_address_is_shown_as_typed() -> None:
 @given(st.text(max_size=400) | st.text("12 PQ.,-\nphường tphcm hà nội địa chỉ:", max_size=80))
 def test_any_text_gets_an_answer(text: str) -> None:
     holds(read, text, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "địa chỉ mới: 12 Trần Phú, Đà Nẵng nhé",
+        "12 Trần Phú, Đà Nẵng nhé em",
+        "12 Trần Phú, Đà Nẵng ạ.",
+        "12 Trần Phú, Đà Nẵng, em ạ",
+    ],
+)
+def test_politeness_at_the_end_is_no_part_of_it(text: str) -> None:
+    answer = holds(read, text, CONTEXT)
+    assert answer.value == "12 Trần Phú, Đà Nẵng"
+    assert answer.parts["province"] == "Đà Nẵng"

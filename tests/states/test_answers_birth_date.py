@@ -138,6 +138,26 @@ def test_date_against_the_id_number_goes_to_staff_if_insisted() -> None:
     assert read("05/03/1991", Context(TODAY, id_number="old")).verdict is Verdict.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("05/03/1990 06/03/1990", "1990-03-05", "1990-03-06"),
+        ("05/03/1990 - 06/03/1990", "1990-03-05", "1990-03-06"),
+        ("05/03/1990\n06/03/1990", "1990-03-05", "1990-03-06"),
+        ("5.3.1990 6.3.1990", "1990-03-05", "1990-03-06"),
+        ("5/3/1990 12/4/1991", "1990-03-05", "1991-04-12"),
+        ("05-03-1990 07-08-1991", "1990-03-05", "1991-08-07"),
+        ("05-03-1990 - 07-08-1991", "1990-03-05", "1991-08-07"),
+        ("05 03 1990 06 03 1990", "1990-03-05", "1990-03-06"),
+        ("1990.03.05 1991.04.06", "1990-03-05", "1991-04-06"),
+    ],
+)
+def test_two_dates_never_become_a_third(text: str, first: str, second: str) -> None:
+    answer = read(text, Context(TODAY))
+    assert answer.verdict is Verdict.ASK
+    assert answer.choices == (first, second)
+
+
 def test_customer_chooses_between_two() -> None:
     answer = read("05/03/1990 hoặc 06/03/1990", CONTEXT)
     assert answer.choices == ("1990-03-05", "1990-03-06")

@@ -150,3 +150,8 @@ def test_any_text_gets_an_answer(text: str) -> None:
 @given(st.emails())
 def test_any_address_gets_an_answer(text: str) -> None:
     holds(read, text, CONTEXT)
+
+
+def test_the_part_before_the_at_sign_has_64_signs_at_most() -> None:
+    assert read(f"{'a' * 64}@gmail.com", CONTEXT).verdict is Verdict.ACCEPTED
+    assert read(f"{'a' * 65}@gmail.com", CONTEXT).reason == "reject-email-long"

@@ -64,7 +64,7 @@ def test_organisation_gives_a_name(text: str) -> None:
         ("A", PERSON, "reject-name-short"),
         ("", PERSON, "reject-name-short"),
         ("---", PERSON, "reject-name-short"),
-        ("123", PERSON, "reject-name-short"),
+        ("123", PERSON, "reject-name-digits"),
         ("Nguyễn Văn 3", PERSON, "reject-name-digits"),
         ("Nguyễn Văn Ⅷ²", PERSON, "reject-name-digits"),
         ("Nguyễn 😀", PERSON, "reject-name-signs"),
@@ -105,3 +105,17 @@ def test_name_is_shown_as_typed() -> None:
 def test_any_text_gets_an_answer(text: str) -> None:
     holds(read, text, PERSON)
     holds(read, text, ORGANISATION)
+
+
+def test_what_is_no_name_is_told_why() -> None:
+    assert read("12345", Context(TODAY)).reason == "reject-name-digits"
+    assert read("@@@", Context(TODAY)).reason == "reject-name-signs"
+    assert read("  ", Context(TODAY)).reason == "reject-name-short"
+    assert read("12345", Context(TODAY, organisation=True)).reason == "reject-name-short"
+
+
+@pytest.mark.parametrize("name", ["UBND Phường 5", "VNPT 123"])
+def test_an_organisation_s_name_may_hold_a_number(name: str) -> None:
+    answer = holds(read, name, Context(TODAY, organisation=True))
+    assert answer.verdict in {Verdict.ACCEPTED, Verdict.ASK}
+    assert answer.value == name

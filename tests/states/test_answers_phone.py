@@ -189,3 +189,14 @@ def test_any_text_gets_an_answer(text: str) -> None:
 @given(st.from_regex(r"(\+84|84|0|0084)?[ .]?[35789][0-9]{8}", fullmatch=True))
 def test_any_mobile_number_gets_an_answer(text: str) -> None:
     holds(read, text, CONTEXT)
+
+
+@pytest.mark.parametrize("text", ["0912,345,678", "0912_345_678", "số mới 0912_345_678 nhé"])
+def test_groups_may_be_joined_by_commas_and_low_lines(text: str) -> None:
+    answer = read(text, CONTEXT)
+    assert (answer.verdict, answer.value) == (Verdict.ACCEPTED, "+84912345678")
+
+
+def test_a_comma_between_two_numbers_parts_them() -> None:
+    assert len(read("0912345678,0987654321", CONTEXT).choices) == 2
+    assert read("12,5 0912345678", CONTEXT).value == "+84912345678"

@@ -23,7 +23,10 @@ def asked(chat: Chat) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("by", ["email", "phone"])
-@pytest.mark.parametrize("claim", ["DC10023", "dc10023", " ＤＣ10023 "])
+@pytest.mark.parametrize(
+    "claim",
+    ["DC10023", "dc10023", " ＤＣ10023 ", "mã khách hàng của tôi là DC10023.", "KH: dc 10023 nhé"],
+)
 def test_customer_links_by_code(claim: str, by: str):
     chat = play(
         WISH, (claim, ["ask-contact-blind"]), (press(by), ["ask-code-link"]), world=World.of(MAI)

@@ -128,6 +128,11 @@ SAID = [
     ("DC-7K3M-2", "case_status", {"reference": "DC-7K3M-2"}),
     ("DC-7K3M4-2", "case_status", {"reference": "DC-7K3M4-2"}),
     ("DC-FZWRH-M", "case_status", {"reference": "DC-FZWRH-M"}),
+    ("DC9WWW7G", "case_status", {"reference": "DC-9WWW7-G"}),
+    ("9WWW7-G", "case_status", {"reference": "DC-9WWW7-G"}),
+    ("dc 9www7 g xong chưa", "case_status", {"reference": "DC-9WWW7-G"}),
+    ("dc2rf8fc", "case_status", {"reference": "DC-2RF8F-C"}),
+    ("dc-9www7 xong chưa", "case_status", {"reference": "DC-9WWW7"}),
     ("dc 7k3m 2 xong chua", "case_status", {"reference": "dc 7k3m 2"}),
     ("english nha ad", "switch_language", {"language": "en"}),
     ("tôi không hiểu tiếng Việt, nói tiếng Anh nhé", "switch_language", {"language": "en"}),
@@ -196,3 +201,23 @@ def test_no_text_makes_it_fail(text, asked):
         assert heard.intent is None or heard.intent in {*INTENTS, *EXTRA}
         assert 0 <= heard.confidence <= 1
         assert {*heard.runners_up} <= {*INTENTS, *EXTRA}
+
+
+@pytest.mark.parametrize(
+    "text", ["DC10023", "mã DC10023", "mã khách hàng của tôi là DC10023", "mã KH: dc 10023 nhé"]
+)
+def test_a_customer_s_code_is_no_reference(text):
+    assert understand(text).intent != "case_status"
+    assert "reference" not in understand(text).values
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("please use my new mobile from now on", "update_phone"),
+        ("sao bên khác biết số tôi dùng DCNET mà gọi suốt", "report_misuse"),
+        ("bên khác có được biết thông tin của tôi không", "ask_policy"),
+    ],
+)
+def test_who_knows_and_what_to_use(text, intent):
+    assert understand(text).intent == intent

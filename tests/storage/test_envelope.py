@@ -21,7 +21,6 @@ from storage.envelope import (
     Unreadable,
     derive,
     key_id_of,
-    open_with,
 )
 from storage.master_key import FILE_SETTING, SETTING, MasterKeyError, MasterKeys, generate
 
@@ -139,15 +138,6 @@ def test_the_stored_format_stays_as_it_is() -> None:
 def test_json_goes_in_and_comes_out(key: DataKey) -> None:
     value = {"họ tên": "Nguyễn Văn Đạt", "n": [1, 2.5, None, True]}
     assert key.open_json(key.seal_json(value, HERE), HERE) == value
-
-
-def test_a_reader_opens_with_the_key_that_sealed_or_learns_it_is_gone(key: DataKey) -> None:
-    blob = key.seal(b"x", HERE)
-    assert open_with({ID: key}, blob, HERE) == b"x"
-    with pytest.raises(KeyGone):
-        open_with({}, blob, HERE)
-    with pytest.raises(Unreadable):
-        open_with({ID: key}, blob[:40], HERE)
 
 
 def test_a_data_key_has_the_right_sizes() -> None:

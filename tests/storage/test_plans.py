@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from storage import inbox, outbox, wakeups
+from storage import inbox, outbox
 
 
 def plan(database, statement, **params) -> str:
@@ -24,4 +24,3 @@ def test_open_work_is_found_by_index(desk):
     assert "ix_outbox_open" in free
     assert "ix_outbox_open" in plan(desk.database, outbox._QUEUED, ids=["x"])
     assert "SCAN outbox\n" not in free
-    desk.database.read_now(wakeups.count_due)

@@ -10,3 +10,8 @@ problem-file-kind = Only JPEG, PNG or PDF files, please.
 problem-not-found = This page does not exist.
 problem-unavailable = The system is busy, please try again in a few minutes.
 problem-forbidden = This request was not accepted.
+problem-method = This page cannot be opened that way.
+
+refusal-title = DCNET – the page did not open
+refusal-step = Please check the address, or go to the first page to chat with DCNET.
+refusal-home = To the first page

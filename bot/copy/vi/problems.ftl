@@ -10,3 +10,8 @@ problem-file-kind = Em chỉ nhận ảnh JPEG, PNG hoặc PDF ạ.
 problem-not-found = Không tìm thấy trang này.
 problem-unavailable = Hệ thống đang bận, Anh/Chị thử lại sau ít phút ạ.
 problem-forbidden = Yêu cầu này không được chấp nhận.
+problem-method = Trang này không mở theo cách đó.
+
+refusal-title = DCNET – chưa mở được trang
+refusal-step = Anh/Chị xem lại đường dẫn, hoặc về trang đầu để trò chuyện với DCNET.
+refusal-home = Về trang đầu

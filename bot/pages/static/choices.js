@@ -12,15 +12,18 @@ export class Choices {
     this.#press = press;
   }
 
-  /** Show what the transcript leaves open. */
+  /** Show what the transcript leaves open: the buttons of what was said since the customer's last
+   * words, back to the prompt. News leave the prompt open (`keeps`), and may have buttons of their own. */
   follow(messages) {
-    const at = messages.findLastIndex(
-      ({ from, buttons }) => from === "bot" || (from === "staff" && buttons?.length));
-    const prompt = messages[at];
-    const answered = messages.slice(at + 1).some(
+    const said = messages.findLastIndex(
       ({ from, file, state }) => from === "customer" && !file && state !== "refused");
-    const buttons = prompt && !answered ? prompt.buttons ?? [] : [];
-    const shown = buttons.length ? prompt.id : "";
+    const open = messages.slice(said + 1).filter(
+      ({ from, buttons }) => from === "bot" || (from === "staff" && buttons?.length));
+    const prompt = open.findLastIndex(({ keeps }) => !keeps);
+    const news = open.slice(prompt + 1).reverse();
+    const asking = [...news, ...(prompt < 0 ? [] : [open[prompt]])].filter(({ buttons }) => buttons?.length);
+    const buttons = asking.flatMap(({ buttons }) => buttons);
+    const shown = asking.map(({ id }) => id).join(" ");
     if (shown === this.#shown && shown === "") return;
     if (shown === this.#shown && this.#box.childElementCount === buttons.length) return;
     this.#shown = shown;

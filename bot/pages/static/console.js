@@ -3,6 +3,11 @@
 const EVERY = 15_000;
 const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
 
+// The page of a refused deed stands at the deed's address, which cannot be looked at: here it is the
+// case's from now on, for fresh parts and for loading it again.
+const here = document.querySelector("[data-here]")?.dataset.here;
+if (here && new URL(here, location).pathname !== location.pathname) history.replaceState(null, "", here);
+
 // -- fresh parts ----------------------------------------------------------------------------------
 async function fetchPart(name) {
   const response = await fetch(location.href, { headers: { "X-Part": name }, credentials: "same-origin" });

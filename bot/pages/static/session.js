@@ -13,9 +13,11 @@ if (embedded && !secret) keep(given);
 /** Pages that may hold this frame: the desk's own, and those it lists. */
 export const origins = [location.origin, ...meta("chat-origins").split(" ").filter(Boolean)];
 
-/** The headers that go with every request. */
+/** The headers that go with every request: whose it is, and the page's language, which a new
+ * conversation and refusals speak. */
 export function headers() {
-  return embedded ? { Authorization: `Bearer ${secret}` } : { "X-CSRF-Token": meta("csrf-token") };
+  const whose = embedded ? { Authorization: `Bearer ${secret}` } : { "X-CSRF-Token": meta("csrf-token") };
+  return { ...whose, "Accept-Language": document.documentElement.lang };
 }
 
 /** A conversation from the start: the server made a new secret (or a new cookie). */

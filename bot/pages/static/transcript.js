@@ -74,7 +74,9 @@ export class Transcript {
     const known = this.#find({ client_id: clientId });
     if (!known) return;
     const first = !known.message.id && change.id;
-    known.refresh({ ...known.message, ...change });
+    // The stream may tell that it was received before the answer to sending it comes.
+    const overtaken = change.state === "sent" && known.message.state === "received";
+    known.refresh({ ...known.message, ...change, ...(overtaken && { state: "received" }) });
     if (first) this.#move(known);
     this.#regroup();
     if (this.#stick) this.toEnd();
@@ -104,7 +106,7 @@ export class Transcript {
   }
 
   #firstUnsent() {
-    const at = this.#bubbles.findIndex(({ message }) => !message.id);
+    const at = this.#bubbles.findIndex(underWay);
     return at < 0 ? this.#bubbles.length : at;
   }
 
@@ -118,7 +120,7 @@ export class Transcript {
   // An acknowledged message leaves those on their way and stands where the server put it.
   #move(bubble) {
     const from = this.#bubbles.indexOf(bubble);
-    const unsent = this.#bubbles.slice(0, from).findIndex(({ message }) => !message.id);
+    const unsent = this.#bubbles.slice(0, from).findIndex(underWay);
     if (unsent < 0) return;
     this.#bubbles.splice(from, 1);
     this.#place(bubble, unsent);
@@ -153,6 +155,11 @@ export class Transcript {
       this.#log.setAttribute("aria-live", "polite");
     }, QUIET);
   }
+}
+
+// What may still get in stands below all that is in; a final refusal keeps its place.
+function underWay({ message }) {
+  return !message.id && message.state !== "refused";
 }
 
 function sameGroup(a, b) {

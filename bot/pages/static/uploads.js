@@ -156,4 +156,4 @@ export class Uploads {
 }
 
 export const isPdf = (file) => file.type === "application/pdf";
-const isImage = (file) => file.type.startsWith("image/");
+const isImage = (file) => ["image/jpeg", "image/png"].includes(file.type);
