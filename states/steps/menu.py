@@ -7,10 +7,21 @@ from states.choices import CANCEL, KEEP, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
+from states.facts import Customer
 from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
-from states.steps import case_story, cases, desk, marketing, mydata, policy, portal, report
+from states.steps import (
+    case_story,
+    cases,
+    desk,
+    ladder,
+    marketing,
+    mydata,
+    policy,
+    portal,
+    report,
+)
 from states.term import Term
 from states.turn import Turn
 
@@ -33,12 +44,21 @@ def show(turn: Turn) -> None:
         _offer_kept(turn, turn.conversation.kept)
         return
     record = turn.facts.customer if turn.conversation.customer_id else None
-    own = (_CASES,) if record else ()
+    own = (_CASES,) if record or turn.facts.cases else ()
     turn.ask(
         "menu",
-        (_UPDATE, _NAME, _REPORT, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE),
-        name=record.name if record else "none",
+        (_UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE),
+        **_greeted(record),
     )
+
+
+def _greeted(record: Customer | None) -> dict[str, str]:
+    """People are called by their given name, the last word of it; organisations by their whole."""
+    if record is None:
+        return {"name": "none", "organisation": "none"}
+    if record.organisation:
+        return {"name": "organisation", "organisation": record.name}
+    return {"name": record.name.split()[-1], "organisation": "none"}
 
 
 def _offer_kept(turn: Turn, form: Draft) -> None:
@@ -60,6 +80,13 @@ def leave(turn: Turn) -> None:
     """To the menu, unless something would be lost: then the customer says what becomes of it."""
     if not report.leaves(turn):
         turn.home()
+
+
+def back(turn: Turn) -> None:
+    if turn.state is State.TALKING:
+        desk.leave(turn)
+    else:
+        ladder.back(turn)
 
 
 def cancel(turn: Turn) -> None:

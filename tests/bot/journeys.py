@@ -98,7 +98,7 @@ def talked(walk: Walk) -> None:
     case = walk.case("talk_to_person")
     assert case.state == "done"
     assert case.rating == 5
-    assert case.assignee_id == walk.member.id
+    assert case.assignee_id == walk.people[""].id
 
 
 def talk_goes_on(walk: Walk) -> None:
@@ -237,7 +237,7 @@ CASES = (
             say("tôi bị lộ thông tin", "my data was leaked"),
             say("gửi ngay", "send now"),
             say("yêu cầu của tôi đâu", "where is my case"),
-            say("rút yêu cầu", "withdraw my case"),
+            say("rút yêu cầu", "withdraw"),
             send_odd("sticker"),
             say("không", "no"),
             say("DC-ZZZZZ-9", "DC-ZZZZZ-9"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from states.case import Role
 from storage.staff import StaffMember
 from tests.bot.contract import Driver
 from tests.bot.drivers import DRIVERS
@@ -29,14 +30,14 @@ LANGUAGES = ("vi", "en")
 class Shared:
     """One house with one driver, whose walks are numbered."""
 
-    def __init__(self, house: House, driver: Driver, member: StaffMember) -> None:
-        self.house, self.driver, self.member = house, driver, member
+    def __init__(self, house: House, driver: Driver, people: dict[str, StaffMember]) -> None:
+        self.house, self.driver, self.people = house, driver, people
         self._count = 0
 
     async def walk(self, journey: Journey, language: str) -> None:
         self._count += 1
         self.house.clock.pass_(hours=1)
-        walk = Walk(self.house, self.driver, self._count, language, self.member)
+        walk = Walk(self.house, self.driver, self._count, language, self.people)
         try:
             await walk.go(journey)
             journey.effect(walk)
@@ -54,7 +55,11 @@ async def shared(request, tmp_path_factory) -> AsyncIterator[Shared]:
     house = House(folder, Clock(), portal_secret=SECRET, **driver.settings)
     await house.open()
     await driver.open(house)
-    yield Shared(house, driver, hire(house, "lan", name="Trần Ngọc Lan"))
+    people = {
+        "": hire(house, "lan", name="Trần Ngọc Lan"),
+        "report_misuse": hire(house, "thu", Role.SECURITY, "Phạm Minh Thu"),
+    }
+    yield Shared(house, driver, people)
     await driver.close()
     await house.close()
 
