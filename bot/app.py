@@ -101,6 +101,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
             name: Ways(
                 name,
                 one.caps.share_contact,
+                reminds=one.caps.reminds,
                 stays=name not in (webchat.name, terminal.name),
                 proactive=one.caps.proactive,
             )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import alerts, internal, reports, undelivered, windows
+from handlers import alerts, internal, quiet, reports, undelivered, windows
 from handlers.work import House
 from storage import conversations, inbox, lanes, outbox, wakeups
 from storage.database import is_passing
@@ -66,6 +66,7 @@ def _alert(uow: UnitOfWork, house: House, one: Wakeup) -> None:
 _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     "window": _window,
     "web-idle": _web_idle,
+    wakeups.FORM_QUIET: quiet.wake,
     outbox.UNDELIVERED: _undelivered,
     reports.RESTS: _report_rests,
     alerts.ALERT: _alert,

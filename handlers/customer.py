@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from handlers import facts as facts_of
-from handlers import reports
+from handlers import quiet, reports
 from handlers.inbound import Inbound, Parse, UnparseableError
 from handlers.kept import kept_of
 from handlers.perform import finish, perform
@@ -126,6 +126,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
         return
     if _may_object(work, event):
         work.facts = replace(work.facts, told=facts_of.told(work.uow, work.lane.id))
+    if isinstance(event, events.WentQuiet) and not quiet.still(work, event):
+        return
     effects = think(work, event)
     work.steps = steps(work.before.conversation, work.conversation, effects, work.uow.now)
     work.asked = True  # from here on rows are written

@@ -21,6 +21,10 @@ def went_idle() -> bytes:
     return orjson.dumps({"what": "went idle"})
 
 
+def went_quiet(stage: str) -> bytes:
+    return orjson.dumps({"what": "went quiet", "stage": stage})
+
+
 def report_rested() -> bytes:
     return orjson.dumps({"what": "report rested"})
 
@@ -34,6 +38,8 @@ def parse_internal(body: bytes) -> Inbound:
             return Inbound(events.FileFailed(raw["attachment"], raw["reason"], raw["shown"]))
         case "went idle":
             return Inbound(events.WentIdle())
+        case "went quiet":
+            return Inbound(events.WentQuiet(raw["stage"]))
         case "report rested":
             return Inbound(events.ReportRested())
     raise UnparseableError

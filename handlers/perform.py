@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from handlers import changes, marketing, own_cases, own_record, reports, windows
+from handlers import alerts, changes, marketing, own_cases, own_record, quiet, reports, windows
 from handlers.work import Work
 from states.case_map import CASE, CaseState
 from states.choices import STANDING
@@ -66,6 +66,7 @@ def finish(work: Work) -> None:
         if prompt is not None and any(say.prompt is prompt for say in work.said):
             prompt_seq = work.next_seq
         _queue(work, _turn_body(work))
+    quiet.watch(work)
     conversations.save(
         work.uow,
         work.lane,
@@ -217,6 +218,8 @@ def _open_case(work: Work, effect: OpenCase) -> None:
     )
     if KINDS[effect.kind].report:
         reports.opened(work.uow, case)
+    elif case.urgent:
+        alerts.raise_alert(work.uow, case.id)
 
 
 def _add_to_case(work: Work, effect: AddToCase) -> None:

@@ -63,6 +63,14 @@ def end(uow: UnitOfWork, change_id: str) -> None:
     changes.loosen(uow, record.id, change.field, keep=change.lane_id)
 
 
+def undoable(uow: UnitOfWork, change_id: str) -> StoredChange | None:
+    """The change, where it can still be taken back."""
+    found = contact_changes.find(uow, [], change_id=change_id)
+    if not found or found[0].state not in ("held", "applied") or found[0].ends_at <= uow.now:
+        return None
+    return found[0]
+
+
 def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
     """Cancel what is held, restore what was changed inside the window, unlink every chat, void
     every proof and code, freeze self-service, open an urgent case, tell everybody. False where it
@@ -71,10 +79,10 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
     It proves nobody's identity: staff lift the freeze. `apart_from`: the chat that said so itself,
     whose conversation the caller writes.
     """
-    named = contact_changes.find(uow, [], change_id=change_id)
-    if not named or named[0].state not in ("held", "applied") or named[0].ends_at <= uow.now:
+    named = undoable(uow, change_id)
+    if named is None:
         return False
-    customer_id = named[0].customer_id
+    customer_id = named.customer_id
     customers.lock(uow, customer_id)
     key = customers.key_of(uow, customer_id)
     first: dict[str, StoredChange] = {}
@@ -96,12 +104,12 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
         )
     uow.flush()
     lane_ids = links.linked_lanes(uow, customer_id)
-    misuse = _open_misuse(uow, customer_id, named[0], by)
+    misuse = _open_misuse(uow, customer_id, named, by)
     notices.tell_everybody(
         uow,
         customers.load(uow, [customer_id])[customer_id],
         "notice-undone",
-        {"reference": named[0].reference, "reply_by": shown_day(misuse.reply_by)},
+        {"reference": named.reference, "reply_by": shown_day(misuse.reply_by)},
         case_id=misuse.id,
         apart_from=apart_from,
     )

@@ -17,6 +17,7 @@ NO_ACCESS = Choice("no_access", "choice-no-access")
 DONE = Choice("done", "choice-done")
 EDIT = Choice("edit", "choice-edit")
 KEEP = Choice("keep", "choice-keep")
+RESUME = Choice("resume", "choice-resume")
 SKIP = Choice("skip", "choice-skip")
 HAND_IN = Choice("hand_in", "choice-hand-in")
 DROP = Choice("drop", "choice-drop")
@@ -127,8 +128,17 @@ _WORDS = {
     "leave": ("thoi", "khong", "khong can", "khong mo nua", "no", "leave it", "never mind"),
     "reopen": ("mo lai", "mo lai yeu cau", "reopen", "open it again"),
     "undo-sure": _NOT_ME,
-    "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
+    "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it", "withdraw my case"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
+    "resume": (
+        "tiep tuc",
+        "lam tiep",
+        "tiep tuc di",
+        "lam tiep di",
+        "continue",
+        "go on",
+        "resume",
+    ),
     "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
     "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),

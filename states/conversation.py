@@ -1,7 +1,8 @@
 """One conversation: where the customer is, what was asked last, what was answered so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from states.term import Shown
@@ -51,8 +52,10 @@ class Draft:
     `kind` is a request kind's id; the open question is its first field without an answer. `doubt`
     holds the value the reader wants confirmed, `choices` those to pick from. `route` is how a
     contact change is proven: old | other | staff. `purpose` names the open code.
-    `claimed` are customer ids behind a claim. While talking, `person` is who has the chat as the
-    customer was told, and `passed_on` counts messages since it was said that they are passed on.
+    `claimed` are customer ids behind a claim. `answered` is the field answered last, `answered_by`
+    the channel's number of the message that did; `correcting` a correction that does not say of
+    which answer. While talking, `person` is who has the chat as the customer was told, and
+    `passed_on` counts messages since it was said that they are passed on.
     """
 
     kind: str = ""
@@ -84,11 +87,36 @@ class Draft:
     about: str = ""  # which chat is to be unlinked: customer id / lane id, or all others
     person: str = ""
     passed_on: int = 0
+    answered: str = ""
+    answered_by: str = ""
+    correcting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One more thing that was wished in the same message. `kind` is a request kind's id."""
+
+    kind: str
+    prefill: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form that was closed while its customer was away: it can be gone on with for a while."""
+
+    draft: Draft
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`kept`: a form that was under way when the customer turned to a person; offered again."""
+    """`further`: wishes that wait for the present one to end. `aside`: a form that was under way
+    when the customer turned to a person; offered again at the menu. `kept`: one that was closed
+    while they were away. `reminded`: the customer was told that a form is open, and has not written
+    since; `watch` names the alarm that looks after it. `chosen`: the language was asked for in so
+    many words; `leaning` counts messages in the other one; `switched`: it was told how to switch
+    back. `rude` counts abuse since a person was offered."""
 
     id: str
     state: State = State.MENU
@@ -100,4 +128,42 @@ class Conversation:
     misses: int = 0
     warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
     draft: Draft = Draft()
-    kept: Draft | None = None
+    aside: Draft | None = None
+    further: tuple[Wish, ...] = ()
+    kept: Kept | None = None
+    reminded: bool = False
+    watch: int = 0
+    chosen: bool = False
+    leaning: int = 0
+    switched: bool = False
+    rude: int = 0
+
+
+# Where a form is under way: somebody was asked something and has not answered yet.
+FORM_STATES = (
+    State.CLAIMING,
+    State.PICKING_CONTACT,
+    State.PROVING,
+    State.PICKING_CUSTOMER,
+    State.ANSWERING,
+    State.CHECKING,
+    State.CONFIRMING,
+    State.ATTACHING,
+)
+
+
+def under_way(conversation: Conversation) -> bool:
+    """Whether a form is being filled in."""
+    return bool(conversation.draft.kind) and conversation.state in FORM_STATES
+
+
+def resting(draft: Draft) -> Draft:
+    """What of a form is worth keeping: its answers and papers; nothing that was proven."""
+    return replace(
+        Draft(kind=draft.kind),
+        answers=draft.answers,
+        said=draft.said,
+        to_staff=draft.to_staff,
+        files=draft.files,
+        papers_done=draft.papers_done,
+    )

@@ -17,10 +17,10 @@ MOVES = (
     # forms
     Move("ask_field", _ANY, State.PICKING_FIELD),
     Move("ask_answer", _ANY, State.ANSWERING),
-    Move("doubt", (State.ANSWERING, State.CHECKING, State.CONFIRMING), State.CHECKING),
-    # (from the menu: a form that was kept goes on)
-    Move("confirm", (State.MENU, *_FORM, *_PROOF), State.CONFIRMING),
-    Move("ask_papers", (State.MENU, *_FORM, *_PROOF), State.ATTACHING),
+    Move("doubt", (*_FORM, State.PROVING), State.CHECKING),
+    # from the menu: a form that was kept goes on
+    Move("confirm", (*_FORM, *_PROOF, State.MENU), State.CONFIRMING),
+    Move("ask_papers", (*_FORM, *_PROOF, State.MENU), State.ATTACHING),
     # with a person
     Move("talk", _ANY, State.TALKING),
     # after a case was closed

@@ -19,12 +19,14 @@ from states.steps import (
     desk,
     evidence,
     files,
+    further,
     hear,
     ladder,
     menu,
     mydata,
     portal,
     proof,
+    quiet,
     report,
     returned,
 )
@@ -58,8 +60,12 @@ _ON: dict[type, Callable[[Turn, Any], None]] = {
     events.CameBack: menu.on_came_back,
     events.ReportRested: report.on_report_rested,
     events.WentIdle: menu.on_went_idle,
+    events.WentQuiet: quiet.on_went_quiet,
 }
-_THEN: dict[Then, Callable[[Turn], None]] = {Then.ONWARD: ladder.go_on, Then.HOME: menu.show}
+_THEN: dict[Then, Callable[[Turn], None]] = {
+    Then.ONWARD: ladder.go_on,
+    Then.HOME: lambda turn: None if further.next_one(turn) else menu.show(turn),
+}
 # What the customer does first in a chat is preceded by the privacy notice, once.
 _BY_CUSTOMER = (
     events.Said,
@@ -75,12 +81,15 @@ def feed(
     conversation: Conversation, event: events.Event, facts: Facts, now: datetime
 ) -> tuple[Conversation, list[Effect]]:
     """What the conversation becomes and what shall be done. `now` is UTC."""
-    turn = Turn(conversation, facts, now, event.text if isinstance(event, events.Said) else "")
+    said = event if isinstance(event, events.Said) else None
+    turn = Turn(conversation, facts, now, said.text if said else "", said.message if said else "")
     if isinstance(event, _BY_CUSTOMER) and conversation.noticed != facts.rules.notice_version:
         turn.say("notice-privacy")
         turn.do(KeepNotice(facts.rules.notice_version))
         turn.become(noticed=facts.rules.notice_version)
     if isinstance(event, _BY_CUSTOMER):
+        if conversation.reminded:
+            turn.become(reminded=False)
         returned.warn(turn)
     if isinstance(event, events.Said):
         _said(turn, event)

@@ -17,13 +17,14 @@ class Said:
     """The customer typed `text`. `heard_prompt` is False where it was surely written before the
     open prompt reached them (invariant 4): a bare yes or number is then asked again.
     `forwarded_by`, `forwarded_at`: whose words they were and when (ISO 8601), as the platform tells
-    it."""
+    it. `message` is the channel's number of it, where messages can be edited later."""
 
     text: str
     heard_prompt: bool = True
     forwarded: bool = False
     forwarded_by: str = ""
     forwarded_at: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ class FileFailed:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An earlier message was changed to `text`. The original stays in the history."""
+    """An earlier message was changed to `text`. The original stays in the history. `message` is
+    the channel's number of it."""
 
     text: str
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,14 @@ class WentIdle:
     """Nothing was said for the web session's idle time."""
 
 
+@dataclass(frozen=True, slots=True)
+class WentQuiet:
+    """Nothing was said while a form is open. `stage`: remind | close | forget (`states/quiet.py`);
+    checked again when it is heard."""
+
+    stage: str
+
+
 Event = (
     Said
     | Pressed
@@ -280,4 +291,5 @@ Event = (
     | CaseMoved
     | ReportRested
     | WentIdle
+    | WentQuiet
 )

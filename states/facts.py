@@ -142,16 +142,19 @@ class Ways:
     share_contact: bool = False
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
+    reminds: bool = True  # who left a form open can be written to there
     stays: bool = True  # what was said stays on the customer's device, out of the house's reach
     proactive: Proactive = Proactive.BEGUN
 
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """New random names the engine may use in this event: each at most once."""
+    """New random names the engine may use in this event: each at most once. `second`: another
+    reference, where one event ends a form and opens a case."""
 
     nonce: str
     reference: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,9 @@ class Rules:
     notice_version: str = "2026-11"
     max_files: int = 10
     max_text: int = 2000
+    remind_after: timedelta = timedelta(minutes=30)  # a form was left open
+    close_after: timedelta = timedelta(hours=24)
+    keep_draft: timedelta = timedelta(days=7)  # how long a closed form can be gone on with
     cases_a_day: int = 3  # of one kind, that an unlinked chat opens
     hours: Hours = OFFICE
 

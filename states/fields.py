@@ -32,6 +32,11 @@ class Field:
     spell_out: str = ""
     shows: str = ""
 
+    @property
+    def any_words(self) -> bool:
+        """Whether any words are an answer."""
+        return self.free or self.read is words.read
+
 
 # The six details of the policy of 23 June 2023, clause e).
 DETAILS = (
@@ -43,6 +48,15 @@ DETAILS = (
     Field("contact_person", READERS["contact_person"]),
 )
 DETAIL = {detail.id: detail for detail in DETAILS}
+
+# Somebody speaks for a customer: for whom, as what, what is wanted, how to reach the speaker. Read
+# by staff with the papers. Civil Code 2015 Art. 20, 21: who is a minor, and who consents for them.
+FOR_WHOM = Field("for_whom", words.read)
+FOR_RELATION = Field("for_relation", words.read, choices=("attorney", "parent", "guardian", "heir"))
+FOR_WISH = Field("for_wish", words.read)
+FOR_REACH = Field("for_reach", words.read)
+SPEAKER = (FOR_WHOM, FOR_RELATION, FOR_WISH, FOR_REACH)
+NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"], shows="tax_code")
 
 NEW_NAME = Field("new_name", READERS["name"], shows="name")
 NAME_REASON = Field(
@@ -88,4 +102,5 @@ MISUSE = (
         shows="reach",
     ),
 )
-FIELDS = {field.id: field for field in (*DETAILS, NEW_NAME, NAME_REASON, NAME_PAPER, *MISUSE)}
+_OTHERS = (NEW_NAME, NAME_REASON, NAME_PAPER, *SPEAKER, NEW_TAX_CODE, *MISUSE)
+FIELDS = {field.id: field for field in (*DETAILS, *_OTHERS)}

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from states.fields import DETAILS, NAME_PAPER, NAME_REASON, NEW_NAME, Field
+from states.fields import (
+    DETAILS,
+    NAME_PAPER,
+    NAME_REASON,
+    NEW_NAME,
+    NEW_TAX_CODE,
+    SPEAKER,
+    Field,
+)
 from states.fields import MISUSE as MISUSE_FIELDS
 from states.identity import Level
 
@@ -54,9 +62,16 @@ NAME_CHANGE = Kind(
 TALK = Kind("talk_to_person", (), Level.NONE, Decides.STAFF)
 MISUSE = Kind("report_misuse", MISUSE_FIELDS, Level.NONE, Decides.STAFF, days=15, report=True)
 UNPROVEN = Kind("unproven_identity", (), Level.NONE, Decides.STAFF)
+# Somebody speaks for a customer (a paper says so): never a change nor a link by itself.
+ACT_FOR_ANOTHER = Kind("act_for_another", SPEAKER, Level.NONE, Decides.STAFF, papers=True)
+# Enterprise Law 59/2020 Art. 29: another tax code is another legal entity, so staff see papers.
+TAX_CHANGE = Kind("change_tax_code", (NEW_TAX_CODE,), Level.CONFIRMED, Decides.STAFF, papers=True)
+# Despair, danger or a threat was heard in a chat (`states/steps/care.py`).
+SAFETY = Kind("safety", (), Level.NONE, Decides.STAFF)
 
 UPDATES = tuple(_update(detail) for detail in DETAILS)
-KINDS = {kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TALK, MISUSE, UNPROVEN)}
+_OTHERS = (NAME_CHANGE, TALK, MISUSE, UNPROVEN, ACT_FOR_ANOTHER, TAX_CHANGE, SAFETY)
+KINDS = {kind.id: kind for kind in (*UPDATES, *_OTHERS)}
 
 # Wishes that leave no case: they need who it is, and nothing else.
 VIEW = Kind("view_my_data", (), Level.LINKED, Decides.NOBODY, while_frozen=True)

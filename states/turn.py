@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from states.choices import STAFF
-from states.conversation import Choice, Conversation, Draft, Prompt, State
+from states.conversation import Choice, Conversation, Draft, Prompt, State, under_way
 from states.conversation_map import CONVERSATION
 from states.effects import Effect, Say
 from states.facts import Facts
@@ -28,17 +28,33 @@ class Then(Enum):
 
 
 class Turn:
-    """`words`: what the customer typed in this event, if they typed."""
+    """`words`: what the customer typed in this event, if they typed; `message`: its number."""
 
-    __slots__ = ("conversation", "effects", "facts", "now", "then", "words")
+    __slots__ = (
+        "_references",
+        "conversation",
+        "effects",
+        "facts",
+        "message",
+        "now",
+        "then",
+        "words",
+    )
 
     def __init__(
-        self, conversation: Conversation, facts: Facts, now: datetime, words: str = ""
+        self,
+        conversation: Conversation,
+        facts: Facts,
+        now: datetime,
+        words: str = "",
+        message: str = "",
     ) -> None:
         self.conversation = conversation
         self.facts = facts
         self.now = now
         self.words = words
+        self.message = message
+        self._references = [facts.fresh.second, facts.fresh.reference]
         self.effects: list[Effect] = []
         self.then: Then | None = None
 
@@ -49,6 +65,15 @@ class Turn:
     @property
     def state(self) -> State:
         return self.conversation.state
+
+    @property
+    def filling(self) -> bool:
+        """Whether a form is under way."""
+        return under_way(self.conversation)
+
+    def reference(self) -> str:
+        """A new reference; an event has two, for a form that ends and a case that opens."""
+        return self._references.pop()
 
     def do(self, effect: Effect) -> None:
         self.effects.append(effect)
@@ -90,11 +115,14 @@ class Turn:
         """Change the conversation itself (language, customer, misses)."""
         self.conversation = replace(self.conversation, **changes)
 
-    def begin(self, kind_id: str, prefill: str = "") -> None:
+    def begin(self, kind_id: str, prefill: str = "", said: str = "") -> None:
         """Start a form; the ladder asks its first question."""
         begun = self.now.isoformat()
-        draft = Draft(kind=kind_id, begun=begun, prefill=prefill, said=self.words)
-        self.become(draft=draft, misses=0, kept=None)
+        draft = Draft(kind=kind_id, begun=begun, prefill=prefill, said=said or self.words)
+        self.become(draft=draft, misses=0, aside=None)
+        kept = self.conversation.kept
+        if kept is not None and kept.draft.kind == kind_id:
+            self.become(kept=None)  # the same form anew
         self.then = Then.ONWARD
 
     def hand_over(self, kind_id: str) -> None:
@@ -122,7 +150,7 @@ class Turn:
     def keep_form(self) -> None:
         """Whoever turns to a person in the middle of a form is offered to go on with it later."""
         if self.draft.kind and self.draft.kind != TALK.id:
-            self.become(kept=self.draft)
+            self.become(aside=self.draft)
 
     def onward(self) -> None:
         self.then = Then.ONWARD

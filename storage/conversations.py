@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from states.conversation import Choice, Conversation, Draft, Prompt, State
+from states.conversation import Choice, Conversation, Draft, Kept, Prompt, State, Wish
 from states.term import Shown, Term
 from storage import tables
 from storage.envelope import Place
@@ -21,12 +21,13 @@ _OVERTAKEN = 2**31 - 1  # no message of a lane has this number
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A conversation and what is kept beside it. `prompt_seq`: which outgoing number its open
-    prompt has; `link_until`: when a web session's link ends."""
+    prompt has; `link_until`: when a web session's link ends; `touched_at`: when it was written."""
 
     conversation: Conversation
     prompt_seq: int = 0
     link_until: datetime | None = None
     new: bool = False
+    touched_at: datetime | None = None
 
 
 _BY_ID = Statement(
@@ -43,7 +44,10 @@ def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, S
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(
-            _from_json(row, uow.open_json(row.body, _place(row.id))), row.prompt_seq, row.link_until
+            _from_json(row, uow.open_json(row.body, _place(row.id))),
+            row.prompt_seq,
+            row.link_until,
+            touched_at=row.touched_at,
         )
         for row in rows
     }
@@ -124,8 +128,26 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
         "warned": list(conversation.warned),
         "draft": _sparse(conversation.draft),
         "prompt": prompt_to_json(prompt) if prompt else None,
-        "kept": _sparse(conversation.kept) if conversation.kept else None,
+        **_seldom(conversation),
     }
+
+
+_FLAGS = ("reminded", "watch", "chosen", "leaning", "switched", "rude")
+
+
+def _seldom(conversation: Conversation) -> dict[str, Any]:
+    """What most conversations have none of."""
+    found: dict[str, Any] = {
+        name: value for name in _FLAGS if (value := getattr(conversation, name))
+    }
+    if conversation.further:
+        found["further"] = [[one.kind, one.prefill, one.said] for one in conversation.further]
+    if conversation.aside is not None:
+        found["aside"] = _sparse(conversation.aside)
+    if conversation.kept is not None:
+        kept = conversation.kept
+        found["kept"] = {"draft": _sparse(kept.draft), "at": kept.at.isoformat()}
+    return found
 
 
 _EMPTY = asdict(Draft())
@@ -153,18 +175,21 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
         misses=body["misses"],
         warned=tuple(body.get("warned", ())),
         draft=_draft(body["draft"]),
-        kept=_draft(kept) if kept else None,
+        aside=_draft(body["aside"]) if "aside" in body else None,
+        further=tuple(Wish(*one) for one in body.get("further", ())),
+        kept=Kept(_draft(kept["draft"]), datetime.fromisoformat(kept["at"])) if kept else None,
+        **{name: body[name] for name in _FLAGS if name in body},
     )
 
 
 def _draft(body: Mapping[str, Any]) -> Draft:
-    values: dict[str, Any] = {
+    found: dict[str, Any] = {
         name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
         if isinstance(value, list)
         else value
         for name, value in body.items()
     }
-    return Draft(**values)
+    return Draft(**found)
 
 
 def prompt_to_json(prompt: Prompt) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage import tables
 from storage.unit_of_work import UnitOfWork
 
+FORM_QUIET = "form-quiet"
+
 
 @dataclass(frozen=True, slots=True)
 class Wakeup:
@@ -37,6 +39,13 @@ def set_alarm(uow: UnitOfWork, kind: str, subject: str, due_at: datetime) -> Non
             }
         ],
     )
+
+
+def watch_form(uow: UnitOfWork, lane_id: str, watch: int, due_at: datetime) -> None:
+    """Look after the form that began with version `watch` of its conversation: a new row, written
+    with all others, never a statement of its own."""
+    row = {"id": uow.new_id(), "due_at": due_at, "kind": FORM_QUIET, "state": "pending"}
+    uow.add(tables.wakeup, {**row, "subject": f"{lane_id}:{watch}"})
 
 
 def cancel(uow: UnitOfWork, kind: str, subject: str) -> None:

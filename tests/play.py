@@ -103,7 +103,7 @@ class World:
         number = next(self._names)
         record = self.customers.get(self.linked or "")
         return Facts(
-            fresh=Fresh(f"n{number}", f"DC-TEST{number}-2"),
+            fresh=Fresh(f"n{number}", f"DC-TEST{number}-2", f"DC-MORE{number}-2"),
             customer=record,
             level=level(record.id if record else None, self.proofs, self.now),
             changes=tuple(self.changes) if record else (),
@@ -300,6 +300,11 @@ def play(*script: tuple[Any, list[Any]], world: World, chat: Chat | None = None)
 
 def _fits(seen: Any, wanted: Any) -> bool:
     return isinstance(seen, wanted) if isinstance(wanted, type) else seen == wanted
+
+
+def copies(done: list[Effect]) -> list[str]:
+    """The copy ids of what was said."""
+    return [one.copy for one in done if isinstance(one, Say)]
 
 
 def spoken(effect: Effect) -> None:

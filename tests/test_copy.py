@@ -20,7 +20,9 @@ from states.steps.mydata import CHANNELS
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
-_OWN = ("mydata", "marketing", "policy", "misuse", "talk", "cases")
+_OWN = (
+    "mydata", "marketing", "policy", "misuse", "talk", "cases", "interruptions", "speakers",
+)  # fmt: skip
 PAST = (
     "changed", "held", "withdrawn", "undone", "added", "lifted",
     "marketing-stopped", "marketing-started",
@@ -88,7 +90,7 @@ def derived() -> Iterator[str]:
         yield f"field-{name}"
     for kind in KINDS.values():
         yield "kind-update" if kind in UPDATES else f"kind-{kind.id}"
-        if len(kind.fields) > 1:
+        if len(kind.fields) > 1 or kind.papers:
             yield f"confirm-{kind.id}"
         if kind.report:
             for what in ("opened", "step"):

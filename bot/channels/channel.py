@@ -34,6 +34,7 @@ class Capabilities:
     action_bytes: int = 64
     can_delete: bool = False
     files: str = ""
+    reminds: bool = True  # somebody who is away can be written to there
     rate: Rate | None = None
     proactive: Proactive = Proactive.BEGUN
     letter: str = ""

@@ -141,12 +141,15 @@ def _message(message: Message, me: Me) -> Inbound:
             opened = events.OpenedPortalLink(link[1], forwarded)
             return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
         text = _COMMAND.sub(r"\1", message.text)
-        if not forwarded:
-            return Inbound(events.Said(text), {"text": message.text}, at)
         said = events.Said(
-            text, forwarded=True, forwarded_by=origin["by"], forwarded_at=origin["at"]
+            text,
+            forwarded=forwarded,
+            forwarded_by=origin.get("by", ""),
+            forwarded_at=origin.get("at", ""),
+            message=str(message.message_id),
         )
-        return Inbound(said, {"text": message.text, "forwarded": origin}, at)
+        shown = {"text": message.text, **({"forwarded": origin} if forwarded else {})}
+        return Inbound(said, shown, at)
     if message.contact is not None:
         own = message.contact.user_id == message.from_user.id and not forwarded
         phone = message.contact.phone_number
@@ -239,7 +242,8 @@ def _edited(message: Message, me: Me) -> Inbound:  # noqa: ARG001
     sender = message.from_user
     if text is None or message.chat.type != ChatType.PRIVATE or sender is None or sender.is_bot:
         return _NOTHING
-    return Inbound(events.Edited(text), {"text": text, "edited": True}, message.edit_date)
+    edited = events.Edited(text, str(message.message_id))
+    return Inbound(edited, {"text": text, "edited": True}, message.edit_date)
 
 
 def _press(query: CallbackQuery, me: Me) -> Inbound:  # noqa: ARG001

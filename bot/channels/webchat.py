@@ -35,7 +35,13 @@ MAX_FILE = 10 * 1024 * 1024
 class WebChat:
     name = "webchat"
     account = ACCOUNT
-    caps = Capabilities(buttons=True, text_max=20_000, proactive=Proactive.SESSION, files="link")
+    caps = Capabilities(
+        buttons=True,
+        text_max=20_000,
+        proactive=Proactive.SESSION,
+        files="link",
+        reminds=False,
+    )
     state = Health(ok=True)
 
     def __init__(self, files: FileStore, upload_key: DataKey) -> None:

@@ -15,6 +15,9 @@ _WHY = {
     "staff-id-number-under-age": "console-why-under-age",
     "staff-birth-date-under-age": "console-why-under-age",
     "staff-birth-date-partial": "console-why-partial",
+    "staff-self-harm": "console-why-self-harm",
+    "staff-danger": "console-why-danger",
+    "staff-threat": "console-why-threat",
 }
 
 

@@ -11,6 +11,9 @@ from bot.copy import LANGUAGES, render
 from bot.pages.allowance import Allowance
 from bot.pages.shells import CONTENT_SECURITY_POLICY, environment
 from handlers import signed, windows
+from states.facts import shown_moment
+from states.masks import mask
+from storage.contact_changes import StoredChange
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -26,10 +29,14 @@ class StatusDesk:
 def routes(desk: StatusDesk) -> list[BaseRoute]:
     templates = environment()
 
-    def page(language: str, moment: str, status: int = 200) -> Response:
+    def page(
+        language: str, moment: str, status: int = 200, change: StoredChange | None = None
+    ) -> Response:
         html = templates.get_template("not_me.html").render(
             language=language,
             moment=moment,
+            held=change is not None and change.state == "held",
+            what=_what(change, language) if change else "",
             say=lambda copy, **values: render(copy, language, values),
         )
         return HTMLResponse(
@@ -48,15 +55,38 @@ def routes(desk: StatusDesk) -> list[BaseRoute]:
             return page(language, "busy", 429)
         token = request.path_params["token"]
         if request.method != "POST":
-            known = await desk.database.read(lambda uow: signed.read(uow, "undo", token))
-            return page(language, "ask", 200) if known else page(language, "late", 404)
-        done = await desk.database.write(lambda uow: _undo(uow, token))
+            change = await desk.database.read(lambda uow: _named(uow, token))
+            if change is None:
+                return page(language, "late", 404)
+            return page(language, "ask", 200, change)
+        change = await desk.database.write(lambda uow: _undo(uow, token))
         desk.wake()
-        return page(language, "done" if done else "late", 200 if done else 410)
+        if change is None:
+            return page(language, "late", 410)
+        return page(language, "done", 200, change)
 
     return [Route("/status/not-me/{token}", not_me, methods=["GET", "POST"])]
 
 
-def _undo(uow: UnitOfWork, token: str) -> bool:
+def _named(uow: UnitOfWork, token: str) -> StoredChange | None:
+    """The change this link is about, where it can still be taken back."""
     change_id = signed.read(uow, "undo", token)
-    return change_id is not None and windows.undo(uow, change_id, by="link")
+    return windows.undoable(uow, change_id) if change_id else None
+
+
+def _undo(uow: UnitOfWork, token: str) -> StoredChange | None:
+    """The change that was taken back by it."""
+    change = _named(uow, token)
+    return change if change and windows.undo(uow, change.id, by="link") else None
+
+
+def _what(change: StoredChange, language: str) -> str:
+    """What the link is about: no more than the notice with the link said."""
+    shown = {
+        "field": {"term": f"field-{change.field}"},
+        "new": mask(change.field, change.new),
+        "reference": change.reference,
+        "at": shown_moment(change.made_at),
+        "until": shown_moment(change.ends_at),
+    }
+    return render(f"not-me-what-{change.state}", language, shown)

@@ -41,6 +41,13 @@ EXTRA: Final[Mapping[str, str | None]] = {
     "resend": None,
     "withdraw": "cancel",
     "unlink": None,
+    "act_for_another": "talk_to_person",
+    "contact_person": "talk_to_person",
+    "change_tax_code": "talk_to_person",
+    "self_harm": "talk_to_person",
+    "threat": "talk_to_person",
+    "danger": "report_misuse",
+    "abuse": "out_of_scope",
 }
 """Intents the desk needs beyond the 22, each with the one of the 22 it stands nearest to."""
 
@@ -71,6 +78,7 @@ FIELDS: Final[Mapping[str, str]] = {
 """The field an intent is about, as the readers of answers name it."""
 
 SHORT: Final = frozenset(
-    {"cancel", "back", "help", "switch_language", "yes", "no", "skip", *EXTRA} - {"unlink"}
+    {"cancel", "back", "help", "switch_language", "yes", "no", "skip", *EXTRA}
+    - {"unlink", "change_tax_code"}
 )
 """Intents said in a word or two: whatever else stands in the message speaks against them."""

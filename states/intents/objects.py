@@ -106,6 +106,7 @@ OTHER_OBJECTS: Final[Mapping[str, str]] = {
     "LANG_VI": "tiếng việt, vietnamese, việt ngữ, tv, in vietnamese, tieng viet nam, việt",
     "LANG_EN": "tiếng anh, english, anh ngữ, in english, eng, tiếng mỹ, anh văn",
     "LANGUAGE": "ngôn ngữ, language, languages, thứ tiếng, tiếng nước ngoài",
+    "TAX": "mã số thuế, mst, mã thuế, tax code, tax number, tax id, vat number, vat code",
     "CONSENT": "đồng ý nhận, sự đồng ý, consent, đồng thuận, chấp thuận",
     "CODE": "mã, mã xác nhận, mã xác minh, otp, code, mã otp, verification code, mã số",
     "LINK": """liên kết, kết nối tài khoản, liên kết tài khoản, linked account,

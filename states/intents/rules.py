@@ -200,7 +200,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.8, "LANGUAGE"),
     ),
     "yes": (
-        (0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP"),
+        (0.88, "YES -NEG_DO|STOPWORD|NO|LACK|SKIP|WHAT_FOR|HOW_LONG|PRICE"),
         (0.8, "YES_WEAK -NEG_DO|STOPWORD|NO|LACK|SKIP|NEG|WRONG|Q|WHAT|ASSIST"),
         (0.72, "DA -NEG|NO|LACK|SKIP|YES"),
     ),
@@ -235,5 +235,6 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
     "held": ((0.97, "HELD"),),
     "undo": ((0.92, "UNDO"),),
     "withdraw": ((0.95, "TAKE_BACK CASE|COMPLAIN"),),
+    "change_tax_code": ((0.95, "TAX CHANGE"), (0.93, "TAX WRONG"), (0.85, "TAX NEW")),
     "unlink": ((0.97, "UNLINK"), (0.97, "STOP|DELETE LINK")),
 }

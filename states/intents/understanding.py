@@ -4,12 +4,14 @@ Object and verb rules over folded words, marks used where they stand. Pure and n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from states.intents import tone, voices
 from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
-from states.intents.names import COMMANDS, EXTRA, FIELDS, UPDATES
+from states.intents.names import COMMANDS, EXTRA, FIELDS, SHORT, UPDATES
+from states.intents.phrases import folds
 from states.intents.sentence import Sentence, weigh
 from states.intents.shapes import address, introduced, is_name, name_said, tail
 from states.intents.spans import extract, lone_number
@@ -37,6 +39,11 @@ _VI: Final = bits("LANG_VI")
 _EN: Final = bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
 _FREE: Final = frozenset({"address", "contact_person", "name"})
+_BY_VOICE: Final = frozenset({voices.ACT_FOR, voices.CONTACT})
+_BY_PHRASE: Final = 0.95  # how sure a whole phrase makes
+_HEARD_FIRST: Final = frozenset({"report_misuse", "cancel", "stop_marketing"})
+_SPANS: Final = frozenset({"phone", "email", "birth_date", "id_number", "reference", "address"})
+_SAID_IN_FULL: Final = frozenset({"contact_person"})  # `người liên hệ: mẹ tôi` is an answer
 
 _VALUE_BITS: Final = {
     "phone": bits("VALUE_PHONE"),
@@ -53,7 +60,8 @@ class Understood:
 
     `intent` is None where the bot would ask; `values` holds raw spans by the name of the field
     (`phone`, `email`, ...) and `field`, `reference`, `language`, `choice`, `code`, `name`,
-    `address`; `runners_up` are the other readings, best first.
+    `address`, `tone` (self_harm | danger | threat | abuse | prompt); `runners_up` are the other
+    readings, best first.
     """
 
     text: str
@@ -123,6 +131,7 @@ def _is_common(understood: Understood) -> bool:
         understood.intent is not None
         and understood.confidence >= _STRONG
         and not understood.values
+        and understood.intent not in _BY_VOICE  # a whole phrase, and whatever stands around it
         and len(understood.text) <= _COMMON_WORDS
     )
 
@@ -135,6 +144,10 @@ def _understand(text: str, expecting: frozenset[str], language: str) -> Understo
     lone = lone_number(cleaned)
     if lone is not None:
         return _lone(text, lone, expecting)
+    return _beside(_read(text, cleaned, expecting, language), cleaned)
+
+
+def _read(text: str, cleaned: str, expecting: frozenset[str], language: str) -> Understood:
     rest, values = extract(cleaned)
     sentence = _sentence(rest, values, language)
     ranked = judge(sentence)
@@ -146,6 +159,26 @@ def _understand(text: str, expecting: frozenset[str], language: str) -> Understo
             if again and again[0][1] > (ranked[0][1] if ranked else 0.0):
                 sentence, ranked = second, again
     return _concluded(text, cleaned, sentence, ranked, values, expecting)
+
+
+def _beside(read: Understood, cleaned: str) -> Understood:
+    """What the rules of objects and deeds cannot tell: for whom is spoken, and in what tone."""
+    seen = folds(cleaned)
+    voice = voices.heard(cleaned, seen)
+    if voice and read.intent not in _HEARD_FIRST and not read.values.keys() & _SAID_IN_FULL:
+        read = replace(read, intent=voice, confidence=_BY_PHRASE, runners_up=())
+    sound, alone = tone.heard(cleaned, seen)
+    if not sound:
+        return read
+    read = replace(read, values={**read.values, "tone": sound})
+    if sound in ("self_harm", "threat"):
+        return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
+    unsaid = read.intent in (None, "out_of_scope") and not read.values.keys() & _SPANS
+    if unsaid and (sound == "danger" or (sound == "abuse" and alone)):
+        return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
+    if sound == "prompt" and read.intent in SHORT:  # `previous instructions` is no way back
+        return replace(read, intent=None, confidence=0.0, runners_up=())
+    return read
 
 
 def _lone(text: str, values: Mapping[str, str], expecting: frozenset[str]) -> Understood:

@@ -1,5 +1,7 @@
 """One's own cases: the list, taking one back, saying "this was not me"."""
 
+from collections.abc import Sequence
+
 from states.choices import KEEP, MENU, NO
 from states.conversation import Choice, Draft
 from states.effects import Undo, WithdrawCase
@@ -12,14 +14,26 @@ PAGE = 5
 
 def show(turn: Turn, reference: str = "") -> None:
     """All own cases, or the one named. Somebody else's is "not found", as an unknown one."""
-    own = [case for case in turn.facts.cases if not reference or _named(case.reference, reference)]
+    own = _own(turn, reference)
     if not own:
-        turn.say("case-unknown" if reference else "cases-none", reference=reference)
         turn.home()
     elif len(own) == 1:
         case_story.open_one(turn, own[0].reference)
     else:
         page(turn, 0)
+
+
+def tell(turn: Turn, reference: str = "") -> None:
+    """Say how they stand and leave everything as it is."""
+    _tell(turn, _own(turn, reference)[:PAGE])
+
+
+def _own(turn: Turn, reference: str) -> list[CaseLine]:
+    """The named one or all; says so where there is none."""
+    own = [case for case in turn.facts.cases if not reference or _named(case.reference, reference)]
+    if not own:
+        turn.say("case-unknown" if reference else "cases-none", reference=reference)
+    return own
 
 
 def page(turn: Turn, start: int) -> None:
@@ -29,19 +43,19 @@ def page(turn: Turn, start: int) -> None:
         turn.say("cases-none")
         turn.home()
         return
-    _list(turn, here)
+    _tell(turn, here)
+    turn.move("rest")
+    turn.become(draft=Draft(), misses=0)
     looks = tuple(Choice(f"case:{c.reference}", "choice-case", _shown(c)) for c in here)
     left = len(turn.facts.cases) - start - len(here)
     more = (Choice(f"cases-from:{start + PAGE}", "choice-more", {"count": str(left)}),)
     turn.ask("cases-which", (*looks, *(more if left else ()), MENU))
 
 
-def _list(turn: Turn, cases: tuple[CaseLine, ...]) -> None:
-    for case in cases:
+def _tell(turn: Turn, own: Sequence[CaseLine]) -> None:
+    for case in own:
         case_story.line(turn, case)
-    case_story.held(turn, {case.reference for case in cases})
-    turn.move("rest")
-    turn.become(draft=Draft(), misses=0)
+    case_story.held(turn, {case.reference for case in own})
 
 
 def _shown(case: CaseLine) -> dict[str, str]:
@@ -83,7 +97,9 @@ def wish_withdraw(turn: Turn, reference: str = "") -> None:
     if len(named) == 1:
         ask_withdraw(turn, named[0].reference)
     elif live:
-        _list(turn, live[:PAGE])
+        _tell(turn, live[:PAGE])
+        turn.move("rest")
+        turn.become(draft=Draft(), misses=0)
         turn.ask("cases-what", (*map(case_story.take_back, live[:PAGE]), MENU))
     else:
         show(turn)

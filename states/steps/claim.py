@@ -35,6 +35,9 @@ def ask(turn: Turn) -> None:
     turn.ask("ask-claim", (*share, CANCEL))
 
 
+_EMAIL = re.compile(r"([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+
+
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """A customer code, phone, e-mail or tax code in any spelling."""
     text = widthless(event.text)
@@ -48,6 +51,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
         _find(turn, "phone", read["phone"])
     elif "tax_code" in read:
         _find(turn, "tax_code", read["tax_code"])
+    elif typed := _EMAIL.search(text):  # the record may hold what would not be taken as new
+        _find(turn, "email", f"{typed[1]}@{typed[2].lower()}")
     elif code := _code_in(text):
         _find(turn, "code", code)
     else:

@@ -13,7 +13,7 @@ SUMMARY_MOST = 300  # of one answer, where many stand together
 
 def ask(turn: Turn, kind: Kind) -> None:
     turn.move("confirm")
-    if len(kind.fields) > 1:
+    if len(kind.fields) > 1 or kind.papers:
         _ask_all(turn, kind)
         return
     record = turn.facts.customer

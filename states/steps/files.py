@@ -62,7 +62,7 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
 def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
     draft = turn.draft
     if event.attachment_id not in draft.waiting_files:
-        _settle_kept(turn, event.attachment_id, arrived=True)
+        _settle_aside(turn, event.attachment_id, arrived=True)
         return  # it belongs to a case already, or to a form that waits; its ticks show there
     _settle(turn, event.attachment_id)
     turn.note(files=(*draft.files, event.attachment_id))
@@ -72,7 +72,7 @@ def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
 
 def on_file_failed(turn: Turn, event: events.FileFailed) -> None:
     _settle(turn, event.attachment_id)
-    _settle_kept(turn, event.attachment_id, arrived=False)
+    _settle_aside(turn, event.attachment_id, arrived=False)
     turn.say(event.reason, **event.shown)
     if not turn.draft.waiting_files:
         _ask_more(turn)
@@ -83,14 +83,14 @@ def _settle(turn: Turn, attachment_id: str) -> None:
     turn.note(waiting_files=waiting)
 
 
-def _settle_kept(turn: Turn, attachment_id: str, *, arrived: bool) -> None:
-    """The same for a form that is kept while the customer talks to a person."""
-    kept = turn.conversation.kept
-    if kept is None or attachment_id not in kept.waiting_files:
+def _settle_aside(turn: Turn, attachment_id: str, *, arrived: bool) -> None:
+    """The same for a form that waits while the customer talks to a person."""
+    form = turn.conversation.aside
+    if form is None or attachment_id not in form.waiting_files:
         return
-    waiting = tuple(one for one in kept.waiting_files if one != attachment_id)
-    files = (*kept.files, attachment_id) if arrived else kept.files
-    turn.become(kept=replace(kept, waiting_files=waiting, files=files))
+    waiting = tuple(one for one in form.waiting_files if one != attachment_id)
+    files = (*form.files, attachment_id) if arrived else form.files
+    turn.become(aside=replace(form, waiting_files=waiting, files=files))
 
 
 def _ask_more(turn: Turn) -> None:

@@ -3,9 +3,9 @@
 import re
 
 from states.answers import Answer, Verdict
-from states.answers.readers import SHOW
+from states.answers.readers import READERS, SHOW
 from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
-from states.conversation import Choice, Draft
+from states.conversation import Choice, Draft, State
 from states.events import Said
 from states.facts import Customer, local_day
 from states.fields import FIELDS, PICKED, Field
@@ -174,12 +174,53 @@ def answers(turn: Turn, text: str) -> bool:
     )
 
 
+def reads(turn: Turn, field: Field, text: str) -> bool:
+    """Whether this text can be an answer to that question."""
+    return _read(turn, field, text).verdict is not Verdict.REFUSED
+
+
+def reads_as(turn: Turn, reader: str, text: str) -> bool:
+    """Whether this reader takes the text as it is."""
+    context = turn.facts.context(local_day(turn.now))
+    return READERS[reader](text, context).verdict in (Verdict.ACCEPTED, Verdict.ASK)
+
+
+def retake(turn: Turn, field: Field, text: str) -> None:
+    """An earlier answer, given anew: read like a first one. Refused, the old one stands."""
+    old = turn.draft.answers.get(field.id, "")
+    answer = _read(turn, field, text)
+    if answer.verdict is Verdict.REFUSED:
+        turn.miss(answer.reason or "not-understood", **answer.shown)
+        return
+    new = answer.value or text
+    if new == old:
+        turn.ask_again()
+        return
+    turn.note(purpose="", contact="")  # a code that is open was for the old value
+    several = len(KINDS[turn.draft.kind].fields) > 1
+    if (
+        old
+        and answer.verdict is not Verdict.ASK
+        and (several or turn.state is not State.CONFIRMING)
+    ):
+        name = Term(f"field-{field.id}")
+        turn.say("corrected", field=name, old=shown(field.id, old), new=shown(field.id, new))
+    _take(turn, field, text)
+
+
+def reopen(turn: Turn, field: Field) -> None:
+    """An earlier answer is taken back; its question is asked again."""
+    chosen_confirm(turn, f"edit:{field.id}")
+
+
 def _read(turn: Turn, field: Field, text: str) -> Answer:
     return field.read(text, turn.facts.context(local_day(turn.now)))
 
 
 def _take(turn: Turn, field: Field, text: str) -> None:
     answer = _read(turn, field, text)
+    if answer.verdict is not Verdict.REFUSED:
+        turn.note(answered=field.id, answered_by=turn.message)
     if answer.verdict is Verdict.REFUSED:
         turn.miss(answer.reason or "not-understood", **answer.shown)
     elif answer.verdict is Verdict.ASK:

@@ -18,14 +18,19 @@ from states.conversation import State
 from states.events import Said
 from states.intents import Understood
 from states.steps import (
+    asides,
+    care,
     case_story,
     cases,
     claim,
+    correction,
     desk,
     evidence,
     files,
     form,
+    further,
     ladder,
+    language,
     menu,
     proof,
     rating,
@@ -75,10 +80,10 @@ _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "menu": menu.leave,
     "staff": desk.call_person,
     "skip": ladder.skip,
-    "language": menu.switch_language,
+    "language": language.switch,
     HAND_IN.key: report.hand_in_as_it_is,
     GO_ON.key: Turn.onward,
-    DROP.key: report.drop,
+    DROP.key: menu.drop_report,
 }
 _WISH_NAMES = {
     "cancel": "cancel",
@@ -119,36 +124,46 @@ def pressed(turn: Turn, action: str) -> None:
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
-    prompt = turn.conversation.prompt
-    if event.forwarded and _is_kept(turn, event, understood):
+    language.notice(turn, event, understood)
+    if care.heard(turn, event, understood) or asides.asked(turn, event):
         return
     told = _is_told(turn, event)
-    if prompt is not None and prompt.choices:
-        named = by_words(prompt, event.text, None if told else understood.intent)
-        key = by_number(prompt, event.text) or named
-        if key is not None:
-            if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
-                _choose(turn, key)
-            else:  # written before the question was read: it cannot be its answer
-                turn.say("said-before-asked")
-                turn.ask_again()
-            return
-    if understood.intent == "switch_language" and understood.confidence >= _SURE and not told:
-        menu.switch_language(turn, understood.values.get("language", ""))
+    if event.forwarded and _is_kept(turn, event, understood):
         return
-    if _objects(turn, event):
+    if _names_choice(turn, event, None if told else understood.intent):
+        return
+    if _objects(turn, event) or (not told and _beside(turn, event, understood)):
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
         _ANY_TIME[wish](turn)
-    elif understood.runners_up == ("yes", "cancel") and takes_yes(prompt):
+    elif understood.runners_up == ("yes", "cancel") and takes_yes(turn.conversation.prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
+    elif not told and correction.heard(turn, event, understood):
+        pass
     elif not told and _leaves(turn, event, understood):
         _leave(turn, event, understood)
     elif event.text.startswith("/") and turn.draft.kind == understood.intent:
         turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:
+    """A choice of the open prompt, by its number or in words."""
+    prompt = turn.conversation.prompt
+    if prompt is None or not prompt.choices:
+        return False
+    named = by_words(prompt, event.text, intent)
+    key = by_number(prompt, event.text) or named
+    if key is None:
+        return False
+    if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
+        _choose(turn, key)
+    else:  # written before the question was read: it cannot be its answer
+        turn.say("said-before-asked")
+        turn.ask_again()
+    return True
 
 
 def _objects(turn: Turn, event: Said) -> bool:
@@ -203,11 +218,25 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     return wish
 
 
+def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Another language, what can be asked beside a form, or several wishes at once."""
+    if understood.intent == "switch_language" and understood.confidence >= _SURE:
+        language.switch(turn, understood.values.get("language", ""))
+        return True
+    return asides.heard(turn, event, understood) or _several(turn, event)
+
+
+def _several(turn: Turn, event: Said) -> bool:
+    """Several wishes at once; words to a question that any words answer are no list of them."""
+    field = form.open_field(turn.draft) if turn.filling else None
+    return (field is None or not field.any_words) and further.heard(turn, event)
+
+
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
     if turn.state is State.TALKING:  # else it is meant for the person
-        command = event.text.startswith("/") and menu.is_wish(understood.intent)
-        return command or (_is_a_button(event.text) and not desk.is_heard(turn))
+        button = _is_a_button(event.text) and not desk.is_heard(turn)
+        return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
@@ -219,7 +248,7 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
         field = form.open_field(turn.draft)
-        open_words = field is not None and (field.choices or field.free)
+        open_words = field is not None and (field.choices or field.any_words)
         command = event.text.startswith("/")
         return understood.confidence >= sure and (command or not open_words)
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
@@ -239,5 +268,7 @@ def _choose(turn: Turn, key: str) -> None:
         cases.standing(turn, key.removeprefix(STANDING))
     elif key in _ANY_TIME:
         _ANY_TIME[key](turn)
+    elif turn.conversation.prompt is not None and turn.conversation.prompt.copy == "correct-which":
+        correction.chosen(turn, key)
     else:
         _CHOSEN[turn.state](turn, key)

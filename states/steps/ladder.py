@@ -26,6 +26,7 @@ from states.steps import (
     evidence,
     files,
     form,
+    further,
     marketing,
     mydata,
     proof,
@@ -100,6 +101,7 @@ def back(turn: Turn) -> None:
         turn.onward()
     else:
         turn.say("cancel-done")
+        further.drop(turn)
         turn.home()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from states import events
-from states.choices import CANCEL, KEEP, STAFF, means
+from states.choices import CANCEL, KEEP, RESUME, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
@@ -14,13 +14,17 @@ from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
 from states.steps import (
     case_story,
     cases,
+    correction,
     desk,
+    further,
     ladder,
     marketing,
     mydata,
     policy,
     portal,
+    quiet,
     report,
+    speaker,
 )
 from states.term import Term
 from states.turn import Turn
@@ -40,16 +44,16 @@ _DROP = Choice("keep", "choice-form-drop")
 
 
 def show(turn: Turn) -> None:
-    if turn.conversation.kept is not None:
-        _offer_kept(turn, turn.conversation.kept)
+    if turn.conversation.aside is not None:
+        _offer_aside(turn, turn.conversation.aside)
         return
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES,) if record or turn.facts.cases else ()
-    turn.ask(
-        "menu",
-        (_UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE),
-        **_greeted(record),
-    )
+    kept = (RESUME,) if quiet.offered(turn) else ()
+    if kept:
+        quiet.say_offer(turn)
+    choices = (*kept, _UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE)
+    turn.ask("menu", choices, **_greeted(record))
 
 
 def _greeted(record: Customer | None) -> dict[str, str]:
@@ -61,9 +65,9 @@ def _greeted(record: Customer | None) -> dict[str, str]:
     return {"name": record.name.split()[-1], "organisation": "none"}
 
 
-def _offer_kept(turn: Turn, form: Draft) -> None:
+def _offer_aside(turn: Turn, form: Draft) -> None:
     """The form that was under way when a person was called, once."""
-    turn.become(draft=form, kept=None)
+    turn.become(draft=form, aside=None)
     turn.ask("form-kept", (_GO_ON, _DROP), kind=Term(f"kind-{form.kind}"))
 
 
@@ -74,12 +78,6 @@ def help_now(turn: Turn) -> None:
         turn.home()
     else:
         turn.ask_again()
-
-
-def leave(turn: Turn) -> None:
-    """To the menu, unless something would be lost: then the customer says what becomes of it."""
-    if not report.leaves(turn):
-        turn.home()
 
 
 def back(turn: Turn) -> None:
@@ -96,39 +94,39 @@ def cancel(turn: Turn) -> None:
         desk.leave(turn)
         return
     turn.say("cancel-done" if turn.draft.kind else "cancel-nothing")
+    further.drop(turn)
     turn.home()
 
 
-def switch_language(turn: Turn, language: str = "") -> None:
-    other = "en" if turn.conversation.language == "vi" else "vi"
-    turn.become(language=language or other)
-    turn.say("language-now")
-    turn.ask_again()
+def leave(turn: Turn) -> None:
+    """To the menu, unless something would be lost: then the customer says what becomes of it. What
+    waited behind a form that is left is dropped with it; after talking to a person it goes on."""
+    if report.leaves(turn):
+        return
+    if turn.state is not State.TALKING:
+        further.drop(turn)
+    turn.home()
+
+
+def drop_report(turn: Turn) -> None:
+    """The answer to whether an unfinished report is to be lost: what waited behind it goes too."""
+    report.drop(turn)
+    further.drop(turn)
 
 
 def chosen(turn: Turn, key: str) -> None:
     """A choice of the menu, of the fields, or of a question asked beside a form."""
     verb, _, what = key.partition(":")
-    if key == _UPDATE.key:
-        ask_field(turn)
+    if key in _BY_KEY:
+        _BY_KEY[key](turn)
     elif key == _NAME.key:
         turn.begin(NAME_CHANGE.id)
-    elif key == _REPORT.key:
-        report.begin(turn)
     elif verb == "field":
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
         _WITH_REFERENCE[verb](turn, what)
-    elif key == _CASES.key:
-        cases.show(turn)
     elif key == _GO_ON.key and turn.draft.kind:
         turn.onward()
-    elif key == _UNLINK:
-        _ask_unlink(turn)
-    elif key in _BY_KEY:
-        _BY_KEY[key](turn)
-    elif key == _UNLINK_SURE.key:
-        _unlink(turn)
     elif key in (portal.YES.key, portal.NO.key):
         portal.chosen(turn, key)
     else:
@@ -227,6 +225,7 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "held": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "undo": lambda turn, said: cases.wish_undo(turn),  # noqa: ARG005
     "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
+    "contact_person": lambda turn, said: speaker.contact_person(turn),  # noqa: ARG005
     "view_my_data": lambda turn, said: mydata.wish(turn),  # noqa: ARG005
     "ask_policy": policy.wish,
     "stop_marketing": marketing.wish,
@@ -234,6 +233,13 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
 }
 # What a choice does that needs no more than its key.
 _BY_KEY: dict[str, Callable[[Turn], None]] = {
+    _UPDATE.key: ask_field,
+    _REPORT.key: report.begin,
+    RESUME.key: quiet.resume,
+    "act_for": speaker.act_for,
+    _CASES.key: cases.show,
+    _UNLINK: _ask_unlink,
+    _UNLINK_SURE.key: _unlink,
     "mydata": mydata.chosen,
     "view-masked": mydata.chosen,
     "view-full": mydata.ask_in_full,
@@ -264,6 +270,8 @@ def on_edited(turn: Turn, event: events.Edited) -> None:
     if turn.state is State.TALKING:
         desk.edited(turn, event.text)
         return
+    if correction.on_edited(turn, event.text, event.message):
+        return
     turn.say("edited-not-taken")
     turn.ask_again()
 
@@ -278,6 +286,7 @@ def on_wrote_in_group(turn: Turn, event: events.WroteInGroup) -> None:  # noqa: 
 
 
 def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
+    turn.become(further=())
     if report.unfinished(turn.draft):
         report.hand_in(turn, report.UNFINISHED)
     turn.rest()
@@ -291,7 +300,8 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
     """A web session ends: what was open is dropped, nothing was changed. A report that was begun
     is handed in before that (`report.RESTS`)."""
+    turn.become(further=(), kept=None, aside=None)
     turn.rest()
-    turn.become(customer_id=None, kept=None)
+    turn.become(customer_id=None, kept=None, aside=None)
     turn.do(UnlinkChat())
     turn.do(CloseTranscript("idle"))

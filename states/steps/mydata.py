@@ -87,6 +87,9 @@ def _show(turn: Turn, record: Customer, event: events.RecordRead) -> None:
     if turn.state not in (State.MENU, State.PICKING_FIELD) and turn.draft.kind != VIEW.id:
         turn.ask_again()
         return
+    if turn.conversation.further:
+        turn.home()  # it was one wish of several
+        return
     turn.rest()
     advertising = _START if event.marketing else _STOP
     turn.ask("mydata-what", (_IN_FULL, _CHATS, _HISTORY, advertising, MENU))

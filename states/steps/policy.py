@@ -43,15 +43,21 @@ def wish(turn: Turn, understood: Understood) -> None:
     """A question about the policy. In the middle of a form it is answered, and the form goes on."""
     topics = topics_of(understood.text)
     if turn.state not in (State.MENU, State.PICKING_FIELD):
-        if len(topics) == 1:
-            answer(turn, topics[0])
-        else:
-            turn.say("policy-overview", day=_DAY)
+        tell(turn, understood)
         turn.ask_again()
     elif len(topics) == 1:
         _answer_at_rest(turn, topics[0])
     else:
         _ask_back(turn, topics)
+
+
+def tell(turn: Turn, understood: Understood) -> None:
+    """The answer beside whatever is open; it only says."""
+    topics = topics_of(understood.text)
+    if len(topics) == 1:
+        answer(turn, topics[0])
+    else:
+        turn.say("policy-overview", day=_DAY)
 
 
 def take(turn: Turn, event: Said, understood: Understood) -> bool:

@@ -12,7 +12,7 @@ from states.conversation import Choice
 from states.effects import LinkChat, ReadPortalLink
 from states.kinds import KINDS, TALK
 from states.masks import HIDDEN, mask
-from states.steps import desk
+from states.steps import desk, report
 from states.turn import Turn
 
 HOW = "portal"
@@ -26,7 +26,7 @@ def on_opened(turn: Turn, event: events.OpenedPortalLink) -> None:
         turn.become(language=event.language)
     if event.forwarded:
         refuse(turn)
-    else:
+    elif not report.leaves(turn):  # the link stays good, and can be opened again
         turn.do(ReadPortalLink(event.token))
 
 

@@ -91,7 +91,7 @@ def hand_in(turn: Turn, why: str = "") -> None:
         )
         turn.say("report-joined", reference=reference)
     else:
-        reference = turn.facts.fresh.reference
+        reference = turn.reference()
         _open(turn, reference, answers, files, why, judged)
     for words in beside:
         turn.do(AddToCase(reference, words))

@@ -12,10 +12,10 @@ from states.turn import Turn
 
 def submit(turn: Turn, kind: Kind) -> None:
     draft = turn.draft
-    reference = turn.facts.fresh.reference
     if kind.report:
         report.hand_in(turn)
         return
+    reference = turn.reference()
     if kind.decides is not Decides.CUSTOMER or draft.to_staff:
         _to_staff(turn, kind, reference, draft.to_staff)
         return

@@ -118,9 +118,7 @@ class WebChatDriver(Driver):
         )
 
     async def follow(self, who: int, link: str) -> Any:
-        return await self._post(
-            who, "portal", json={"token": link, "client_id": self._client_id()}
-        )
+        return await self._post(who, "portal", json={"token": link, "client_id": self._client_id()})
 
     async def again(self, delivery: Any) -> None:
         who, path, body = delivery

@@ -11,7 +11,6 @@ from tests.bot.journey import (
     say,
     send_odd,
     send_paper,
-    staff,
     wait,
 )
 

@@ -72,13 +72,15 @@ def contact(**more: Any) -> dict[str, Any]:
 
 
 READ: list[tuple[dict[str, Any], Any]] = [
-    (message(text="chào"), events.Said("chào")),
-    (message(text="/start@helpdesk_bot x"), events.Said("/start x")),
-    (message(text="a@b.vn"), events.Said("a@b.vn")),
+    (message(text="chào"), events.Said("chào", message="3")),
+    (message(text="/start@helpdesk_bot x"), events.Said("/start x", message="3")),
+    (message(text="a@b.vn"), events.Said("a@b.vn", message="3")),
     *(
         (
             message(text="đúng", forward_origin={**origin, "date": 1790000000}),
-            events.Said("đúng", forwarded=True, forwarded_by=by, forwarded_at=FORWARDED_AT),
+            events.Said(
+                "đúng", forwarded=True, forwarded_by=by, forwarded_at=FORWARDED_AT, message="3"
+            ),
         )
         for origin, by in ORIGINS
     ),
@@ -107,7 +109,7 @@ READ: list[tuple[dict[str, Any], Any]] = [
     (membership("kicked", "member"), events.CameBack()),
     (membership("member", "member"), None),
     (membership("member", "kicked", GROUP), None),
-    ({"update_id": 1, "edited_message": message(text="b")["message"]}, events.Edited("b")),
+    ({"update_id": 1, "edited_message": message(text="b")["message"]}, events.Edited("b", "3")),
     (
         {
             "update_id": 1,

@@ -73,6 +73,14 @@ def test_an_urgent_report_alerts_staff_at_once_and_a_normal_one_nobody(desk):
     assert mailed(desk, "baomat@dcnet.vn") == ["alert-urgent"], "told once"
 
 
+def test_despair_alerts_staff_as_an_urgent_report_does(desk):
+    desk.say("1", "tôi muốn chết")
+    case = case_of(desk, newest(desk))
+    assert (case.kind, case.urgent, case.why) == ("safety", True, "staff-self-harm")
+    desk.tick()
+    assert mailed(desk, "baomat@dcnet.vn") == ["alert-urgent"]
+
+
 def test_without_an_address_nobody_is_mailed(desk):
     desk.house = replace(desk.house, alert_mail=())
     report(desk)

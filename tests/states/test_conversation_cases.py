@@ -92,18 +92,15 @@ def test_several_open_ones_are_listed_to_take_one_back():
 def test_a_closed_case_is_reopened_with_a_reason(language: str):
     chat = chat_with(case(1, "done", worked=True, rating=5), language=language)
     reopen = {"vi": "mở lại", "en": "reopen"}[language]
+    why = {"vi": "đổi số điện thoại của tôi vẫn sai", "en": "change my phone number is still wrong"}
     after(
         chat,
         (MINE[language], ["case-line", "case-reopens", "cases-what"]),
         (reopen, ["reopen-why"]),
         ("?", ["reject-words-short", "reopen-why"]),
         (
-            "đổi số điện thoại của tôi vẫn sai",  # a reason, not a wish
-            [
-                ReopenCase("DC-CASE1-2", "đổi số điện thoại của tôi vẫn sai"),
-                "reopened",
-                "talk-answer",
-            ],
+            why[language],  # a reason, not a wish
+            [ReopenCase("DC-CASE1-2", why[language]), "reopened", "talk-answer"],
         ),
     )
     assert chat.conversation.state is State.TALKING

@@ -1,5 +1,8 @@
 """Codes in a conversation: one step back from them, and those that are dead."""
 
+from dataclasses import replace
+
+from states.facts import Detail
 from tests.play import CODE, MAI, World, play
 
 
@@ -42,3 +45,13 @@ def test_a_dead_code_is_not_asked_for():
     )
     world.sending = "sent"
     play(("gửi lại", ["ask-code-link"]), world=world, chat=chat)
+
+
+def test_an_email_of_record_is_known_though_it_would_not_be_taken_as_a_new_one():
+    record = replace(MAI, details={"email": Detail("mai.nguyen@example.vn")})
+    play(
+        ("đổi địa chỉ", ["ask-claim"]),
+        ("mail của em là mai.nguyen@Example.vn ạ", ["ask-code-link"]),
+        (CODE, ["linked", "ask-address"]),
+        world=World.of(record),
+    )

@@ -144,7 +144,7 @@ ADDRESS = "12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"
     ("question", "answered"),
     [
         ("ai được xem thông tin của tôi?", quoted("d")),
-        ("how long do you keep my data", [*quoted("c"), "policy-law", "law-delete"]),
+        ("dữ liệu của tôi được lưu bao lâu?", [*quoted("c"), "policy-law", "law-delete"]),
         ("chính sách bảo mật", ["policy-overview"]),
     ],
 )
@@ -158,6 +158,18 @@ def test_a_question_in_the_middle_of_a_form_is_answered_and_the_form_goes_on(que
     )
     assert chat.conversation.draft.answers == {"address": ADDRESS}
     assert chat.conversation.state is State.CONFIRMING
+
+
+def test_a_question_in_english_in_the_middle_of_a_form_is_answered_in_english():
+    both = ["policy-translated", "policy-en-c", "policy-quoted", "policy-vi-c"]
+    play(
+        ("đổi địa chỉ", ["ask-address"]),
+        (
+            "how long do you keep my data",
+            ["language-noticed", *both, "policy-law", "law-delete", "ask-address"],
+        ),
+        world=World.of(MAI).trust(MAI),
+    )
 
 
 def test_deletion_is_answered_truthfully_and_a_person_decides():

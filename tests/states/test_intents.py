@@ -93,11 +93,11 @@ def test_understanding_is_quick():
     texts = [text for _, text in _examples("phrasings")]
     best = float("inf")
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()  # what others compute at the same time does not count
         for text in texts:
             understand(text)
-        best = min(best, time.perf_counter() - started)
-    assert best / len(texts) < 0.0004  # 150 µs on a free machine; room for a busy one
+        best = min(best, time.process_time() - started)
+    assert best / len(texts) < 0.0004  # 115 µs on a free machine; room for a busy one
 
 
 def test_a_long_story_is_read_in_bounded_time():

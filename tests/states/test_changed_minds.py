@@ -1,0 +1,154 @@
+"""Changing one's mind: the right earlier answer, read again, old -> new, proven anew."""
+
+import pytest
+
+from states import effects
+from states.conversation import State
+from states.effects import Say
+from states.intents import corrections
+from tests.play import CODE, FIRM, MAI, Chat, World, play, press, text
+
+STREET = "12A Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"
+
+
+def proven() -> World:
+    return World.of(MAI, FIRM).trust(MAI)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("sai rồi, số nhà là 12", "12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"),
+        ("sai roi, so nha la 12", "12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"),
+        ("à nhầm, phường là Sài Gòn", "12A Lê Lợi, Phường Sài Gòn, TP. Hồ Chí Minh"),
+        ("sorry, the street is Lê Lai", "12A Lê Lai, Phường Bến Thành, TP. Hồ Chí Minh"),
+        ("ý em là 5 Hai Bà Trưng, Hà Nội", "5 Hai Bà Trưng, Hà Nội"),
+    ],
+)
+def test_a_part_of_an_address_is_put_right(said: str, stands: str):
+    chat = play(("đổi địa chỉ", ["ask-address"]), (STREET, ["confirm-first"]), world=proven())
+    chat.happen(said)
+    while chat.conversation.state is State.CHECKING:
+        chat.happen("đúng")
+    assert chat.conversation.state is State.CONFIRMING
+    assert chat.conversation.draft.answers == {"address": stands}
+
+
+def test_a_contact_person_keeps_the_rest():
+    chat = Chat(proven())
+    chat.happen("đổi người liên hệ")
+    chat.happen("Chị Mai, kế toán, 0912 345 678")
+    chat.happen("à nhầm, là 0987654321")
+    shown = text(Say("confirm-first", chat.prompt.shown))
+    assert "0987 654 321" in shown
+    assert "kế toán" in shown
+
+
+def test_an_earlier_answer_is_corrected_in_a_later_question():
+    chat = play(
+        ("đổi tên", ["ask-new_name"]),
+        ("Nguyễn Thị Mai Anh", ["ask-name_reason"]),
+        ("à nhầm, tên là Nguyễn Thị Mai Ánh", ["corrected", "ask-name_reason"]),
+        ("2", ["ask-name_paper"]),
+        ("không phải, tên là Nguyễn Thị Ánh", ["corrected", "ask-name_paper"]),
+        ("sửa lại lý do là lấy chồng", ["corrected", "ask-name_paper"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers == {
+        "new_name": "Nguyễn Thị Ánh",
+        "name_reason": "lấy chồng",
+    }
+
+
+def test_a_slip_at_the_first_question_is_no_answer():
+    play(
+        ("đổi tên", ["ask-new_name"]),
+        ("sai rồi", ["correct-nothing", "ask-new_name"]),
+        ("à nhầm, Nguyễn Thị Ánh", ["ask-name_reason"]),
+        world=proven(),
+    )
+
+
+def test_old_and_new_are_shown():
+    chat = play(("đổi tên", ["ask-new_name"]), ("Nguyễn Anh", ["ask-name_reason"]), world=proven())
+    corrected = chat.happen("à nhầm, tên là Nguyễn Ánh")[0]
+    assert "Nguyễn Anh → Nguyễn Ánh" in text(corrected)
+    assert "Nguyễn Anh → Nguyễn Ánh" in text(corrected, "en")
+
+
+def test_where_it_is_not_clear_which_one_it_is_asked():
+    chat = play(
+        ("đổi tên", ["ask-new_name"]),
+        ("Nguyễn Thị Mai Anh", ["ask-name_reason"]),
+        ("2", ["ask-name_paper"]),
+        ("à nhầm, cải chính hộ tịch", ["correct-which"]),
+        (press("correct:name_reason"), ["corrected", "ask-name_paper"]),
+        ("sai rồi", ["correct-which"]),
+        ("3", ["ask-name_paper"]),  # none of them
+        ("sai rồi", ["correct-which"]),
+        (press("correct:new_name"), ["ask-new_name"]),
+        ("Nguyễn Ánh", ["ask-name_paper"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers["name_reason"] == "cải chính hộ tịch"
+
+
+def test_a_refused_correction_leaves_the_old_answer():
+    chat = play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("đúng", ["ask-code-old"]),
+        ("à nhầm, là 12", ["reject-phone-length", "ask-code-old"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers == {"phone": "+84987654321"}
+
+
+def test_a_corrected_contact_is_proven_anew():
+    """A code was entered for the old value: it proves nothing for the new one."""
+    chat = play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("đúng", ["ask-code-old"]),
+        (CODE, ["ask-code-new"]),
+        ("à nhầm, là 0901 234 567", ["corrected", "confirm-change"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.proven == {}
+    play(
+        ("đúng", ["ask-code-old"]),
+        (CODE, ["ask-code-new"]),
+        (CODE, [effects.ChangeDetail, "changed-contact", "menu"]),
+        world=chat.world,
+        chat=chat,
+    )
+
+
+def test_a_doubted_correction_is_asked_about():
+    chat = play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("à nhầm, là 01689 123 456", ["confirm-phone-old-prefix"]),
+        ("đúng", ["confirm-change"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers == {"phone": "+84389123456"}
+
+
+def test_who_it_is_may_be_corrected_while_the_code_is_on_its_way():
+    play(
+        ("đổi địa chỉ", ["ask-claim"]),
+        ("0912345679", ["ask-code-link"]),
+        ("nhầm rồi, là 0912345678", ["ask-code-link"]),
+        (CODE, ["ask-customer"]),
+        world=World.of(MAI, FIRM),
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sai Gon", "sai gon, quan 1", "nhầm số, có người gọi tôi", "wrong number", "không phải",
+     "đổi số điện thoại", "0987654321", "Nguyễn Văn Sai", "sửa", "mean girls", "Lộn Xộn"],
+)  # fmt: skip
+def test_what_only_begins_like_a_correction_is_none(said: str):
+    assert corrections.heard(said) is None

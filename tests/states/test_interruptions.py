@@ -1,0 +1,169 @@
+"""Interruptions: questions beside a form, edited messages, and how people go through both."""
+
+import pytest
+
+from states import effects, events
+from states.intents import asides
+from states.kinds import KINDS
+from tests.play import CODE, FIRM, MAI, Chat, World, copies, play, press
+from tests.states.said import ASIDES
+
+STREET = "12A Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"
+
+
+def proven() -> World:
+    return World.of(MAI, FIRM).trust(MAI)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("mất bao lâu?", "aside-how-long-now"),
+        ("Bao lâu thì xong vậy em", "aside-how-long-now"),
+        ("how long does it take?", "aside-how-long-now"),
+        ("có mất phí không?", "aside-fee"),
+        ("is it free?", "aside-fee"),
+        ("cái này để làm gì", "aside-why-detail"),
+        ("tại sao cần CCCD?", "aside-why-id_number"),
+        ("sao phải nhập mã", "aside-why-proof"),
+        ("why do you need my phone number", "aside-why-contact"),
+        ("yêu cầu của tôi đến đâu rồi", "cases-none"),
+    ],
+)
+def test_a_question_is_answered_and_the_form_goes_on(question: str, answer: str):
+    chat = play(("đổi địa chỉ", ["ask-address"]), world=proven())
+    draft, choices = chat.conversation.draft, chat.prompt.choices
+    said = copies(chat.happen(question))
+    assert [one for one in said if one != "language-noticed"] == [answer, "ask-address"]
+    assert (chat.conversation.draft, chat.prompt.choices) == (draft, choices)
+    assert copies(chat.happen(STREET)) == ["confirm-first"]
+
+
+def test_the_answer_fits_what_is_open():
+    chat = Chat(World.of(MAI, FIRM))
+    play(
+        ("đổi số điện thoại", ["ask-claim"]),
+        ("để làm gì", ["aside-why-proof", "ask-claim"]),
+        ("dc10023", ["ask-contact-blind"]),
+        (press("phone"), ["ask-code-link"]),
+        ("vì sao?", ["aside-why-proof", "ask-code-link"]),
+        (CODE, ["linked", "ask-phone"]),
+        ("mất bao lâu", ["aside-how-long-contact", "ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("tại sao cần xác nhận", ["aside-why-confirm", "confirm-change"]),
+        ("dừng", ["cancel-done", "menu"]),
+        ("đổi tên", ["ask-new_name"]),
+        ("bao lâu thì được", ["aside-how-long-staff", "ask-new_name"]),
+        world=chat.world,
+        chat=chat,
+    )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "vì công ty đổi tên, mất bao lâu cũng được",
+        "tại sao à, vì lấy chồng",
+        "họ ghi sai tên nên tôi phải trả phí hai lần",
+        "0987654321 mất bao lâu",
+        "Nguyễn Thị Phí",
+        "làm gì có",
+    ],
+)
+def test_an_answer_that_sounds_like_a_question_stays_an_answer(answer: str):
+    assert asides.heard(answer) == ("", "")
+
+
+def test_asides_are_questions_in_both_languages():
+    assert all(asides.heard(one)[0] for one in ASIDES)
+
+
+def test_at_the_menu_nothing_is_aside():
+    """There it is a wish, or not understood."""
+    assert "aside-how-long-now" not in copies(Chat(proven()).happen("mất bao lâu?"))
+
+
+def test_asides_are_no_misses():
+    chat = play(("đổi địa chỉ", ["ask-address"]), world=proven())
+    for _ in range(5):
+        assert copies(chat.happen("mất bao lâu")) == ["aside-how-long-now", "ask-address"]
+    assert "staff" not in chat.keys
+
+
+def test_an_edit_corrects_the_answer_that_is_still_asked_about():
+    chat = play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        (events.Said("0987654321", message="7"), ["confirm-change"]),
+        (events.Edited("0901 234 567", "7"), ["confirm-change"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers == {"phone": "+84901234567"}
+    play((events.Edited("0901 234 568", "7"), ["confirm-change"]), world=chat.world, chat=chat)
+    assert chat.conversation.draft.answers == {"phone": "+84901234568"}
+
+
+def test_an_edit_of_a_doubted_answer_is_read_again():
+    play(
+        ("đổi email", ["ask-email"]),
+        (events.Said("moi@gmial.com", message="7"), ["confirm-email-typo"]),
+        (events.Edited("moi@gmail.com", "7"), ["confirm-change"]),
+        world=proven(),
+    )
+
+
+def test_any_other_edit_is_politely_left():
+    chat = play(
+        ("đổi tên", ["ask-new_name"]),
+        (events.Said("Nguyễn Thị Mai Anh", message="7"), ["ask-name_reason"]),
+        (events.Edited("Nguyễn Ánh", "7"), ["edited-not-taken", "ask-name_reason"]),
+        (events.Edited("x", "3"), ["edited-not-taken", "ask-name_reason"]),
+        world=proven(),
+    )
+    assert chat.conversation.draft.answers == {"new_name": "Nguyễn Thị Mai Anh"}
+    play(
+        ("/cancel", ["cancel-done", "menu"]),
+        ("đổi số điện thoại", ["ask-phone"]),
+        (events.Said("0987654321", message="8"), ["confirm-change"]),
+        ("đúng", ["ask-code-old"]),  # confirmed: an edit is too late
+        (events.Edited("0901 234 567", "8"), ["edited-not-taken", "ask-code-old"]),
+        world=chat.world,
+        chat=chat,
+    )
+
+
+def test_an_edited_code_is_never_a_try():
+    chat = play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("đúng", ["ask-code-old"]),
+        (events.Said("00000000", message="9"), ["code-wrong", "ask-code-old"]),
+        (events.Edited("11111111", "9"), ["edited-not-taken", "ask-code-old"]),
+        world=proven(),
+    )
+    assert chat.asked == []
+
+
+def test_a_patient_a_hurried_and_a_confused_customer_end_the_same():
+    patient = ["đổi địa chỉ", "mất bao lâu?", STREET, "có mất phí không", "đúng"]
+    hurried = ["đổi địa chỉ rồi gặp nhân viên", STREET, "ok"]
+    confused = [
+        "đổi địa chỉ", "hả", "để làm gì", "12B Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh",
+        "sai rồi, số nhà là 12A", "bao lâu", "ừ",
+    ]  # fmt: skip
+    for script in (patient, hurried, confused):
+        chat = Chat(proven())
+        done = [one for said in script for one in chat.happen(said)]
+        changed = [one for one in done if isinstance(one, effects.ChangeDetail)]
+        assert [one.value for one in changed] == [STREET], script
+
+
+def test_every_kind_says_how_long_it_takes():
+    for kind in KINDS.values():
+        chat = Chat(proven())
+        chat.happen("đổi địa chỉ")
+        if kind.fields:
+            draft = type(chat.conversation.draft)(kind=kind.id)
+            chat.conversation = type(chat.conversation)(
+                "chat", chat.conversation.state, draft=draft, prompt=chat.prompt, noticed="2026-11"
+            )
+            assert copies(chat.happen("mất bao lâu"))[0].startswith("aside-how-long-")
