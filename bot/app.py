@@ -10,9 +10,7 @@ from typing import Any
 
 import structlog
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from bot import clockwork, console, http, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
@@ -22,7 +20,7 @@ from bot.channels.telegram_webhook import Hook
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.clock import now
-from bot.copy import LANGUAGES, render
+from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
 from bot.gateways.mail import Mail
@@ -32,10 +30,10 @@ from bot.intake import Intake
 from bot.journeys import Journeys
 from bot.opening import open_database
 from bot.outbox import Sender
-from bot.pages import chat, status
+from bot.pages import chat, outbox_viewer, status
 from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
-from bot.pages.shells import CONTENT_SECURITY_POLICY, Shells
+from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
 from bot.settings import Settings, SettingsError
 from handlers.work import House
@@ -233,7 +231,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
         )
     )
     if built.letters is not None:
-        routes += _viewer(built.letters, shells, settings.language)
+        routes += outbox_viewer.routes(built.letters, shells, settings.language)
 
     async def ready() -> dict[str, str]:
         return await _wrong(built)
@@ -245,21 +243,6 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
     return web.app(
         routes, shells, ready, down, language=settings.language, demo=built.letters is not None
     )
-
-
-def _viewer(letters: deque[dict[str, str]], shells: Shells, language: str) -> list[BaseRoute]:
-    """The demo's page of mails and SMS."""
-
-    async def page(request: Request) -> Response:
-        asked = request.query_params.get("lang", language)
-        html = shells.outbox_viewer(language=asked if asked in LANGUAGES else language)
-        policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'"
-        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
-
-    async def items(request: Request) -> Response:  # noqa: ARG001
-        return JSONResponse(list(letters), headers={"Cache-Control": "no-store"})
-
-    return [Route("/outbox", page), Route("/outbox/items", items)]
 
 
 async def _wrong(built: App) -> dict[str, str]:

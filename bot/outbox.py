@@ -33,8 +33,7 @@ log = structlog.get_logger()
 AT_ONCE = 64
 _POLL = 0.5  # seconds between looks when nobody wakes us: retries, other processes
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
-_LONGEST_PAUSE = timedelta(minutes=5)
-_GIVE_UP = timedelta(hours=24)
+_LONGEST_PAUSE, _GIVE_UP = timedelta(minutes=5), timedelta(hours=24)
 _NEXT_WAY = timedelta(hours=4)  # what can be told another way does not wait so long
 
 

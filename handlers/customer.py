@@ -8,17 +8,18 @@ event at a time (`limit=1`) by the caller.
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
 import structlog
 
 from handlers import facts as facts_of
 from handlers import quiet, reports
-from handlers.inbound import Inbound, Parse, UnparseableError
+from handlers.inbound import Inbound, Parse
 from handlers.kept import kept_of
-from handlers.perform import finish, perform
+from handlers.perform import perform
 from handlers.questions import answer
+from handlers.reading import begun, event_of, note_reach, park, read_all
+from handlers.saying import finish
 from handlers.work import House, Work
 from states import events
 from states.choices import means
@@ -27,7 +28,7 @@ from states.effects import Effect, Question
 from states.engine import feed
 from states.facts import local_day
 from states.journey import steps
-from storage import attachments, conversations, inbox, lanes, outbox, transcript
+from storage import conversations, inbox, transcript
 from storage.conversations import Stored
 from storage.crash import crash_point
 from storage.database import is_passing
@@ -39,16 +40,6 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger()
 ROUNDS = 4  # one feed and at most three rounds of questions
 _QUESTIONS = Question.__args__
-_BY_CUSTOMER = (
-    events.Said,
-    events.Pressed,
-    events.SharedContact,
-    events.OpenedPortalLink,
-    events.SentFile,
-    events.SentOther,
-    events.LeftChat,
-    events.CameBack,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     if not taken:
         return Processed(0)
     crash_point("process-taken")
-    read, parked = _read(uow, parse, taken)
+    read, parked = read_all(uow, parse, taken)
     waiting = len(read)
     stored = conversations.load(uow, [one.lane.id for one, _ in read], house.language)
     read = _one_a_customer(read, stored, uow.now)
@@ -87,7 +78,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     walked: list[Walked] = []
     for one, inbound in read:
         facts = loaded.facts(one.lane.id, house.ways_of(one.lane.channel))
-        before = stored[one.lane.id] = _begun(stored[one.lane.id], inbound)
+        before = stored[one.lane.id] = begun(stored[one.lane.id], inbound)
         work = Work(
             uow, house, one.lane, before, facts, as_linked(before, uow.now), one.next_seq, one
         )
@@ -98,7 +89,7 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
             if is_passing(error) or (limit > 1 and work.asked):
                 raise
             parked += 1
-            _park(uow, one, error)
+            park(uow, one, error)
             continue
         if work.due is not None:
             dues.append(work.due)
@@ -109,17 +100,9 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
     return Processed(count, tuple(dues), parked, uow.woke_others, waiting, tuple(walked))
 
 
-def _begun(stored: Stored, inbound: Inbound) -> Stored:
-    """A new conversation speaks the language of the place it began in."""
-    if not stored.new or not inbound.language:
-        return stored
-    conversation = replace(stored.conversation, language=inbound.language)
-    return replace(stored, conversation=conversation)
-
-
 def _handle(work: Work, inbound: Inbound) -> None:
     """Think about one event and do what follows."""
-    event = _event(work, inbound)
+    event = event_of(work, inbound)
     if isinstance(event, events.WentIdle) and _in_session(work):
         return
     if isinstance(event, events.ReportRested) and reports.goes_on(work):
@@ -136,7 +119,7 @@ def _handle(work: Work, inbound: Inbound) -> None:
         transcript.add(work.uow, work.lane, "in", kept, "received")
     perform(work, effects)
     finish(work)
-    _note_reach(work, event)
+    note_reach(work, event)
 
 
 def _walked(work: Work) -> list[Walked]:
@@ -177,7 +160,7 @@ def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
     """Set the oldest update aside: the database refused what it led to, alone and again."""
     taken = inbox.take_next(uow, 1)
     for one in taken:
-        _park(uow, one, RuntimeError(reason))
+        park(uow, one, RuntimeError(reason))
     return Processed(len(taken), (), len(taken), more=True)
 
 
@@ -199,24 +182,6 @@ def think(work: Work, event: events.Event) -> list[Effect]:
         work.asked = True
         pending = [answer(work, question) for question in asked]
     raise TooManyRoundsError
-
-
-def _read(
-    uow: UnitOfWork, parse: Parse, taken: list[Taken]
-) -> tuple[list[tuple[Taken, Inbound]], int]:
-    read, parked = [], 0
-    for one in taken:
-        try:
-            inbound = parse(one.channel, one.body)
-        except UnparseableError as error:
-            parked += 1
-            _park(uow, one, error)
-            continue
-        if inbound.event is None and inbound.file is None:
-            inbox.done(uow, [one.seq])
-            continue
-        read.append((one, inbound))
-    return read, parked
 
 
 def _one_a_customer(
@@ -245,58 +210,3 @@ def as_linked(stored: Stored, now: datetime) -> Conversation:
             noticed=stored.conversation.noticed,
         )
     return stored.conversation
-
-
-def _event(work: Work, inbound: Inbound) -> events.Event:
-    """The event as the engine takes it: files get their row, texts their place in time."""
-    if inbound.file is not None:
-        source = {
-            "ref": inbound.file.ref,
-            "name": inbound.file.name,
-            "kind": inbound.file.kind,
-            "media_type": inbound.file.media_type,
-            "size": inbound.file.size,
-            "extra": dict(inbound.file.extra),
-        }
-        attachment_id = attachments.offer(work.uow, work.lane, source)
-        caption = str(inbound.kept.get("text", ""))
-        origin = inbound.kept.get("forwarded", {})
-        return events.SentFile(
-            attachment_id, inbound.file.kind, caption, origin.get("by", ""), origin.get("at", "")
-        )
-    event = inbound.event
-    if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
-        return replace(event, heard_prompt=False)
-    if event is None:
-        raise UnparseableError
-    return event
-
-
-def _note_reach(work: Work, event: events.Event) -> None:
-    """Whether this chat can be written to: the customer says so by leaving and by coming back."""
-    known = work.taken.reach if work.taken else "ok"
-    now = "blocked" if isinstance(event, events.LeftChat) else "ok"
-    if isinstance(event, _BY_CUSTOMER) and known in ("ok", "blocked") and now != known:
-        lanes.set_reach(work.uow, work.lane.id, now)
-
-
-def _heard_prompt(work: Work, inbound: Inbound) -> bool:
-    """Whether this can be an answer to the open prompt: it was received after sending the prompt
-    was begun, and the platform's own clock (which may be coarse) does not say it was written
-    before."""
-    taken, stored = work.taken, work.before
-    if taken is None or stored.conversation.prompt is None or taken.heard_at is None:
-        return taken is None or stored.conversation.prompt is None or stored.prompt_seq == 0
-    if taken.heard_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
-        return False
-    heard = taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
-    return inbound.sent_at is None or inbound.sent_at.astimezone(UTC) >= heard
-
-
-def _park(uow: UnitOfWork, one: Taken, error: Exception) -> None:
-    log.error("update parked", seq=one.seq, channel=one.lane.channel, error=type(error).__name__)
-    inbox.park(uow, one.seq, type(error).__name__)
-    if not one.lane.private:  # a group, or no chat at all: nobody to apologise to
-        return
-    body: dict[str, Any] = {"language": "vi", "parts": [{"copy": "sorry-parked", "shown": {}}]}
-    outbox.add_next(uow, one.lane, outbox.Outgoing("turn", body))

@@ -2,6 +2,8 @@
 
 `Question`s are answered at once, in the same transaction, and fed back as events (at most three
 rounds). All others are performed after thinking, in order, or not at all.
+
+Longer than 300 lines: all that the engine may ask of the world is one list.
 """
 
 from collections.abc import Mapping

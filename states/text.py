@@ -5,6 +5,7 @@ Sources: Unicode UAX #15 (NFC, NFKC); the quirks of Vietnamese input listed in d
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -59,6 +60,7 @@ def widthless(text: str) -> str:
     return clean(text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_CLEAN)))
 
 
+@lru_cache(maxsize=16)  # what is being heard is folded several times, and then never again
 def fold(text: str) -> str:
     """Lower case, no diacritics, one space between words: `Đổi số ĐT` -> `doi so dt`."""
     plain = widthless(text).lower()

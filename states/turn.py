@@ -4,11 +4,11 @@ A step receives the turn, reads facts, and says, asks, moves, does. The turn is 
 `feed`; what leaves it is the new conversation and the effects, in order.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from states.altered import altered
 from states.choices import STAFF
 from states.conversation import Choice, Conversation, Draft, Prompt, State, under_way
 from states.conversation_map import CONVERSATION
@@ -92,7 +92,7 @@ class Turn:
     def ask(self, copy: str, choices: tuple[Choice, ...] = (), **shown: str | Term) -> None:
         """Open a new prompt; an older one's buttons are stale from now on."""
         prompt = Prompt(self.facts.fresh.nonce, copy, shown, choices)
-        self.conversation = replace(self.conversation, prompt=prompt)
+        self.become(prompt=prompt)
         self.effects.append(Say(copy, shown, prompt))
 
     def ask_again(self) -> None:
@@ -105,15 +105,16 @@ class Turn:
 
     def move(self, trigger: str) -> None:
         state = State(CONVERSATION.move(self.conversation.state, trigger))
-        self.conversation = replace(self.conversation, state=state)
+        self.become(state=state)
 
     def note(self, **changes: Any) -> None:
         """Write into the draft."""
-        self.conversation = replace(self.conversation, draft=replace(self.draft, **changes))
+        draft = altered(self.conversation.draft, changes)
+        self.conversation = altered(self.conversation, {"draft": draft})
 
     def become(self, **changes: Any) -> None:
         """Change the conversation itself (language, customer, misses)."""
-        self.conversation = replace(self.conversation, **changes)
+        self.conversation = altered(self.conversation, changes)
 
     def begin(self, kind_id: str, prefill: str = "", said: str = "") -> None:
         """Start a form; the ladder asks its first question."""

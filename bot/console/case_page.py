@@ -4,12 +4,11 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.console import queue_page, showing
-from bot.console.showing import ClockChip, Moment
-from bot.console.story import Bubble, Line, Story
+from bot.console.case_parts import CaseShown, Correctable, PaperShown, Person, Value
+from bot.console.story import Story
 from bot.console.words import why_words
 from bot.copy import has, render
 from handlers.desk_view import CasePage
@@ -23,99 +22,6 @@ from states.steps.form import shown as words_of
 from states.term import Term
 from storage.attachments import Attachment
 from storage.staff import StaffMember
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value on the page. `field`: what to reveal, empty where there is nothing more to see.
-    `pieces`: the words, those that differ from the other side marked."""
-
-    label: str
-    words: str
-    field: str = ""
-    pieces: tuple[tuple[str, bool], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperShown:
-    id: str
-    words: str
-    detail: str
-    kind: str  # image | pdf | waiting | failed
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    name: Value
-    code: str
-    kind: str
-    frozen: bool
-    details: tuple[Value, ...]
-    others: tuple[tuple[str, str, str], ...]
-    marketing: str  # where they want no advertising: since when, told where
-
-
-@dataclass(frozen=True, slots=True)
-class Correctable:
-    """The newest reply of one's own. `words` are masked like all text; `fill` is what the form
-    begins with, nothing where something of it is masked."""
-
-    id: str
-    words: str
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseShown:
-    reference: str
-    kind: str
-    kind_id: str
-    state: str
-    state_id: str
-    closed: bool
-    way: str
-    urgent: bool
-    why: str
-    reasons: tuple[tuple[str, bool], ...]  # in words, and whether it makes the case urgent
-    clock: ClockChip | None
-    alarm: tuple[ClockChip, ...]
-    triage: str
-    level: int
-    identity: str
-    channel: str
-    icon: str
-    opened: Moment
-    due: Moment
-    assignee: str
-    mine: bool
-    approver: str
-    label: str
-    old: Value | None
-    new: Value | None
-    asked: tuple[Value, ...]
-    papers: tuple[PaperShown, ...]
-    paper: PaperShown | None
-    checks: tuple[tuple[str, str], ...]
-    actions: frozenset[str]
-    blocked: str
-    holds: bool
-    until: str
-    reads: bool
-    veiled: bool
-    transcript: tuple[Bubble, ...]
-    timeline: tuple[Line, ...]
-    person: Person | None
-    reachable: str
-    talked: bool
-    taken: bool
-    reopened: str
-    rating: str
-    correctable: Correctable | None
-    version: int
-    events: int
-    record: int
-    key: str
 
 
 class CaseWords:

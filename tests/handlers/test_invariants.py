@@ -4,8 +4,10 @@ import threading
 
 import pytest
 
-from handlers import customer, perform
+from handlers import customer, saying
+from handlers.inbound import UnparseableError
 from states import effects
+from storage import tables
 from storage.unit_of_work import ConflictError
 from tests.desk import Desk, parse
 from tests.handlers.test_identity import change_phone
@@ -113,7 +115,7 @@ def test_in_a_batch_only_the_failing_event_is_parked(desk: Desk, monkeypatch, wh
         desk.say(str(n), "đổi địa chỉ")
         desk.say(str(n), f"DC{n}")
     broken = {"lane": None}
-    feed, keep = customer.feed, perform.conversations.save
+    feed, keep = customer.feed, saying.conversations.save
 
     def fails(conversation) -> bool:
         return conversation.id == broken["lane"]
@@ -133,10 +135,10 @@ def test_in_a_batch_only_the_failing_event_is_parked(desk: Desk, monkeypatch, wh
             raise ZeroDivisionError
         keep(uow, lane, before, after, **where_to)
         if where == "write" and fails(after):
-            uow.add(perform.lanes.tables.lane, {"id": lane.id})  # the database refuses this row
+            uow.add(tables.lane, {"id": lane.id})  # the database refuses this row
 
     monkeypatch.setattr(customer, "feed", feeding)
-    monkeypatch.setattr(perform.conversations, "save", keeping)
+    monkeypatch.setattr(saying.conversations, "save", keeping)
     lanes = desk.rows("lane", channel="test")
     broken["lane"] = lanes[1].id
     actions = [desk.last(str(n))["choices"][1][0] for n in range(4)]
@@ -156,7 +158,7 @@ def test_in_a_batch_only_the_failing_event_is_parked(desk: Desk, monkeypatch, wh
 
 def test_a_conflict_is_not_parked_but_run_again(desk: Desk, monkeypatch):
     desk.say("1", "xin chào")
-    keep, left = perform.conversations.save, [1, 1]
+    keep, left = saying.conversations.save, [1, 1]
 
     def keeping(*args, **where_to):
         if left:
@@ -164,7 +166,7 @@ def test_a_conflict_is_not_parked_but_run_again(desk: Desk, monkeypatch):
             raise ConflictError("conversation")
         keep(*args, **where_to)
 
-    monkeypatch.setattr(perform.conversations, "save", keeping)
+    monkeypatch.setattr(saying.conversations, "save", keeping)
     desk.receive("1", "Said", text="menu")
     for _ in range(2):
         with pytest.raises(ConflictError):
@@ -251,5 +253,5 @@ def test_a_file_is_taken_only_where_it_is_asked_for(desk: Desk):
 
 
 def test_the_test_channel_parses():
-    with pytest.raises(customer.UnparseableError):
+    with pytest.raises(UnparseableError):
         parse("test", b'{"event": "poison"}')
