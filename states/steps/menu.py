@@ -7,7 +7,6 @@ from states.choices import CANCEL, KEEP, RESUME, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
-from states.facts import Customer
 from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
@@ -17,6 +16,7 @@ from states.steps import (
     correction,
     desk,
     further,
+    greeting,
     ladder,
     marketing,
     mydata,
@@ -53,16 +53,7 @@ def show(turn: Turn) -> None:
     if kept:
         quiet.say_offer(turn)
     choices = (*kept, _UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE)
-    turn.ask("menu", choices, **_greeted(record))
-
-
-def _greeted(record: Customer | None) -> dict[str, str]:
-    """People are called by their given name, the last word of it; organisations by their whole."""
-    if record is None:
-        return {"name": "none", "organisation": "none"}
-    if record.organisation:
-        return {"name": "organisation", "organisation": record.name}
-    return {"name": record.name.split()[-1], "organisation": "none"}
+    turn.ask("menu", choices, **greeting.shown(record))
 
 
 def _offer_aside(turn: Turn, form: Draft) -> None:

@@ -118,7 +118,7 @@ class Walk:
         self.customer_id = self.house.customer(self.code, phone=self.phone, email=self.email)
         self._heard = 0
 
-    # -- what there is -----------------------------------------------------------------------------
+    # -- what there is ----------------------------------------------------------------------------
     @property
     def desk(self) -> Any:
         """The house as the people of the desk use it."""
@@ -167,7 +167,7 @@ class Walk:
         )
         return found.customer_id == self.customer_id
 
-    # -- walking -----------------------------------------------------------------------------------
+    # -- walking ----------------------------------------------------------------------------------
     async def go(self, journey: Journey) -> None:
         if self.language != "vi":
             await self.play.say(f"/language {self.language}")
@@ -212,7 +212,7 @@ class Walk:
             for part in body["parts"]
         ]
 
-    # -- acts --------------------------------------------------------------------------------------
+    # -- acts -------------------------------------------------------------------------------------
     async def say(self, words: dict[str, str]) -> None:
         text = words[self.language].format(
             code=self.code,

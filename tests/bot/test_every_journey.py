@@ -17,13 +17,14 @@ from tests.bot.drivers import DRIVERS
 from tests.bot.house import House
 from tests.bot.journey import Journey, Walk
 from tests.bot.journeys import DESK_JOURNEYS
+from tests.bot.journeys_changes import CHANGE_JOURNEYS
 from tests.bot.journeys_record import RECORD_JOURNEYS
 from tests.desk import Clock
 from tests.handlers.desk_people import hire
 from tests.handlers.test_portal import SECRET
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-JOURNEYS = (*DESK_JOURNEYS, *RECORD_JOURNEYS)
+JOURNEYS = (*DESK_JOURNEYS, *RECORD_JOURNEYS, *CHANGE_JOURNEYS)
 LANGUAGES = ("vi", "en")
 
 
