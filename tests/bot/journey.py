@@ -108,6 +108,7 @@ class Walk:
     number: int
     language: str
     people: Mapping[str, StaffMember]
+    last: str = ""
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -183,6 +184,7 @@ class Walk:
     def _check(self, line: Line, where: str) -> None:
         said = self._new_copy()
         heard = tuple(copy for copy, _ in said)
+        self.last = " ".join(heard)
         self.told.append(f"{where}\n    -> {' '.join(heard)}\n{self.play.text}\n")
         if line.heard is None:
             assert heard or line.act in _MAY_BE_SILENT, f"{where}: nothing was answered"

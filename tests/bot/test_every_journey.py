@@ -18,6 +18,7 @@ from tests.bot.house import House
 from tests.bot.journey import Journey, Walk
 from tests.bot.journeys import DESK_JOURNEYS
 from tests.bot.journeys_changes import CHANGE_JOURNEYS
+from tests.bot.journeys_ends import ENDS
 from tests.bot.journeys_record import RECORD_JOURNEYS
 from tests.desk import Clock
 from tests.handlers.desk_people import hire
@@ -42,6 +43,7 @@ class Shared:
         try:
             await walk.go(journey)
             journey.effect(walk)
+            assert walk.last == ENDS.get(str(journey), walk.last)
         finally:
             if folder := os.environ.get("LOOK"):
                 name = f"{journey}-{language}-{self.driver.name}.txt"
