@@ -27,6 +27,12 @@ STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
 
 _NOT_ME = ("khong phai toi", "not me", "this was not me", "it was not me", "that was not me")
+# … said loosely: "ủa không phải tôi", "ko phai toi doi, hoan lai", "wasn't me".
+_OBJECTION = re.compile(
+    r"\b(?:khong|ko|k|kg|khg|hong|hok|dau|chang) phai (?:la )?(?:toi|tui|em|minh|anh|chi)\b"
+    r"|\b(?:not|wasn t|wasnt|isn t|isnt) me\b"
+)
+_OBJECTION_WORDS = 8  # more than these tell a story
 # Folded words that mean a choice besides its number; a label's own words are among them.
 _WORDS = {
     "email": (
@@ -68,10 +74,16 @@ _WORDS = {
     "no_access": (
         "khong nhan duoc ma",
         "khong nhan duoc",
+        "chua nhan duoc ma",
+        "ko nhan dc ma",
+        "k nhan dc ma",
+        "ko nhan duoc ma",
+        "chua nhan dc ma",
         "khong co ma",
         "khong dung nua",
         "mat so",
         "i cannot receive it",
+        "i cannot receive the code",
         "no access",
         "lost it",
     ),
@@ -116,7 +128,7 @@ _WORDS = {
     "leave": ("thoi", "khong", "khong can", "khong mo nua", "no", "leave it", "never mind"),
     "reopen": ("mo lai", "mo lai yeu cau", "reopen", "open it again"),
     "undo-sure": _NOT_ME,
-    "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it"),
+    "withdraw-sure": ("rut", "rut yeu cau", "withdraw", "withdraw it", "withdraw my case"),
     "unlink-sure": ("ngat", "ngat lien ket", "unlink"),
     "resume": (
         "tiep tuc",
@@ -134,6 +146,7 @@ _WORDS = {
     "view-masked": ("da che", "ban da che", "masked", "the masked version"),
     "view-chats": ("cac chat", "chat da lien ket", "linked chats", "chats"),
     "view-history": ("lich su", "lich su thay doi", "history", "what changed"),
+    "cases": ("yeu cau cua toi", "xem yeu cau cua toi", "my requests", "my cases"),
     "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
     "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
     "start_marketing": ("nhan lai", "nhan lai quang cao", "start again", "resubscribe"),
@@ -190,6 +203,12 @@ def verb(key: str) -> str:
 def means(does: str, text: str) -> bool:
     """Whether the text is the words of this choice, wherever they are said."""
     return fold(text).strip(" .!") in _WORDS[does]
+
+
+def objects(text: str) -> bool:
+    """Whether these few words say "this was not me", whatever stands around it."""
+    words = re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
+    return len(words.split()) <= _OBJECTION_WORDS and _OBJECTION.search(words) is not None
 
 
 def takes_yes(prompt: Prompt | None) -> bool:

@@ -28,6 +28,7 @@ _ASKED = re.compile(
     | (?:are|r)\s(?:you|u)\s(?:still\s)?(?:there|here|around|online).*
     | (?:is\s)?(?:any\s?(?:one|body)|some\s?(?:one|body))\s(?:there|here|around|online|reading).*
     | (?:you|u)\s(?:still\s)?there.*
+    | why\s(?:(?:is|does)\sit\s)?(?:tak(?:e|ing)\s)?so\slong | (?:so|too)\slong
     | how\s(?:much\s)?long(?:er)?\b.* | how\smany\s(?:people|others)\b.*
     | when\s(?:will|does|can|do)\s(?:some\s?one|any\s?one|some\s?body|a\sperson|you|i|it)\b.*
     | what\s(?:is|s)\smy\s(?:place|position|number)\b.* | where\sam\si\sin\b.*

@@ -205,6 +205,11 @@ def edited(turn: Turn, text: str) -> None:
         turn.say("talk-edit-passed-on", reference=reference)
 
 
+def is_heard(turn: Turn) -> bool:
+    """Whether a person has this chat now."""
+    return _is_heard(_line(turn, turn.draft.reference))
+
+
 def _is_heard(line: CaseLine | None) -> bool:
     """Whether a person has this chat. Where papers are decided about, receipt is acknowledged."""
     return (

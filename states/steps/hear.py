@@ -11,6 +11,7 @@ from states.choices import (
     by_number,
     by_words,
     means,
+    objects,
     takes_yes,
 )
 from states.conversation import State
@@ -74,7 +75,7 @@ _VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
 # Wishes that are possible at any time, and what a choice of the same name does.
 _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "cancel": menu.cancel,
-    "back": ladder.back,
+    "back": menu.back,
     "help": menu.help_now,
     "menu": menu.leave,
     "staff": desk.call_person,
@@ -93,7 +94,9 @@ _WISH_NAMES = {
     "talk_to_person": "staff",
     "skip": "skip",
 }
-_WHILE_TALKING = ("cancel", "menu", "staff")  # all else is meant for the person
+_WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
+# Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
+_BUTTONS = ("cases", "mydata", "withdraw-sure")
 _FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 
 
@@ -165,7 +168,8 @@ def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:
 
 def _objects(turn: Turn, event: Said) -> bool:
     """Saying "this was not me" is heard at any time while there is something to say it about."""
-    if not means("undo", event.text) or not cases.may_object(turn):
+    loosely = turn.state is State.MENU and objects(event.text)  # elsewhere it may be an answer
+    if not (loosely or means("undo", event.text)) or not cases.may_object(turn):
         return False
     if not report.leaves(turn):
         cases.wish_undo(turn)
@@ -230,8 +234,9 @@ def _several(turn: Turn, event: Said) -> bool:
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state is State.TALKING:  # only a command is not meant for the person
-        return event.text.startswith("/") and menu.is_wish(understood.intent)
+    if turn.state is State.TALKING:  # else it is meant for the person
+        button = _is_a_button(event.text) and not desk.is_heard(turn)
+        return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
@@ -249,6 +254,10 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
         return event.text.startswith("/")
     return understood.confidence >= _SURE
+
+
+def _is_a_button(text: str) -> bool:
+    return any(means(key, text) for key in _BUTTONS)
 
 
 def _choose(turn: Turn, key: str) -> None:

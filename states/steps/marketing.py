@@ -26,12 +26,17 @@ _WANTS = re.compile(
     r"\b(?:nhan lai|gui lai|bat lai|mo lai|dang ky lai|dang ki lai|dong y nhan|muon nhan"
     r"|again|resume|resubscribe|subscribe me|sign me up|opt in|turn (?:it |them )?back on)\b"
 )
+# Said before the wish, it takes back what was wished before: "à thôi, tôi muốn nhận lại".
+_CHANGED_MIND = re.compile(
+    r"^(?:a |ah |oh |um |da )*(?:thoi|nham|doi y|no|sorry)(?: wait)? (?=(?:toi|em|minh|cho|i)\b)"
+)
 _REFUSES = re.compile(r"\b(?:khong|ko|dung|ngung|thoi|huy|no|not|never|stop|don t|dont)\b")
 
 
 def wish(turn: Turn, understood: Understood) -> None:
     """Told in one's own words: to stop, or to get it again."""
     folded = re.sub(r"[^a-z0-9]+", " ", fold(understood.text))
+    folded = _CHANGED_MIND.sub("", folded)
     if _WANTS.search(folded) and not _REFUSES.search(folded):
         ask_start(turn)
     else:

@@ -16,6 +16,8 @@ from states.steps import (
     correction,
     desk,
     further,
+    greeting,
+    ladder,
     marketing,
     mydata,
     policy,
@@ -46,12 +48,12 @@ def show(turn: Turn) -> None:
         _offer_aside(turn, turn.conversation.aside)
         return
     record = turn.facts.customer if turn.conversation.customer_id else None
-    own = (_CASES,) if record else ()
+    own = (_CASES,) if record or turn.facts.cases else ()
     kept = (RESUME,) if quiet.offered(turn) else ()
     if kept:
         quiet.say_offer(turn)
-    choices = (*kept, _UPDATE, _NAME, _REPORT, mydata.ASK, *own, policy.ASK, STAFF, _LANGUAGE)
-    turn.ask("menu", choices, name=record.name if record else "none")
+    choices = (*kept, _UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE)
+    turn.ask("menu", choices, **greeting.shown(record))
 
 
 def _offer_aside(turn: Turn, form: Draft) -> None:
@@ -67,6 +69,13 @@ def help_now(turn: Turn) -> None:
         turn.home()
     else:
         turn.ask_again()
+
+
+def back(turn: Turn) -> None:
+    if turn.state is State.TALKING:
+        desk.leave(turn)
+    else:
+        ladder.back(turn)
 
 
 def cancel(turn: Turn) -> None:

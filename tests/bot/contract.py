@@ -61,6 +61,10 @@ class Driver:
     async def send_file(self, who: int, data: bytes, name: str) -> Any:
         raise NotImplementedError
 
+    async def follow(self, who: int, link: str) -> Any:
+        """A link of the portal, opened."""
+        raise NotImplementedError
+
     async def again(self, delivery: Any) -> None:
         raise NotImplementedError
 

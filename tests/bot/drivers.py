@@ -117,6 +117,9 @@ class WebChatDriver(Driver):
             who, "files", data={"client_id": self._client_id()}, files={"file": (name, data)}
         )
 
+    async def follow(self, who: int, link: str) -> Any:
+        return await self._post(who, "portal", json={"token": link, "client_id": self._client_id()})
+
     async def again(self, delivery: Any) -> None:
         who, path, body = delivery
         await self._post(who, path, **body)

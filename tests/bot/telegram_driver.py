@@ -103,6 +103,9 @@ class TelegramDriver(Driver):
             return self.api.send_document(chat, data, name, "application/pdf").update_id
         return self.api.send_photo(chat, data).update_id
 
+    async def follow(self, who: int, link: str) -> Any:
+        return await self.say(who, f"/start {link}")
+
     async def again(self, delivery: Any) -> None:
         self.api.redeliver(delivery)
 

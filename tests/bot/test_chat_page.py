@@ -27,7 +27,7 @@ def test_customer_chooses_and_writes(visit, stub):
     expect(own.last.locator(".tick-words")).to_have_text("Đã nhận")
     expect(choices).to_have_count(0)
     expect(page.locator("#say")).to_have_value("")
-    page.get_by_role("button", name="Danh mục").click()
+    page.get_by_role("button", name="Menu").click()
     expect(choices).to_have_count(len(MENU))
     assert stub.posted[-1]["text"] == "/menu"
     expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
@@ -112,7 +112,7 @@ def test_keyboard_alone_is_enough(visit, stub):
     page.keyboard.type("Tôi muốn đổi địa chỉ")
     page.keyboard.press("Enter")
     expect(bubbles(page, ".customer")).to_have_count(1)
-    page.get_by_role("button", name="Danh mục").focus()
+    page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#choices button")).to_have_count(len(MENU))
     page.locator("#choices button").first.focus()

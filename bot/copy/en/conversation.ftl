@@ -7,6 +7,7 @@ notice-privacy =
 ## Menu
 menu =
     { $name ->
+        [organisation] How can I help { $organisation }?
         [none] How can I help you?
        *[other] { $name }, how can I help you?
     }

@@ -1,4 +1,4 @@
-### Mô tả các lệnh trong thực đơn lệnh của Telegram (setMyCommands).
+### Mô tả các lệnh trong menu lệnh của Telegram (setMyCommands).
 
 command-menu = Xem những việc em hỗ trợ
 command-report = Báo lạm dụng dữ liệu

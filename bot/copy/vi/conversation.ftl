@@ -4,18 +4,19 @@
 notice-privacy =
     Dạ, em là trợ lý tự động của DCNET. Để phục vụ yêu cầu của Anh/Chị, DCNET lưu nội dung trò chuyện này và chỉ nhân viên phụ trách được xem. Chính sách: client.dcnet.vn. Cần gặp người thật, Anh/Chị gõ "gặp nhân viên".
 
-## Thực đơn
+## Menu
 menu =
     { $name ->
+        [organisation] Dạ, em hỗ trợ việc gì cho { $organisation } ạ?
         [none] Anh/Chị cần em hỗ trợ việc gì ạ?
-       *[other] Dạ { $name }, Anh/Chị cần em hỗ trợ việc gì ạ?
+       *[other] Dạ Anh/Chị { $name }, em hỗ trợ việc gì ạ?
     }
 choice-update = Cập nhật thông tin
 choice-name-change = Đổi tên khách hàng
 choice-cases = Yêu cầu của tôi
 choice-staff = Gặp nhân viên
 choice-language = English
-choice-menu = Về thực đơn
+choice-menu = Về menu
 choice-yes = Đúng
 choice-no = Không
 choice-cancel = Dừng

@@ -69,4 +69,4 @@ staff-file-elsewhere = 📎 { $file }: kênh này chưa nhận được tệp. A
 
 ## Biểu mẫu đang làm dở
 form-kept = Lúc nãy mình đang làm dở: { $kind }. Anh/Chị làm tiếp nhé?
-choice-form-drop = Để sau, về thực đơn
+choice-form-drop = Để sau, về menu

@@ -1,0 +1,73 @@
+"""Every conversation, on the web chat and on Telegram, in both languages, by three kinds of people.
+
+A house is shared by a file's walks: each has a customer and a chat of its own.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from states.case import Role
+from storage.staff import StaffMember
+from tests.bot.contract import Driver
+from tests.bot.drivers import DRIVERS
+from tests.bot.house import House
+from tests.bot.journey import Journey, Walk
+from tests.bot.journeys import DESK_JOURNEYS
+from tests.bot.journeys_changes import CHANGE_JOURNEYS
+from tests.bot.journeys_ends import ENDS
+from tests.bot.journeys_record import RECORD_JOURNEYS
+from tests.desk import Clock
+from tests.handlers.desk_people import hire
+from tests.handlers.test_portal import SECRET
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+JOURNEYS = (*DESK_JOURNEYS, *RECORD_JOURNEYS, *CHANGE_JOURNEYS)
+LANGUAGES = ("vi", "en")
+
+
+class Shared:
+    """One house with one driver, whose walks are numbered."""
+
+    def __init__(self, house: House, driver: Driver, people: dict[str, StaffMember]) -> None:
+        self.house, self.driver, self.people = house, driver, people
+        self._count = 0
+
+    async def walk(self, journey: Journey, language: str) -> None:
+        self._count += 1
+        self.house.clock.pass_(hours=1)
+        walk = Walk(self.house, self.driver, self._count, language, self.people)
+        try:
+            await walk.go(journey)
+            journey.effect(walk)
+            assert walk.last == ENDS.get(str(journey), walk.last)
+        finally:
+            if folder := os.environ.get("LOOK"):
+                name = f"{journey}-{language}-{self.driver.name}.txt"
+                (Path(folder) / name).write_text("\n".join(walk.told), encoding="utf-8")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["webchat", "telegram-polling"])
+async def shared(request, tmp_path_factory) -> AsyncIterator[Shared]:
+    driver = DRIVERS[request.param]()
+    await driver.begin()
+    folder = tmp_path_factory.mktemp(request.param)
+    house = House(folder, Clock(), portal_secret=SECRET, **driver.settings)
+    await house.open()
+    await driver.open(house)
+    people = {
+        "": hire(house, "lan", name="Trần Ngọc Lan"),
+        "report_misuse": hire(house, "thu", Role.SECURITY, "Phạm Minh Thu"),
+    }
+    yield Shared(house, driver, people)
+    await driver.close()
+    await house.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("journey", JOURNEYS, ids=str)
+async def test_walked(shared: Shared, journey: Journey, language: str) -> None:
+    await shared.walk(journey, language)
