@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from states.choices import KEEP, MENU, NO
-from states.conversation import Choice, Draft
+from states.conversation import Choice, Draft, State
 from states.effects import Undo, WithdrawCase
+from states.events import Said
 from states.facts import CaseLine, Change
+from states.intents import Understood
 from states.steps import case_story, desk
+from states.text import fold
 from states.turn import Turn
 
 PAGE = 5
@@ -89,6 +92,19 @@ def withdraw(turn: Turn, reference: str) -> None:
         turn.do(WithdrawCase(reference))
         turn.say("withdrawn", reference=reference)
     turn.home()
+
+
+def call_off(turn: Turn, event: Said, understood: Understood) -> bool:
+    """A request that was handed in shall be taken back, not the form that is open: ask about it.
+    False where something else is meant."""
+    said = set(fold(event.text).split())
+    request = {"yeu", "cau"} <= said or "request" in said
+    if turn.draft.kind or turn.state is not State.MENU:
+        return False
+    if not request and "reference" not in understood.values:
+        return False
+    wish_withdraw(turn, understood.values.get("reference", ""))
+    return True
 
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:

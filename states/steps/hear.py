@@ -24,6 +24,7 @@ from states.steps import (
     cases,
     claim,
     correction,
+    courtesy,
     desk,
     evidence,
     files,
@@ -136,10 +137,13 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
-        _ANY_TIME[wish](turn)
+        if wish != "cancel" or not cases.call_off(turn, event, understood):
+            _ANY_TIME[wish](turn)
     elif understood.runners_up == ("yes", "cancel") and takes_yes(turn.conversation.prompt):
         turn.miss("dung-which")  # "dung" without its marks: yes or stop
-    elif not told and correction.heard(turn, event, understood):
+    elif not told and (
+        correction.heard(turn, event, understood) or courtesy.heard(turn, event, understood)
+    ):
         pass
     elif not told and _leaves(turn, event, understood):
         _leave(turn, event, understood)

@@ -51,6 +51,7 @@ cancel-nothing = There is nothing under way.
 back-nothing = We are at the first step already.
 skip-not-here = This step needs an answer and can't be skipped. You can type "back" or "stop".
 not-understood = I didn't get that. Pick a number or type "staff".
+courtesy-thanks = You are welcome.
 out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 (charged) or type "staff".
 choose-one = Please pick one from the list.
 say-yes-or-edit = Type "yes" to go ahead or "edit" to type it again.

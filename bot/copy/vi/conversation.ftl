@@ -51,6 +51,7 @@ cancel-nothing = Dạ, hiện không có việc gì đang làm dở ạ.
 back-nothing = Dạ, mình đang ở bước đầu tiên rồi ạ.
 skip-not-here = Dạ, bước này cần có câu trả lời nên chưa bỏ qua được. Anh/Chị có thể gõ "quay lại" hoặc "dừng".
 not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn số trong danh sách hoặc gõ "gặp nhân viên".
+courtesy-thanks = Dạ không có gì ạ.
 out-of-scope = Dạ, việc này em chưa hỗ trợ được. Em giúp cập nhật thông tin khách hàng; việc khác Anh/Chị gọi 1900 0382 (có tính cước) hoặc gõ "gặp nhân viên" ạ.
 choose-one = Dạ, Anh/Chị chọn giúp em một mục trong danh sách ạ.
 say-yes-or-edit = Dạ, Anh/Chị gõ "đúng" để em ghi nhận, hoặc "sửa" để nhập lại ạ.

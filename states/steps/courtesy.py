@@ -1,0 +1,50 @@
+"""Words that want nothing (thanks, a greeting, an "ok" to nothing) or nothing new; no miss and
+no answer."""
+
+from states.conversation import State
+from states.events import Said
+from states.intents import Understood
+from states.kinds import KINDS
+from states.steps import form
+from states.text import fold, words
+from states.turn import Turn
+
+_THANKS = frozenset(
+    """cam on|cam on em|cam on ban|cam on ad|cam on nhe|cam on em nhe|cam on nhieu|cam on em nhieu|
+    ok cam on|ok cam on em|da cam on|da cam on em|thanks|thank you|thank you so much|thanks a lot|
+    many thanks|ok thanks|tks|thx""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_GREETINGS = words("hello hi hey alo chao") | {
+    *("xin chao", "chao em", "chao ban", "chao ad", "hello em", "hi em", "good morning"),
+    *("good afternoon", "em oi", "ad oi"),
+}
+_NODS = words("ok oke okie okay da vang uh um") | {"ok em", "ok nhe", "da vang", "vang a"}
+_SURE = 0.9
+_NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
+
+
+def heard(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Answered politely, and the open question asked again; False where it may mean something."""
+    said = fold(event.text).strip(" .,!?~")
+    nothing = said in _THANKS | _GREETINGS | _NODS and turn.state not in _NOT_IN
+    if nothing and turn.state is State.ANSWERING and form.answers(turn, event.text):
+        return False
+    if not nothing and not _repeats(turn, event, understood):
+        return False
+    if said in _THANKS:
+        turn.say("courtesy-thanks")
+    turn.ask_again()
+    return True
+
+
+def _repeats(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Whether this is but the wish that is under way, said again."""
+    kind = KINDS.get(turn.draft.kind)
+    if kind is None or kind.field is None or understood.intent != kind.id:
+        return False  # in other forms the same words may say what happened
+    asked = turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING)
+    sure = understood.confidence >= _SURE and understood.values.keys() <= {"field"}
+    bare = sure and not any(map(str.isdigit, event.text)) and "@" not in event.text
+    return asked and bare

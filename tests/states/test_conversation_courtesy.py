@@ -1,0 +1,45 @@
+"""Words that want nothing, a wish said twice, and taking back a request by calling it off."""
+
+import pytest
+
+from states.facts import CaseLine
+from tests.play import MAI, World, play
+
+
+def proven() -> World:
+    return World.of(MAI).trust(MAI)
+
+
+@pytest.mark.parametrize("thanks", ["cảm ơn em", "thanks", "Ok cảm ơn!"])
+@pytest.mark.parametrize("nothing", ["hello", "xin chào", "ok em", "dạ"])
+def test_courtesy_is_no_miss(thanks: str, nothing: str):
+    chat = play(
+        ("/start", ["menu"]),
+        (thanks, ["courtesy-thanks", "menu"]),
+        (nothing, ["menu"]),
+        ("đổi địa chỉ", ["ask-address"]),
+        (thanks, ["courtesy-thanks", "ask-address"]),
+        (nothing, ["ask-address"]),
+        world=proven(),
+    )
+    assert chat.conversation.misses == 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "asked"),
+    [("đổi địa chỉ", "ask-address"), ("đổi sđt", "ask-phone"), ("đổi tên", "ask-new_name")],
+)
+def test_a_wish_said_again_is_no_answer(wish: str, asked: str):
+    play((wish, [asked]), (wish, [asked]), world=proven())
+
+
+@pytest.mark.parametrize("words", ["hủy yêu cầu DC-9WWW7-G", "hủy yêu cầu", "cancel my request"])
+def test_a_request_is_called_off(words: str):
+    world = proven()
+    world.cases = [CaseLine("DC-9WWW7-G", "talk_to_person", "open", world.now, world.now)]
+    play(("/start", ["menu"]), (words, ["withdraw-sure"]), world=world)
+    play(
+        ("đổi địa chỉ", ["ask-address"]),
+        ("hủy", ["cancel-done", "menu"]),  # the form, not the request
+        world=world,
+    )
