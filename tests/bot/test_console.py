@@ -233,7 +233,7 @@ def test_known_values_and_answers_are_masked_in_the_chat(desk, lan):
     assert "em doi so khac, nha o" in chat
     assert f"em gửi {HIDDEN}, hẹn ngày mai nhé" in chat
     assert f"nhà {HIDDEN}" in chat
-    assert f"Dạ {HIDDEN}, Anh/Chị" in chat
+    assert f"Dạ Anh/Chị {HIDDEN}," in chat
     lan.act(reference, "reveal", field="transcript", text="đọc lại yêu cầu")
     chat = spoken_in(lan.get(path).text)
     assert "nhà 12 Trần Hưng Đạo" in chat
