@@ -56,7 +56,7 @@ def test_an_unknown_account_looks_like_a_known_one(database, clock, claim, unkno
 
 def _nameless(parts: list[dict]) -> list[tuple[str, dict]]:
     """What was said, without references and dates."""
-    varying = ("reference", "reply_by", "due", "opened")
+    varying = ("reference", "reply_by", "due", "opened", "at")
     return [
         (part["copy"], {k: v for k, v in part["shown"].items() if k not in varying})
         for part in parts
