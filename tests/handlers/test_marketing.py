@@ -39,7 +39,7 @@ def test_a_linked_customer_stops_at_once_and_starts_after_a_code(desk: Desk):
     assert entry.customer_id == mai
 
 
-# Broken once: a look-up of the contact before the answer -> one more row for a customer's.
+# Broken once: a look-up of the contact before it is written -> a customer's stop bore their id.
 @pytest.mark.parametrize("contact", ["mai@congty.vn", "ai-do@noi-khac.vn"])
 def test_who_is_not_linked_leaves_the_same_rows_for_any_contact(desk: Desk, contact: str):
     mai = desk.customer(phone="+84912345678", email="mai@congty.vn")
