@@ -86,13 +86,13 @@ ask-contact-blind = Where would you like the verification code? It only goes to 
 ask-contact = To protect your account I need to send a code. Where would you like it: e-mail { $email } or phone { $phone }?
 ask-code-link =
     { $contact ->
-        [phone] If that matches a record, I sent a { $digits }-digit code to its registered phone. Please enter it; it is valid for 10 minutes.
-       *[email] If that matches a record, I sent a { $digits }-digit code to its registered e-mail. Please enter it; it is valid for 10 minutes.
+        [phone] If that matches a record, I sent a code of { $digits } digits to its registered phone. Please enter it; it is valid for 10 minutes.
+       *[email] If that matches a record, I sent a code of { $digits } digits to its registered e-mail. Please enter it; it is valid for 10 minutes.
     }
-ask-code-confirm = To protect your account I sent a { $digits }-digit code to { $to }. Please enter it; it is valid for 10 minutes.
-ask-code-old = To be sure it's you, I sent a { $digits }-digit code to the current contact { $to }. Please enter it.
-ask-code-other = I sent a { $digits }-digit code to { $to }. Please enter it.
-ask-code-new = Now the new contact: I sent a { $digits }-digit code to { $to }. Please enter it.
+ask-code-confirm = To protect your account I sent a code of { $digits } digits to { $to }. Please enter it; it is valid for 10 minutes.
+ask-code-old = To be sure it's you, I sent a code of { $digits } digits to the current contact { $to }. Please enter it.
+ask-code-other = I sent a code of { $digits } digits to { $to }. Please enter it.
+ask-code-new = Now the new contact: I sent a code of { $digits } digits to { $to }. Please enter it.
 ask-code-sent-before = Please enter the { $digits }-digit code you received. If it hasn't come after 30 seconds, type "resend".
 code-shape = The code has exactly { $digits } digits. Please send only the code, nothing else.
 code-forwarded = A forwarded code doesn't count as a try. Please type the code yourself.
