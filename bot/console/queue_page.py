@@ -55,6 +55,7 @@ class Row:
     mine: bool
     urgent: bool
     frozen: bool
+    reopened: str
     heard: Moment | None
     current: bool
 
@@ -160,6 +161,9 @@ def _row(
         mine=line.assignee_id == staff_id,
         urgent=line.urgent,
         frozen=line.frozen,
+        reopened=render("console-reopened", language, {"n": line.reopened})
+        if line.reopened
+        else "",
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
         current=line.reference == current,
     )

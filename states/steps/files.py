@@ -17,12 +17,13 @@ def ask(turn: Turn) -> None:
         evidence.ask(turn)
         return
     turn.move("ask_papers")
+    if turn.draft.files:
+        _ask_more(turn)
+        return
     record = turn.facts.customer
-    done = (DONE,) if turn.draft.files else ()
     turn.ask(
         "ask-papers",
-        (*done, BACK, CANCEL),
-        count=str(len(turn.draft.files)),
+        (BACK, CANCEL),
         most=str(turn.facts.rules.max_files),
         kind=record.kind if record else "person",
     )

@@ -27,6 +27,7 @@ from states.steps import (
     courtesy,
     desk,
     evidence,
+    explaining,
     files,
     form,
     further,
@@ -127,6 +128,8 @@ def pressed(turn: Turn, action: str) -> None:
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
     if care.heard(turn, event, understood) or asides.asked(turn, event):
+        return
+    if explaining.asked(turn, event):
         return
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
@@ -244,7 +247,7 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
-        return True
+        return understood.intent is not None  # what nobody understands is no reason to leave
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():

@@ -74,6 +74,9 @@ def help_now(turn: Turn) -> None:
 def back(turn: Turn) -> None:
     if turn.state is State.TALKING:
         desk.leave(turn)
+    elif portal.offered(turn):  # the link is used up: dropped, the offer would be lost
+        turn.say("back-nothing")
+        turn.ask_again()
     else:
         ladder.back(turn)
 
@@ -150,10 +153,9 @@ def ask_field(turn: Turn) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     """A wish in one's own words."""
-    intent = understood.intent or ""
-    prompt = turn.conversation.prompt
-    takes = _TAKES.get(prompt.copy) if prompt is not None and turn.state is State.MENU else None
-    if takes is not None and takes(turn, event, understood):
+    intent, prompt = understood.intent or "", turn.conversation.prompt
+    takes = _TAKES.get(prompt.copy if prompt else "", lambda *_: False)
+    if turn.state is State.MENU and (mydata.take(turn, event) or takes(turn, event, understood)):
         return
     if intent == MISUSE.id:
         report.begin(turn, event)

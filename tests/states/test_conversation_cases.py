@@ -97,7 +97,8 @@ def test_a_closed_case_is_reopened_with_a_reason(language: str):
         chat,
         (MINE[language], ["case-line", "case-reopens", "cases-what"]),
         (reopen, ["reopen-why"]),
-        ("?", ["reject-words-short", "reopen-why"]),
+        ("k", ["reject-words-short", "reopen-why"]),
+        ("?", ["explain-reopen", "reopen-why"]),
         (
             why[language],  # a reason, not a wish
             [ReopenCase("DC-CASE1-2", why[language]), "reopened", "talk-answer"],

@@ -65,13 +65,18 @@ def test_a_name_change_whole_with_papers():
 
 @pytest.mark.parametrize(
     ("number", "asked"),
-    [("2", "ask-new_name"), ("3", "ask-name_reason"), ("4", "ask-name_paper"), ("5", "ask-papers")],
+    [
+        ("2", "ask-new_name"),
+        ("3", "ask-name_reason"),
+        ("4", "ask-name_paper"),
+        ("5", "ask-papers-more"),
+    ],
 )
 def test_each_answer_of_the_summary_is_corrected(number: str, asked: str):
     chat = named(proven())
     play(("sửa", ["choose-one", "confirm-request_name_change"]), world=chat.world, chat=chat)
     play((number, [asked]), world=chat.world, chat=chat)
-    answer = {"ask-new_name": "Nguyễn Thị Ánh", "ask-papers": "xong"}.get(asked, "lý do khác")
+    answer = {"ask-new_name": "Nguyễn Thị Ánh", "ask-papers-more": "xong"}.get(asked, "lý do khác")
     play((answer, ["confirm-request_name_change"]), world=chat.world, chat=chat)
     assert isinstance(chat.happen("đúng")[0], effects.OpenCase)
 
@@ -79,7 +84,7 @@ def test_each_answer_of_the_summary_is_corrected(number: str, asked: str):
 def test_going_back_through_a_name_change():
     chat = named(proven())
     play(
-        ("quay lại", ["ask-papers"]),
+        ("quay lại", ["ask-papers-more"]),
         ("quay lại", ["ask-name_paper"]),
         ("quay lại", ["ask-name_reason"]),
         ("quay lại", ["ask-new_name"]),

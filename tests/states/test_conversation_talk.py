@@ -209,7 +209,7 @@ def test_papers_of_a_kept_form_arrive_while_talking():
         ("gặp nhân viên", CALLED),
         (events.FileArrived("a"), []),
         ("menu", ["form-kept"]),
-        ("có", ["ask-papers"]),
+        ("có", ["ask-papers-more"]),
         ("xong", ["confirm-request_name_change"]),
         world=World.of(MAI).trust(MAI),
     )

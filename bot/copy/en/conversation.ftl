@@ -168,17 +168,17 @@ name_paper-id_card = New ID card
 name_paper-business_certificate = Business registration certificate
 ask-papers =
     { $kind ->
-        [organisation] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
-       *[person] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
+        [organisation] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please.
+       *[person] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please.
     }
-ask-papers-more = I have { $count } files (at most { $most }). Send more or type "done".
+ask-papers-more = Files received: { $count } (at most { $most }). Send more or type "done".
 papers-expected = I'm waiting for photos or PDFs of the papers. When you have sent them all, type "done".
 confirm-request_name_change =
     Your name change request:
     • Current name: { $old }
     • New name: { $new_name }
     • Reason: { $name_reason }
-    • Paper: { $name_paper } ({ $files } files)
+    • Paper: { $name_paper } (files: { $files })
     Is that right?
 file-coming = Receiving your file…
 file-still-coming = I'm still receiving your files, one moment please.
@@ -187,8 +187,8 @@ file-too-many = I can take up to { $most } files for one request.
 file-to-case = I passed your file to request { $reference }.
 
 ## Requests
-case-opened = I opened case { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
-case-opened-unproven_identity = I opened case { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
+case-opened = I opened request { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
+case-opened-unproven_identity = I opened request { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
 kind-update = { $field } change
 kind-request_name_change = customer name change
 kind-talk_to_person = talk to a person

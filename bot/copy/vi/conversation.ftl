@@ -168,8 +168,8 @@ name_paper-id_card = Thẻ căn cước mới
 name_paper-business_certificate = Giấy chứng nhận đăng ký doanh nghiệp
 ask-papers =
     { $kind ->
-        [organisation] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ. Đã nhận: { $count }.
-       *[person] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ. Đã nhận: { $count }.
+        [organisation] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ.
+       *[person] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ.
     }
 ask-papers-more = Em đã nhận { $count } tệp (tối đa { $most }). Anh/Chị gửi thêm hoặc gõ "xong" ạ.
 papers-expected = Dạ, em đang chờ ảnh hoặc PDF giấy tờ. Gửi đủ rồi Anh/Chị gõ "xong" ạ.
