@@ -154,8 +154,8 @@ def ask_field(turn: Turn) -> None:
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     """A wish in one's own words."""
     intent, prompt = understood.intent or "", turn.conversation.prompt
-    takes = _TAKES.get(prompt.copy if prompt else "", lambda *_: False)
-    if turn.state is State.MENU and (mydata.take(turn, event) or takes(turn, event, understood)):
+    takes = (mydata.take, *_TAKES.get(prompt.copy if prompt else "", ()))
+    if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
     if intent == MISUSE.id:
         report.begin(turn, event)
@@ -245,11 +245,11 @@ _BY_KEY: dict[str, Callable[[Turn], None]] = {
     _DELETE_SURE.key: _delete,
 }
 # Prompts of the menu's state that take words of their own; whether it was one of them.
-_TAKES: dict[str, Callable[[Turn, Said, Understood], bool]] = {
-    marketing.ASK_CONTACT: marketing.take,
-    "policy-ask": policy.take,
-    "policy-which": policy.take,
-    "policy-more": policy.take,
+_TAKES: dict[str, tuple[Callable[[Turn, Said, Understood], bool]]] = {
+    marketing.ASK_CONTACT: (marketing.take,),
+    "policy-ask": (policy.take,),
+    "policy-which": (policy.take,),
+    "policy-more": (policy.take,),
 }
 
 

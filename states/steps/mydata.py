@@ -11,6 +11,7 @@ from states.conversation import Choice, State
 from states.effects import KeepView, ReadRecord, UnlinkChats
 from states.facts import Customer, LinkedChat, PastChange, shown_moment
 from states.fields import DETAILS
+from states.intents import Understood
 from states.kinds import UNLINK_CHATS, VIEW, VIEW_IN_FULL
 from states.masks import mask
 from states.steps import form
@@ -44,7 +45,7 @@ def chosen(turn: Turn) -> None:
     turn.begin(VIEW.id)
 
 
-def take(turn: Turn, event: events.Said) -> bool:
+def take(turn: Turn, event: events.Said, understood: Understood) -> bool:  # noqa: ARG001
     """The words of a view's button, wherever they are said while nothing else is under way:
     "lịch sử thay đổi" asks to see, and changes nothing."""
     view = next((key for key in _VIEWS if means(key, event.text)), None)
