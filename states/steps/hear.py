@@ -111,7 +111,7 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        if not report.leaves(turn):
+        if not report.holds(turn):
             cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
@@ -269,7 +269,7 @@ def _is_a_button(text: str) -> bool:
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
-    if key.startswith(STANDING) and report.leaves(turn):
+    if key.startswith(STANDING) and report.holds(turn):
         return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))

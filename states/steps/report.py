@@ -53,6 +53,13 @@ def leaves(turn: Turn) -> bool:
     return True
 
 
+def holds(turn: Turn) -> bool:
+    """The same for a press that answers nothing of this: it leads nowhere while that is open."""
+    if unfinished(turn.draft) and not leaves(turn):
+        turn.ask_again()
+    return unfinished(turn.draft)
+
+
 def drop(turn: Turn) -> None:
     turn.say("report-dropped")
     turn.home()
