@@ -175,6 +175,32 @@ _WORDS = {
     "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
     "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
+# What stands on a button, folded, where it is none of the words above.
+_LABELS = {
+    "act_for": ("lam thay, co giay to", "i act for them, with papers"),
+    "cases": ("moi yeu cau", "all my requests"),
+    "delete-sure": ("gui yeu cau xoa",),
+    "delete_my_data": ("yeu cau xoa du lieu", "ask for deletion"),
+    "edit": ("type it again",),
+    "edit:papers": ("them bang chung", "add evidence", "them giay to", "add papers"),
+    "email": ("by e-mail",),
+    "keep": ("de sau, ve menu", "later, back to the menu"),
+    "leave": ("thoi, de vay", "leave it closed"),
+    "name": ("doi ten khach hang", "change the customer name"),
+    "no_access": ("i can't get the code",),
+    "phone": ("qua tin nhan sms", "by text message", "a phone number"),
+    "policy": ("ask about the policy", "muc khac cua chinh sach", "another clause"),
+    "policy:whole": ("toan bo chinh sach", "the whole policy"),
+    "portal-no": ("khong, bo qua",),
+    "portal-sure": ("dung, lien ket",),
+    "resend": ("send the code again",),
+    "resume": ("tiep tuc viec do", "go on where i was"),
+    "start_marketing": ("receive advertising again",),
+    "tax_code": ("a tax code",),
+    "unlink": ("ngat chat nay", "unlink this chat"),
+    "view-full-sure": ("van xem day du", "show it in full anyway"),
+    "view-masked": ("xem ban da che", "show the masked version"),
+}
 # Which intent stands for which choice.
 _INTENTS = {
     "yes": "yes",
@@ -211,10 +237,14 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     folded = fold(text).strip(" .!")
     keys = [choice.key for choice in prompt.choices]
     return (
-        _only(key for key in keys if folded == key or folded in _WORDS.get(verb(key), ()))
+        _only(key for key in keys if folded == key or folded in _words_of(key))
         or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
         or _only(key for key in keys if _meant(key, intent))
     )
+
+
+def _words_of(key: str) -> tuple[str, ...]:
+    return (*_WORDS.get(verb(key), ()), *_LABELS.get(key, ()))
 
 
 def verb(key: str) -> str:

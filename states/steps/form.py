@@ -243,7 +243,7 @@ def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
     record = turn.facts.customer
     if record is None or value is None:
         return False
-    now = record.name if field.id == "new_name" else record.value(field.id)
+    now = record.name if field.id == "new_name" else record.value(field.shows or field.id)
     return now == value
 
 

@@ -34,6 +34,7 @@ from states.steps import (
     ladder,
     language,
     menu,
+    mydata,
     proof,
     rating,
     report,
@@ -219,6 +220,8 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     wish = _WISH_NAMES.get(understood.intent or "") if understood.confidence >= _SURE else None
     if means("menu", event.text):
         wish = "menu"
+    if means("staff", event.text) and not _any_words(turn):
+        wish = "staff"  # the very word that is offered
     command = event.text.startswith("/")
     if turn.state is State.TALKING and not command and wish not in _WHILE_TALKING:
         return None
@@ -230,13 +233,20 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
         language.switch(turn, understood.values.get("language", ""))
         return True
+    if turn.filling and turn.facts.customer is not None and means("mydata", event.text):
+        mydata.look(turn)
+        return True
     return asides.heard(turn, event, understood) or _several(turn, event)
 
 
 def _several(turn: Turn, event: Said) -> bool:
     """Several wishes at once; words to a question that any words answer are no list of them."""
+    return not _any_words(turn) and further.heard(turn, event)
+
+
+def _any_words(turn: Turn) -> bool:
     field = form.open_field(turn.draft) if turn.filling else None
-    return (field is None or not field.any_words) and further.heard(turn, event)
+    return field is not None and field.any_words
 
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
