@@ -236,7 +236,7 @@ def _take(turn: Turn, field: Field, text: str) -> None:
 
 
 def _same(turn: Turn, field: Field) -> None:
-    turn.miss("same-as-now", field=Term(f"field-{field.id}"))
+    turn.miss("same-as-now", field=Term(f"field-{field.shows or field.id}"))
 
 
 def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:

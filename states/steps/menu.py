@@ -39,13 +39,11 @@ _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
 _DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
-_GO_ON = Choice("go-on-sure", "choice-go-on")
-_DROP = Choice("keep", "choice-form-drop")
 
 
 def show(turn: Turn) -> None:
     if turn.conversation.aside is not None:
-        _offer_aside(turn, turn.conversation.aside)
+        quiet.offer_aside(turn, turn.conversation.aside)
         return
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES,) if record or turn.facts.cases else ()
@@ -54,12 +52,6 @@ def show(turn: Turn) -> None:
         quiet.say_offer(turn)
     choices = (*kept, _UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE)
     turn.ask("menu", choices, **greeting.shown(record))
-
-
-def _offer_aside(turn: Turn, form: Draft) -> None:
-    """The form that was under way when a person was called, once."""
-    turn.become(draft=form, aside=None)
-    turn.ask("form-kept", (_GO_ON, _DROP), kind=Term(f"kind-{form.kind}"))
 
 
 def help_now(turn: Turn) -> None:
@@ -119,8 +111,8 @@ def chosen(turn: Turn, key: str) -> None:
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
         _WITH_REFERENCE[verb](turn, what)
-    elif key == _GO_ON.key and turn.draft.kind:
-        turn.onward()
+    elif key == quiet.GO_ON.key and turn.draft.kind:
+        quiet.go_on(turn)
     elif key in (portal.YES.key, portal.NO.key):
         portal.chosen(turn, key)
     else:

@@ -2,6 +2,8 @@
 
 The same lines are walked on every channel and in both languages. What is heard is compared as ids
 of copy, and each is found in what the customer saw, rendered in full.
+
+Longer than 300 lines: a line's acts and what they need are one vocabulary.
 """
 
 from collections.abc import Callable, Mapping
@@ -129,7 +131,7 @@ class Walk:
     language: str
     people: Mapping[str, StaffMember]
     kind: str = "person"
-    last: str = ""
+    heard: list[str] = field(default_factory=list)  # ids of copy, a line each
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -215,7 +217,7 @@ class Walk:
     def _check(self, line: Line, where: str) -> None:
         said = self._new_copy()
         heard = tuple(copy for copy, _ in said)
-        self.last = " ".join(heard)
+        self.heard.append(" ".join(heard))
         self.told.append(f"{where}\n    -> {' '.join(heard)}\n{self.play.text}\n")
         if line.heard is None:
             assert heard or line.act in _MAY_BE_SILENT, f"{where}: nothing was answered"
@@ -292,11 +294,11 @@ class Walk:
 
         from handlers import undelivered
 
-        box, lane = tables.outbox, tables.lane
+        chunk, lane = tables.message, tables.lane
 
         def query(uow: Any) -> str:
-            mailed = select(box.c.id).join(lane, lane.c.id == box.c.lane_id)
-            newest = mailed.where(lane.c.channel == "mail").order_by(box.c.id.desc()).limit(1)
+            mailed = select(chunk.c.id).join(lane, lane.c.id == chunk.c.lane_id)
+            newest = mailed.where(lane.c.channel == "mail").order_by(chunk.c.id.desc()).limit(1)
             return str(uow.connection.execute(newest).scalar_one())
 
         mail = self.house.database.read_now(query)
@@ -304,6 +306,7 @@ class Walk:
             lambda uow: undelivered.come_back(uow, mail, "mail", gone=True)
         )
         assert came
+        self.house.clock.pass_(seconds=5)
         await self.play.look()
 
     async def staff(self, action: str, text: str) -> None:

@@ -27,7 +27,7 @@ from tests.desk import Clock, Desk
 from tests.handlers.desk_people import Staff, hire
 from tests.states.said import ANSWERS, OTHERS, REPORTS, TEXTS, WISHES
 
-TALKS, EVENTS = 60, 12  # of each database
+TALKS, EVENTS = 20, 12  # of each database
 _OPENERS = (*WISHES, *REPORTS, "gặp nhân viên", "thông tin của tôi", "đổi số căn cước", "cập nhật")
 _VICTIM = "DC90001"  # nobody who owns it ever writes
 
@@ -76,7 +76,6 @@ class Restarted(Desk):
     def happens(self, chat: str, event: str, **fields: Any) -> None:
         """It arrives twice, before it is thought about or after; a restart between all."""
         self.clock.pass_(seconds=2)
-        self.restart()
         self._events += 1
         body = json.dumps({"event": event, **fields}).encode()
         arrived = [Arrived(f"e{self._events}", chat, body)]
@@ -90,8 +89,7 @@ class Restarted(Desk):
         self.sends()
         new = len(self.said[chat]) - said
         self.database.write_now(lambda uow: inbox.receive(uow, self.channel, "a", arrived))
-        self.process()
-        self.restart()
+        assert self.process() == 0, "taken twice"
         self.sends()
         assert len(self.said[chat]) - said == new, "answered twice"
         state = self.conversation(chat).state
@@ -103,10 +101,10 @@ class Restarted(Desk):
     # -- who writes -------------------------------------------------------------------------------
     def owner(self, chat: str, code: str) -> None:
         """Somebody who owns the record, and has its phone."""
-        opener = self.random.choice(_OPENERS)
+        opener = _OPENERS[int(chat[1:]) % len(_OPENERS)]
         self.happens(chat, "Said", text="/start")
         for _ in range(EVENTS):
-            if self.random.random() < 0.6:
+            if self.random.random() < 0.75:
                 self.goes_on(chat, code, opener)
             else:
                 self.disturbs(chat)
@@ -145,7 +143,6 @@ class Restarted(Desk):
                 self.happens(chat, "SharedContact", phone="+84987654321", own=True)
             case "time":
                 self.clock.pass_(hours=self.random.choice((1, 25, 73)))
-                self.restart()
                 self.tick()
                 self.restart()
                 self.sends()
@@ -168,13 +165,12 @@ class Restarted(Desk):
 
     def staff_act(self) -> None:
         """Somebody of the desk works the newest case; a refusal is as good."""
-        self.restart()
         open_cases = [row.reference for row in self.rows("desk_case") if row.closed_at is None]
         if open_cases:
             person = Staff(self, self.person)
             deed = self.random.choice(("claim", "reply", "ask_more", "give_back", "settle"))
             person.does(deed, open_cases[-1], "Em xem ạ.")
-            self.restart()
+            self.database.write_now(outbox.release_all)
             self.sends()
 
 

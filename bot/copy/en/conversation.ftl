@@ -42,6 +42,7 @@ choice-by-phone = By text message
 choice-is-phone = A phone number
 choice-is-tax-code = A tax code
 choice-share-contact = Share my phone number
+choice-earlier = (a button of an earlier message)
 help =
     Pick a number or a button, or type what you need, for example "change my phone number". At any time you can type: "back", "stop", "menu", "staff", "tiếng Việt".
 language-now = I'll speak English from now on.
@@ -50,7 +51,7 @@ cancel-done = Stopped; nothing was changed.
 cancel-nothing = There is nothing under way.
 back-nothing = We are at the first step already.
 skip-not-here = This step needs an answer and can't be skipped. You can type "back" or "stop".
-not-understood = I didn't get that. Pick a number or type "staff".
+not-understood = I didn't get that. Pick one of the choices or type "staff".
 courtesy-thanks = You are welcome.
 out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 (charged) or type "staff".
 choose-one = Please pick one from the list.

@@ -42,6 +42,7 @@ choice-by-phone = Qua tin nhắn SMS
 choice-is-phone = Số điện thoại
 choice-is-tax-code = Mã số thuế
 choice-share-contact = Chia sẻ số điện thoại
+choice-earlier = (bấm nút ở tin trước)
 help =
     Anh/Chị có thể chọn số hoặc bấm nút, hoặc gõ điều mình cần, ví dụ "đổi số điện thoại". Lúc nào cũng gõ được: "quay lại", "dừng", "menu", "gặp nhân viên", "English".
 language-now = Dạ, em sẽ nói tiếng Việt.
@@ -50,7 +51,7 @@ cancel-done = Dạ, em đã dừng, chưa có thông tin nào thay đổi.
 cancel-nothing = Dạ, hiện không có việc gì đang làm dở ạ.
 back-nothing = Dạ, mình đang ở bước đầu tiên rồi ạ.
 skip-not-here = Dạ, bước này cần có câu trả lời nên chưa bỏ qua được. Anh/Chị có thể gõ "quay lại" hoặc "dừng".
-not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn số trong danh sách hoặc gõ "gặp nhân viên".
+not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn một mục trong danh sách hoặc gõ "gặp nhân viên".
 courtesy-thanks = Dạ không có gì ạ.
 out-of-scope = Dạ, việc này em chưa hỗ trợ được. Em giúp cập nhật thông tin khách hàng; việc khác Anh/Chị gọi 1900 0382 (có tính cước) hoặc gõ "gặp nhân viên" ạ.
 choose-one = Dạ, Anh/Chị chọn giúp em một mục trong danh sách ạ.
