@@ -71,11 +71,11 @@ confirm-report_misuse =
     • Evidence: { $messages ->
         [none] { $files ->
             [none] (none)
-           *[other] files { $files }
+           *[other] { $files } file(s)
         }
        *[other] { $files ->
-            [none] messages { $messages }
-           *[other] files { $files }, messages { $messages }
+            [none] { $messages } message(s)
+           *[other] { $files } file(s), { $messages } message(s)
         }
     }
     Type "yes" to send it.

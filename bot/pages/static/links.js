@@ -2,11 +2,11 @@
 import { say } from "./words.js";
 
 const ADDRESS = /https?:\/\/[^\s<>"'“”‘’]+/giu;
-const REFERENCE = /DC-[0-9A-Z]{5}-[0-9A-Z]/gu;
+const WHOLE = /DC-[0-9A-Z]{5}-[0-9A-Z]|1900 0382/gu; // read at one glance
 const TAIL = /[.,;:!?…)\]}]+$/u;
 
-/** Nodes for `text`; http and https addresses become links that open elsewhere, references of cases
- *  stay on one line. */
+/** Nodes for `text`; http and https addresses become links that open elsewhere, references and the
+ *  hotline stay on one line. */
 export function linked(text) {
   const nodes = [];
   let from = 0;
@@ -27,9 +27,9 @@ export function linked(text) {
 function whole(text) {
   const nodes = [];
   let from = 0;
-  for (const found of text.matchAll(REFERENCE)) {
+  for (const found of text.matchAll(WHOLE)) {
     const node = document.createElement("span");
-    node.className = "reference";
+    node.className = "whole";
     node.textContent = found[0];
     nodes.push(text.slice(from, found.index), node);
     from = found.index + found[0].length;
