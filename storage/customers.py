@@ -50,7 +50,7 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     uow.customer_keys.update((row.id, row.key_id) for row in rows)
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
     for row in _DETAILS.all(uow.connection, ids=wanted):
-        value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
+        value = uow.open_text(row.value, _place(row.customer_id, row.field))
         details[row.customer_id][row.field] = Detail(
             value, row.trusted_from, row.returned_at is not None
         )
@@ -59,7 +59,7 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
             id=row.id,
             code=row.code,
             kind=row.kind,
-            name=uow.open(row.name, Place("customer", "name", row.id)).decode(),
+            name=uow.open_text(row.name, Place("customer", "name", row.id)),
             details=details[row.id],
             language=row.language,
             frozen=row.frozen_at is not None,
