@@ -1,13 +1,15 @@
 """Pictures of every conversation in the web chat, to be looked at by people.
 
 `python -m tests.bot.look_at_journeys FOLDER [NAME…]`: Vietnamese at 360 pixels, English at 1440.
-Each journey is walked, then its page is opened in Chromium as its customer would see it: whole, cut
-into sheets. NAME: only journeys whose name begins so. The folder lies outside of the repository.
+Each journey is walked, then its page is opened in Chromium as its customer would see it: its last
+view, and the whole talk in sheets. NAME: only journeys whose name begins so. The folder lies
+outside of the repository.
 """
 
 import asyncio
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -25,8 +27,8 @@ from tests.handlers.desk_people import hire
 from tests.handlers.test_portal import SECRET
 
 _SIZES = {"vi": PHONE, "en": DESKTOP}
-_SHEET = 1400  # pixels high; more cannot be read on a screen
-_HEIGHT = "document.querySelector('#scroller').scrollHeight"
+_SHOTS = 2  # a sheet; more cannot be read on a screen
+_HEIGHTS = "(s => [s.scrollHeight, s.clientHeight])(document.querySelector('#scroller'))"
 
 
 async def look(folder: Path, language: str, names: tuple[str, ...], browser: Browser) -> None:
@@ -52,24 +54,32 @@ async def picture(path: Path, walk: Walk, browser: Browser) -> None:
     """The customer's own page, from its first word to its last."""
     house, language = walk.house, walk.language
     client = walk.driver._clients[walk.number]
-    size = _SIZES[language]
-    context = await browser.new_context(viewport=size, reduced_motion="reduce")
+    context = await browser.new_context(viewport=_SIZES[language], reduced_motion="reduce")
     cookie = {"name": COOKIE, "value": client.cookies[COOKIE], "url": house.base}
     await context.add_cookies([cookie])
     page = await context.new_page()
     await page.goto(f"{house.base}/chat?lang={language}")
     await page.wait_for_timeout(700)
     await page.screenshot(path=f"{path}-end.png")
-    height = await page.evaluate(_HEIGHT)
-    await page.set_viewport_size({**size, "height": min(height + 220, 15_000)})
-    await page.wait_for_timeout(200)
-    await page.screenshot(path=f"{path}.png")
+    log = page.locator("#scroller")
+    if await log.is_visible():  # else the session is over, and that is what is seen
+        tall, high = await page.evaluate(_HEIGHTS)
+        shots = []
+        for top in range(0, tall, high):
+            await page.evaluate("top => document.querySelector('#scroller').scrollTo(0, top)", top)
+            shots.append(Image.open(BytesIO(await log.screenshot())))
+        for sheet in range(0, len(shots), _SHOTS):
+            _below_each_other(shots[sheet : sheet + _SHOTS]).save(f"{path}-{sheet // _SHOTS}.png")
     await context.close()
-    with Image.open(f"{path}.png") as whole:
-        for sheet, top in enumerate(range(0, whole.height, _SHEET)):
-            below = min(top + _SHEET, whole.height)
-            whole.crop((0, top, whole.width, below)).save(f"{path}-{sheet}.png")
-    Path(f"{path}.png").unlink()
+
+
+def _below_each_other(shots: list[Image.Image]) -> Image.Image:
+    whole = Image.new("RGB", (shots[0].width, sum(one.height for one in shots)))
+    top = 0
+    for one in shots:
+        whole.paste(one, (0, top))
+        top += one.height
+    return whole
 
 
 async def main(folder: str, *names: str) -> None:

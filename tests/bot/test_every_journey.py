@@ -3,6 +3,7 @@
 A house is shared by a file's walks: each has a customer and a chat of its own.
 """
 
+import json
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -19,7 +20,6 @@ from tests.bot.journey import Journey, Walk
 from tests.bot.journeys import DESK_JOURNEYS
 from tests.bot.journeys_between import BETWEEN_JOURNEYS
 from tests.bot.journeys_changes import CHANGE_JOURNEYS
-from tests.bot.journeys_heard import HEARD
 from tests.bot.journeys_record import RECORD_JOURNEYS
 from tests.desk import Clock
 from tests.handlers.desk_people import hire
@@ -27,6 +27,9 @@ from tests.handlers.test_portal import SECRET
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 JOURNEYS = (*DESK_JOURNEYS, *RECORD_JOURNEYS, *CHANGE_JOURNEYS, *BETWEEN_JOURNEYS)
+# What is heard in each, line by line, as people read it through before it was written down. ` | `
+# parts what differs by channel or language: the policy is translated, a platform has stickers.
+HEARD = json.loads((Path(__file__).parents[1] / "data" / "journeys.json").read_text("utf-8"))
 LANGUAGES = ("vi", "en")
 WAYS = ("webchat", "telegram-polling", "telegram-webhook")
 
@@ -55,7 +58,6 @@ class Shared:
 
 
 def _as_written(journey: Journey, heard: list[str]) -> None:
-    """Line by line what was read through by people, and nothing else."""
     written = [one.split(" | ") for one in HEARD[str(journey)]]
     assert len(written) == len(heard)
     for place, (seen, wanted) in enumerate(zip(heard, written, strict=True)):
