@@ -1,9 +1,6 @@
 """Generated conversations through the real handlers, on a migrated database, with the house put
-down and built anew between any two events: nothing is parked, doubled, silent or given to a
+down and built anew within every event: nothing is parked, doubled, silent or given to a
 stranger. The thinking itself is walked by `tests/states/test_generated_conversations.py`.
-
-Broken once, each seen to fail: `Draft.answers` not written down (the form began again without end,
-no case came of it); a duplicate taken for a new event (two answers); a code that fits any number.
 """
 
 import json
