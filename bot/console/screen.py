@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
@@ -12,7 +12,7 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, queue
+from storage import failed_deliveries, inbox, queue
 from storage.queue import Page
 from storage.unit_of_work import UnitOfWork
 
@@ -25,16 +25,27 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
+class Trouble(NamedTuple):
+    """How much waits for somebody to see to it, beside the cases."""
+
+    undelivered: int
+    parked: int
+
+
+def _trouble(uow: UnitOfWork) -> Trouble:
+    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow))
+
+
 class Screen:
     def __init__(self, desk: ConsoleDesk) -> None:
         self._desk = desk
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, lost = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), failed_deliveries.count_open(uow))
+        found, trouble = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), _trouble(uow))
         )
-        return self._context(visitor, asked, found, lost)
+        return self._context(visitor, asked, found, trouble)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -45,24 +56,30 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, int, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Trouble, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                failed_deliveries.count_open(uow),
+                _trouble(uow),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        found, lost, page = await self._desk.database.read(load)
+        found, trouble, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, found, lost, reference),
+            **self._context(visitor, asked, found, trouble, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
         }
+
+    async def looking(self, visitor: Visitor, reference: str) -> None:
+        """Tell the others that this person has the case open."""
+        await self._desk.database.write(
+            lambda uow: desk_view.looking(uow, visitor.member, reference)
+        )
 
     async def viewed(self, visitor: Visitor, reference: str) -> None:
         """Record the look at the case, once a day."""
@@ -71,7 +88,7 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, found: Page, lost: int, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, trouble: Trouble, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
             asked, found, reference, visitor.member.id, visitor.now, visitor.language
@@ -81,8 +98,10 @@ class Screen:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
-            "undelivered": lost,
+            "undelivered": trouble.undelivered,
+            "parked": trouble.parked,
             "here": f"{path}{shown.query}",
+            "none_left": False,
             "case": None,
             "first": "",
             "done": None,

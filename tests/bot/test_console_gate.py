@@ -18,7 +18,9 @@ def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
         path = (
-            route.path.format(reference=reference, action="claim", attachment=paper, message=paper)
+            route.path.format(
+                reference=reference, action="claim", attachment=paper, message=paper, update=1
+            )
             if ("{" in route.path)
             else route.path
         )
