@@ -129,7 +129,9 @@ def _judge(value: str, *, doubtful: bool) -> Answer:
         choices = () if impossible(domain) else (mended, value)
         return ask("confirm-email-typo", mended, choices=choices, suggestion=mended, typed=value)
     if is_disposable(domain):
-        return ask("confirm-email-disposable", value, then_staff=True, domain=domain)
+        return ask(
+            "confirm-email-disposable", value, then_staff="staff-email-disposable", domain=domain
+        )
     if doubtful:
         return ask("confirm-email-mended", value, suggestion=value)
     return accepted(value)

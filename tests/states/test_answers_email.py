@@ -96,7 +96,7 @@ def test_broken_address_is_mended_and_asked_about(text: str, value: str) -> None
 def test_throw_away_address_goes_to_staff_after_asking() -> None:
     answer = _read("a@sub.mailinator.com")
     assert (answer.verdict, answer.reason) == (Verdict.ASK, "confirm-email-disposable")
-    assert answer.then_staff
+    assert answer.then_staff == "staff-email-disposable"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """Forms: each field good, refused, doubted, corrected, left, resumed; papers; a name change."""
 
+from dataclasses import replace
+
 import pytest
 
 from states import effects, events
 from states.conversation import State
 from states.effects import Say
+from states.facts import Detail
 from states.fields import DETAILS
 from tests.play import FIRM, MAI, Chat, World, play, press, text
 
@@ -189,14 +192,47 @@ def test_a_doubt_that_is_insisted_on_goes_to_staff():
     chat = play(
         ("đổi số điện thoại", ["ask-phone"]),
         ("+1 415 555 0100", ["confirm-phone-foreign"]),
-        ("đúng", ["staff-insists", "confirm-change"]),
+        ("đúng", ["staff-phone-foreign", "staff-looks", "confirm-change"]),
         # what stands in the record already is no correction, and does not make it less of a doubt
         ("0912 345 678", ["same-as-now", "confirm-change"]),
         world=proven(),
     )
     case = chat.happen("đúng")[0]
     assert isinstance(case, effects.OpenCase)
-    assert case.why == "staff-insists"
+    assert case.why == "staff-phone-foreign"
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer", "doubt", "why"),
+    [
+        ("đổi số điện thoại", "+1 415 555 0100", "confirm-phone-foreign", "staff-phone-foreign"),
+        ("đổi email", "a@mailinator.com", "confirm-email-disposable", "staff-email-disposable"),
+        ("đổi ngày sinh", "5/3/15", "confirm-birth-date-century", "staff-birth-date-under-age"),
+        ("đổi ngày sinh", "5/3/1991", "confirm-birth-date-id-number", "staff-birth-date-record"),
+        (
+            "đổi người liên hệ",
+            "Mai, +1 415 555 2671",
+            "confirm-phone-foreign",
+            "staff-phone-foreign",
+        ),
+    ],
+)
+def test_a_person_decides_for_the_true_reason_and_it_is_said_by_when(
+    wish: str, answer: str, doubt: str, why: str
+):
+    known = replace(MAI, details={**MAI.details, "id_number": Detail("079190123456")})
+    chat = play((wish, [f"ask-{wish_field(wish)}"]), world=World.of(known).trust(known))
+    assert [one.copy for one in chat.happen(answer)] == [doubt]
+    said = [one for one in chat.happen("đúng") if isinstance(one, Say)]
+    assert [one.copy for one in said][:2] == [why, "staff-looks"]
+    assert said[1].shown == {"reply_by": "26/11/2026"}  # two working days on; the 24th is a holiday
+    case = chat.happen("đúng")[0]
+    assert isinstance(case, effects.OpenCase)
+    assert case.why == why
+
+
+def wish_field(wish: str) -> str:
+    return next(field for field, (said, *_) in FIELDS.items() if said == wish)
 
 
 def test_a_fixed_line_goes_to_staff():
