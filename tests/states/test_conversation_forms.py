@@ -1,13 +1,10 @@
 """Forms: each field good, refused, doubted, corrected, left, resumed; papers; a name change."""
 
-from dataclasses import replace
-
 import pytest
 
 from states import effects, events
 from states.conversation import State
 from states.effects import Say
-from states.facts import Detail
 from states.fields import DETAILS
 from tests.play import FIRM, MAI, Chat, World, play, press, text
 
@@ -172,6 +169,7 @@ def test_what_a_person_must_decide_goes_to_staff(wish: str, answer: str, why: st
     chat.happen(wish)
     assert [one.copy for one in chat.happen(answer) if isinstance(one, Say)] == [
         why,
+        "staff-looks",
         "confirm-first",
     ]
     case, *told = chat.happen("đúng")
@@ -200,39 +198,6 @@ def test_a_doubt_that_is_insisted_on_goes_to_staff():
     case = chat.happen("đúng")[0]
     assert isinstance(case, effects.OpenCase)
     assert case.why == "staff-phone-foreign"
-
-
-@pytest.mark.parametrize(
-    ("wish", "answer", "doubt", "why"),
-    [
-        ("đổi số điện thoại", "+1 415 555 0100", "confirm-phone-foreign", "staff-phone-foreign"),
-        ("đổi email", "a@mailinator.com", "confirm-email-disposable", "staff-email-disposable"),
-        ("đổi ngày sinh", "5/3/15", "confirm-birth-date-century", "staff-birth-date-under-age"),
-        ("đổi ngày sinh", "5/3/1991", "confirm-birth-date-id-number", "staff-birth-date-record"),
-        (
-            "đổi người liên hệ",
-            "Mai, +1 415 555 2671",
-            "confirm-phone-foreign",
-            "staff-phone-foreign",
-        ),
-    ],
-)
-def test_a_person_decides_for_the_true_reason_and_it_is_said_by_when(
-    wish: str, answer: str, doubt: str, why: str
-):
-    known = replace(MAI, details={**MAI.details, "id_number": Detail("079190123456")})
-    chat = play((wish, [f"ask-{wish_field(wish)}"]), world=World.of(known).trust(known))
-    assert [one.copy for one in chat.happen(answer)] == [doubt]
-    said = [one for one in chat.happen("đúng") if isinstance(one, Say)]
-    assert [one.copy for one in said][:2] == [why, "staff-looks"]
-    assert said[1].shown == {"reply_by": "26/11/2026"}  # two working days on; the 24th is a holiday
-    case = chat.happen("đúng")[0]
-    assert isinstance(case, effects.OpenCase)
-    assert case.why == why
-
-
-def wish_field(wish: str) -> str:
-    return next(field for field, (said, *_) in FIELDS.items() if said == wish)
 
 
 def test_a_fixed_line_goes_to_staff():
