@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from states import events
 from states.answers import Verdict
+from states.answers.email import as_typed
 from states.answers.readers import READERS
 from states.choices import CANCEL, STAFF
 from states.conversation import Choice, State
@@ -61,9 +62,6 @@ def knows_none(turn: Turn, event: Said, understood: Understood) -> bool:
     return True
 
 
-_EMAIL = re.compile(r"([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
-
-
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """A customer code, phone, e-mail or tax code in any spelling."""
     _hear(turn, widthless(event.text))
@@ -80,8 +78,8 @@ def _hear(turn: Turn, text: str) -> None:
         _find(turn, "phone", read["phone"])
     elif "tax_code" in read:
         _find(turn, "tax_code", read["tax_code"])
-    elif typed := _EMAIL.search(text):  # the record may hold what would not be taken as new
-        _find(turn, "email", f"{typed[1]}@{typed[2].lower()}")
+    elif typed := as_typed(text):
+        _find(turn, "email", typed)
     elif code := _code_in(text):
         _find(turn, "code", code)
     else:
@@ -90,7 +88,7 @@ def _hear(turn: Turn, text: str) -> None:
 
 def _readable(turn: Turn, text: str) -> bool:
     plain = widthless(text)
-    return bool(_read(turn, plain)) or _EMAIL.search(plain) is not None or bool(_code_in(plain))
+    return bool(_read(turn, plain) or as_typed(plain) or _code_in(plain))
 
 
 def _code_in(text: str) -> str | None:

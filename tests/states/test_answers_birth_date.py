@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from states.answers import Answer, Context, Verdict
 from states.answers.birth_date import read, show
+from tests.play import MAI, World, play
 from tests.states.answering import TODAY, holds
 
 CONTEXT = Context(TODAY)
@@ -179,3 +180,53 @@ def test_any_text_gets_an_answer(text: str) -> None:
 def test_any_date_gets_an_answer(born: date, spelling: str) -> None:
     holds(read, born.strftime(spelling), CONTEXT)
     holds(read, born.strftime(spelling), BORN_1990)
+
+
+TWO = [
+    "1990 03 05 1991 04 06",
+    "1990-03-05-1991-04-06",
+    "1990/03/05/1991/04/06",
+    "5/3/1990/6/4/1991",
+    "1990 03 05 06 04 1991",
+    "05 03 1990 1991 04 06",
+    "19900305 1991 04 06",
+    "1990 03 05\n1991 04 06",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_dates_in_a_row_are_asked_about(text: str) -> None:
+    answer = read(text, CONTEXT)
+    assert (answer.reason, answer.value) == ("confirm-birth-date-two", None)
+    assert set(answer.choices) == {"1990-03-05", "1991-04-06"}
+
+
+@given(
+    st.lists(st.dates(date(1930, 1, 1), date(2007, 12, 31)), min_size=2, max_size=2, unique=True),
+    st.lists(st.sampled_from(["%Y{0}%m{0}%d", "%d{0}%m{0}%Y"]), min_size=2, max_size=2),
+    st.sampled_from(" /-."),
+    st.sampled_from([" ", "-", "/", ".", ", ", " - ", "\n", " hay "]),
+)
+def test_one_of_two_dates_is_never_taken_silently(
+    dates: list[date], orders: list[str], sign: str, between: str
+) -> None:
+    text = between.join(
+        each.strftime(order.format(sign)) for each, order in zip(dates, orders, strict=True)
+    )
+    answer = read(text, CONTEXT)
+    assert answer.reason == "confirm-birth-date-two", text
+    assert set(answer.choices) == {each.isoformat() for each in dates}
+
+
+@pytest.mark.parametrize("text", ["1990 03 05 1991", "05/03/1990, 1991", "1991 05/03/1990"])
+def test_a_year_beside_a_date_makes_it_doubtful(text: str) -> None:
+    answer = read(text, CONTEXT)
+    assert (answer.verdict, answer.value) == (Verdict.ASK, "1990-03-05")
+
+
+def test_two_dates_in_the_wish_are_asked_about_as_well() -> None:
+    play(
+        ("đổi ngày sinh thành 5/3/1990 hoặc 6/4/1991", ["confirm-birth-date-two"]),
+        ("2", ["confirm-first"]),
+        world=World.of(MAI).trust(MAI),
+    )

@@ -1,8 +1,11 @@
-"""Customer codes: said along with the wish, or not known at all."""
+"""Finding the record: by a code said along with the wish, without a code, by an odd address."""
+
+from dataclasses import replace
 
 import pytest
 
 from states import effects
+from states.facts import Detail
 from states.intents import understand
 from states.intents.claims import code_in, cut_code
 from tests.play import CODE, MAI, World, play
@@ -105,3 +108,26 @@ def test_a_code_is_cut_out_of_what_else_is_said(text_: str, code: str, rest: str
 )
 def test_a_name_ends_where_something_else_is_said(said: str, name: str):
     assert understand(said).values["name"] == name
+
+
+@pytest.mark.parametrize("domain", ["example.com", "desk.test", "tenmien.vn", "com.vn"])
+def test_a_record_is_found_by_what_would_be_refused_as_new(domain: str):
+    known = replace(MAI, details={"email": Detail(f"mai@{domain}")})
+    for said in (f"mai@{domain}", f"email của tôi là mai@{domain.upper()} ạ"):
+        chat = play(WISH, (said, ["ask-code-link"]), world=World.of(known))
+        play((CODE, ["linked", "ask-address"]), world=chat.world, chat=chat)
+
+
+def test_advertising_stops_for_such_an_address_too():
+    play(
+        ("/stop", ["marketing-ask-contact"]),
+        (
+            "mai@example.com",
+            [
+                effects.StopMarketing(None, "email", "mai@example.com"),
+                "marketing-stopped-contact",
+                "marketing-what",
+            ],
+        ),
+        world=World.of(MAI),
+    )
