@@ -123,7 +123,9 @@ def spellings(folded: str) -> Iterator[Spelling]:
             start, end = match.span()
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))
-                yield _spelling(match)._replace(**_beside(folded, start, end))
+                spelling = _spelling(match)
+                beside = _is_beside_a_year(folded, start, end)
+                yield spelling._replace(doubtful=True) if beside else spelling
 
 
 def _apart(row: re.Match[str]) -> str:
@@ -135,9 +137,9 @@ def _apart(row: re.Match[str]) -> str:
     return "; ".join(dates) if len(dates) > 1 and not rest else row[0]
 
 
-def _beside(folded: str, start: int, end: int) -> dict[str, bool]:
-    year = _YEAR_AFTER.match(folded, end) or _YEAR_BEFORE.search(folded[max(0, start - 8) : start])
-    return {"doubtful": True} if year else {}
+def _is_beside_a_year(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 8) : start]
+    return bool(_YEAR_AFTER.match(folded, end) or _YEAR_BEFORE.search(before))
 
 
 def _spelling(match: re.Match[str]) -> Spelling:
