@@ -15,6 +15,7 @@ from bot import doctor_ways as ways
 from bot import origins
 from bot.opening import master_keys
 from bot.portal_secret import secrets_of
+from bot.setting_shapes import mail_addresses
 from bot.settings import Settings, SettingsError
 from storage import health
 from storage.health import Patient
@@ -60,6 +61,8 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _guarded("settings", lambda: _settings(settings))
     yield from _guarded("database", lambda: _database(settings, now))
     yield from _guarded("other sites", lambda: _other_sites(settings))
+    yield from _guarded("alerts", lambda: _alerts(settings))
+    yield from _guarded("what comes back", lambda: _hooks(settings))
     yield from _guarded("files", lambda: _files(settings))
     yield from _guarded("disk", lambda: _disk(settings))
     yield from _guarded("clock", lambda: _clock(now))
@@ -81,6 +84,7 @@ def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Find
 # -- the house itself ----------------------------------------------------------------------------
 def _settings(settings: Settings) -> Iterator[Finding]:
     yield _ok("settings", "read")
+    yield _ok("office hours", settings.office_hours)
     public = urlsplit(settings.public_url)
     if public.scheme != "https" and public.hostname not in _LOOPBACK:
         yield _warn(
@@ -108,6 +112,29 @@ def _other_sites(settings: Settings) -> Iterator[Finding]:
     if len(secrets) > 1:
         mend = "Drop the older one once the portal signs with the new one."
         yield _warn("portal", "two secrets are taken", mend)
+
+
+def _alerts(settings: Settings) -> Iterator[Finding]:
+    """Who hears of urgent reports at once."""
+    listed = len(mail_addresses(settings.alert_mail))
+    if not listed:
+        mend = "Set HELPDESK_ALERT_MAIL: the console's mark alone waits for somebody to look."
+        yield _warn("alerts", "urgent reports are mailed to nobody", mend)
+    elif settings.smtp_url is None:
+        yield _warn("alerts", "cannot go out, for mail is off", "Set HELPDESK_SMTP_URL.")
+    else:
+        yield _ok("alerts", f"urgent reports are mailed to {listed}")
+
+
+def _hooks(settings: Settings) -> Iterator[Finding]:
+    """Whether bounced mail and reports of text messages are heard of."""
+    if settings.hooks_secret is not None:
+        yield _ok("what comes back", "bounced mail and SMS reports are taken")
+    elif settings.smtp_url is None and settings.sms_url is None:
+        yield _ok("what comes back", "nothing: mail and SMS are off")
+    else:
+        mend = "Set HELPDESK_HOOKS_SECRET and have it told (docs/server.md)."
+        yield _warn("what comes back", "bounced mail and SMS reports are not heard of", mend)
 
 
 def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
