@@ -4,12 +4,13 @@ written or whole and belonging to nothing."""
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
 from handlers import clock
 from handlers.work import House
-from storage import attachments, keyring
+from storage import attachments, keyring, names
 from storage.crash import crash_point
 from storage.database import Clock, Database
 from storage.files import FileStore
@@ -22,13 +23,21 @@ _UNFINISHED = timedelta(days=1)  # no file takes that long to be written, or to 
 
 async def run(database: Database, house: House, on_woken: Callable[[], None]) -> None:
     """Until cancelled."""
+    indexed: str | None = ""  # up to which customer; None once all are
     while True:
         try:
+            if indexed is not None:
+                indexed = await index_names(database, indexed)
             if await wake_due(database, house):
                 on_woken()
         except Exception as error:  # noqa: BLE001 - tried again in a second
             log.warning("wake-ups failed", error=type(error).__name__)
         await asyncio.sleep(_EVERY)
+
+
+async def index_names(database: Database, after: str) -> str | None:
+    """After an upgrade, names from before they could be found: some at each beat of the clock."""
+    return await database.write(partial(names.index_missing, after=after)) or None
 
 
 async def wake_due(database: Database, house: House) -> int:
@@ -60,8 +69,8 @@ async def sweep_unnamed(files: FileStore, database: Database) -> int:
     and writing that down. One that is being stored now is younger. Files under keys that this
     database does not know are another house's, and stay."""
     before = database.clock() - _UNFINISHED
-    names = await asyncio.to_thread(lambda: list(files.names()))
-    unnamed = await database.read(lambda uow: attachments.unnamed(uow, names))
+    stored = await asyncio.to_thread(lambda: list(files.names()))
+    unnamed = await database.read(lambda uow: attachments.unnamed(uow, stored))
     old = await asyncio.to_thread(_keys_of_old, files, unnamed, before)
     ours = await database.read(lambda uow: keyring.known(uow.connection, set(old.values())))
     going = [name for name, key in old.items() if key in ours]
@@ -74,5 +83,5 @@ async def sweep_unnamed(files: FileStore, database: Database) -> int:
     return len(going)
 
 
-def _keys_of_old(files: FileStore, names: list[str], before: datetime) -> dict[str, bytes]:
-    return {name: files.key_of(name) for name in names if files.is_older(name, before)}
+def _keys_of_old(files: FileStore, unnamed: list[str], before: datetime) -> dict[str, bytes]:
+    return {name: files.key_of(name) for name in unnamed if files.is_older(name, before)}
