@@ -47,9 +47,10 @@ def _ask(turn: Turn, *more: Choice) -> None:
 def knows_none(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether the customer has no code at hand: they hear what will do as well, and a person is
     offered. Where they name something all the same, that counts."""
-    if turn.state not in (State.MENU, State.CLAIMING) or event.forwarded:
-        return False
     asked = turn.state is State.CLAIMING
+    at_menu = turn.state is State.MENU and turn.facts.customer is None
+    if not (asked or at_menu) or event.forwarded:
+        return False
     if not lacks_code(event.text, asked=asked) and not (asked and understood.intent == "skip"):
         return False
     if asked and _readable(turn, event.text):

@@ -37,6 +37,14 @@ def test_who_has_no_code_hears_so_at_the_menu_as_well():
     )
 
 
+def test_whoever_is_known_needs_no_hint():
+    play(("menu", ["menu"]), ("không biết mã khách hàng", ["skip-nothing", "menu"]), world=known())
+
+
+def known() -> World:
+    return World.of(MAI).trust(MAI)
+
+
 @pytest.mark.parametrize(
     ("wish", "next_"),
     [
