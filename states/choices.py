@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from states.conversation import Choice, Prompt
 from states.text import clean, fold, words
@@ -153,6 +154,11 @@ _WORDS = {
     "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
     "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
+# What each of them does: a word may stand for several choices.
+_DOES = {
+    word: frozenset(does for does, listed in _WORDS.items() if word in listed)
+    for word in {word for listed in _WORDS.values() for word in listed}
+}
 # Which intent stands for which choice.
 _INTENTS = {
     "yes": "yes",
@@ -199,9 +205,10 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     choice or more than one is meant."""
     folded = fold(text).strip(" .!")
     keys = [choice.key for choice in prompt.choices]
-    said = _only(
-        key for key in keys if folded == key or folded in _WORDS.get(verb(key), ())
-    ) or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
+    exact = _DOES.get(folded, frozenset())
+    said = _only(key for key in keys if folded == key or verb(key) in exact) or _only(
+        choice.key for choice in prompt.choices if _shows(choice, folded)
+    )
     if said is not None:
         return said
     line = _line(folded)
@@ -211,6 +218,7 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     return _only(key for key in keys if _meant(key, intent)) or _around(prompt, named, line, text)
 
 
+@lru_cache(maxsize=1024)
 def verb(key: str) -> str:
     """What a choice does: `withdraw` of `!.withdraw:DC-…`."""
     return key.removeprefix(STANDING).partition(":")[0]
@@ -243,9 +251,9 @@ def _meant(key: str, intent: str | None) -> bool:
 
 
 def _shows(choice: Choice, folded: str) -> bool:
-    shown = [one for one in choice.shown.values() if isinstance(one, str)]
-    named = verb(choice.key).rstrip("0123456789") in _NAMED
-    return named and any(folded == fold(one) for one in shown)
+    if not choice.shown or verb(choice.key).rstrip("0123456789") not in _NAMED:
+        return False
+    return any(folded == fold(one) for one in choice.shown.values() if isinstance(one, str))
 
 
 def _line(folded: str) -> str:
