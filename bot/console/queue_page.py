@@ -57,6 +57,7 @@ class Row:
     frozen: bool
     reopened: str
     heard: Moment | None
+    lookers: str
     current: bool
 
 
@@ -176,6 +177,7 @@ def row(
         if line.reopened
         else "",
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
+        lookers=", ".join(line.lookers),
         current=line.reference == current,
     )
 

@@ -37,6 +37,7 @@ from states.steps import (
     mydata,
     proof,
     rating,
+    replying,
     report,
 )
 from states.turn import Turn
@@ -128,16 +129,17 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
-    if care.heard(turn, event, understood) or asides.asked(turn, event):
-        return
-    if explaining.asked(turn, event):
+    beside = asides.asked, explaining.asked
+    if care.heard(turn, event, understood) or any(asked(turn, event) for asked in beside):
         return
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
         return
     if _names_choice(turn, event, None if told else understood.intent):
         return
-    if _objects(turn, event) or (not told and _beside(turn, event, understood)):
+    if _objects(turn, event) or replying.heard(turn, event):
+        return
+    if not told and _beside(turn, event, understood):
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
@@ -235,6 +237,8 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
         return True
     if turn.filling and turn.facts.customer is not None and means("mydata", event.text):
         mydata.look(turn)
+        return True
+    if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
     return asides.heard(turn, event, understood) or _several(turn, event)
 
