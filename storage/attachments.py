@@ -25,7 +25,7 @@ class Attachment:
     id: str
     lane_id: str
     case_id: str | None
-    state: str  # offered | waiting | stored | failed
+    state: str  # declined | waiting | stored | failed
     source: Mapping[str, Any]
     tries: int = 0
     media_type: str | None = None
@@ -53,14 +53,14 @@ class Sent:
 
 
 def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
-    """A file was sent. It is fetched only if the conversation keeps it."""
+    """A file was sent. It is declined, and never fetched, unless the conversation keeps it."""
     attachment_id = uow.new_id()
     uow.add(
         tables.attachment,
         {
             "id": attachment_id,
             "lane_id": lane.id,
-            "state": "offered",
+            "state": "declined",
             "source": uow.key(lane.key_id).seal_json(dict(source), _place(attachment_id)),
             "made_at": uow.now,
         },
