@@ -15,7 +15,7 @@ from storage.unit_of_work import UnitOfWork
 
 RETRY = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=2)  # somebody waits for it in their chat
-_AT_ONCE_AGAIN = 5  # tries
+AT_ONCE_AGAIN = 5  # tries until a restart does not hurry it any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def release_all(uow: UnitOfWork) -> None:
     table = tables.attachment
     uow.connection.execute(
         update(table)
-        .where(table.c.state == "waiting", table.c.tries <= _AT_ONCE_AGAIN)
+        .where(table.c.state == "waiting", table.c.tries <= AT_ONCE_AGAIN)
         .values(next_try_at=uow.now)
     )
 

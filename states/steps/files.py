@@ -1,5 +1,5 @@
-"""Papers and pictures: taken where they are asked for, and by the same form until it is submitted (a
-press of "done" may overtake the paper sent before it); politely declined everywhere else."""
+"""Papers and pictures: taken where they are asked for, and by the same form until it is submitted
+(a press of "done" may overtake the paper before it); politely declined everywhere else."""
 
 from dataclasses import replace
 

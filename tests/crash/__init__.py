@@ -11,6 +11,7 @@ cannot fix.
     planted     faults put into the child only, to see that the checks bite
     gateways    mail and SMS, living in the test's process so that they outlive every kill
     customer    one scripted customer;  crowd: all of them
+    staff       one staff member at the console
     scripts     what they want: another journey is a function and its entry in `_JOURNEYS`
     trouble     faults of the Bot API
     campaign    the plan of kills, and the drain at the end

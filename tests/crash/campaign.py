@@ -14,19 +14,23 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Self
 
-from storage import customers, schema
+from storage import conversations, customers, lanes, links, schema
 from storage.database import open_engine
+from storage.unit_of_work import UnitOfWork
 from tests.bot_api import running_bot_api
 from tests.crash.crowd import Crowd
 from tests.crash.customer import Customer
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life, one_database
-from tests.crash.ledger import half_sent, open_work
+from tests.crash.ledger import half_sent, open_files, open_work
 from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
+from tests.crash.staff import Staff, hire
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
@@ -36,6 +40,7 @@ _SPARED_FOR = 2  # customers, those who have waited longest
 _MOST_SPARED = 120  # things that happen to others meanwhile
 _LATE = 20, 60  # passes of a point, where the life shall get on before
 _MOST = 60  # things that happen in a life whose armed points are not passed
+_MOST_FOR_A_FILE = 400  # … and where that is a file's: checking one takes its time
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
 _STILL = 1.5, 5.0
@@ -73,7 +78,8 @@ class Campaign:
         house = House(self._folder, bots, gateways, plan.plant)
         crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
         trouble = Trouble(bots, gateways.post, plan.seed)
-        self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, self._folder)
+        staff = Staff(house.port, lambda: crowd.came, plan.seed)
+        self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, staff, self._folder)
         self._furnish()
         house.open()
         self._stack.callback(house.close)
@@ -91,8 +97,13 @@ class Campaign:
         schema.upgrade(engine)
         engine.dispose()
         database = one_database(self.outcome.house.url)
-        records = self.outcome.crowd.records
-        database.write_now(lambda uow: [customers.add(uow, one) for one in records])
+        crowd = self.outcome.crowd
+        ids = database.write_now(lambda uow: {x.code: customers.add(uow, x) for x in crowd.records})
+        for one, chat in crowd.other_chats:
+            one.bot.add_user(chat, "Khách", started=True)
+            wanted = lanes.Wanted("telegram", one.bot.token.partition(":")[0], str(chat))
+            database.write_now(partial(_link, wanted=wanted, customer_id=ids[one.script.code]))
+        self.outcome.staff.token = hire(database)
         database.close()
 
     # -- the run ---------------------------------------------------------------------------------
@@ -105,6 +116,7 @@ class Campaign:
         enough is known there is no drain."""
         one, began = self.outcome, time.monotonic()
         one.crowd.start()
+        one.staff.start()
         if self.plan.trouble:
             one.trouble.start()
         stopped = False
@@ -122,6 +134,7 @@ class Campaign:
         if not stopped:
             one.drained = self._drain()
         one.crowd.stop()
+        one.staff.stop()
         one.seconds = time.monotonic() - began
         return one
 
@@ -163,7 +176,8 @@ class Campaign:
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
         armed = ""
         if at_point:
-            armed = self._late() if waiting else self._armed(account, mode)
+            files = self._files(account)
+            armed = files or (self._late() if waiting else self._armed(mode))
         if "sender-rested" in armed:  # passed only where the platform refuses
             one.bots[account].fault("429", "sendMessage", retry_after=1)
         life = house.start(account, mode, armed, cold=cold)
@@ -175,8 +189,10 @@ class Campaign:
             self._note_start(life)
             if waiting:
                 self._until_led_on(waiting)
-            most = _MOST_SPARED if "file-" in armed else _MOST
-            self._work(most if armed else rng.randrange(_MOST // 3))
+            if "file-" in armed:
+                self._work(_MOST_FOR_A_FILE, _STILL_SPARED)
+            else:
+                self._work(_MOST if armed else rng.randrange(_MOST // 3))
             time.sleep(rng.uniform(0.0, 0.05))
             self._look_at(life)
             house.kill(life)
@@ -197,10 +213,10 @@ class Campaign:
         least, starts = still
         return max(least, starts * median(self._starts))
 
-    def _work(self, most: int) -> None:
+    def _work(self, most: int, still: tuple[float, float] = _STILL) -> None:
         """Until so many things have happened, or nothing does any more, or it is dead."""
         moved = self.outcome.crowd.moved
-        patience, began = self._patience(_STILL), moved()
+        patience, began = self._patience(still), moved()
         seen, since = began, time.monotonic()
         while seen < began + most and not self.outcome.house.is_over():
             time.sleep(0.03)
@@ -223,7 +239,17 @@ class Campaign:
             if now < left:
                 left, since = now, time.monotonic()
 
-    def _armed(self, account: int, mode: str) -> str:
+    def _files(self, account: int) -> str:
+        """Two of the points of a file that are short of hits, where one is being checked. Nothing
+        else is armed: what every message passes would end the life before, and a file that was
+        begun often rests for minutes."""
+        short = [name for name in self._short() if name in FILES]
+        if not short or not open_files(self.outcome.house, account):
+            return ""
+        self._random.shuffle(short)
+        return ",".join(f"{name}:1" for name in short[:2])
+
+    def _armed(self, mode: str) -> str:
         """Of the points short of hits: those that every message passes, at one of its first passes,
         or those that a journey passes but a few times; where none is short, those hit least."""
         rng, hits = self._random, self.outcome.hits
@@ -231,14 +257,10 @@ class Campaign:
         rng.shuffle(able)
         able.sort(key=lambda name: hits[name])
         short = [name for name in able if hits[name] < self.plan.hits]
-        papers = any(one.stage == "papers" for one in self.outcome.crowd.under_way(account))
-        rare = [name for name in short if name in RARE and (papers or name not in FILES)]
+        rare = [name for name in short if name in RARE and name not in FILES]
         often = [name for name in short if name not in RARE]
         if rare and (not often or rng.random() < 0.5):
-            files = [name for name in rare if name in FILES][:2]
-            others = [name for name in rare if name not in FILES]
-            armed = ",".join(f"{name}:1" for name in (*files, *others))
-            return armed if files else f"{armed},{self._late()}"  # a paper takes its time
+            return ",".join((*(f"{name}:1" for name in rare), self._late()))
         chosen = (often or [name for name in able if name not in RARE])[:4]
         return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
 
@@ -298,3 +320,13 @@ class Campaign:
             if now != seen:
                 seen, since = now, time.monotonic()
             time.sleep(0.1)
+
+
+def _link(uow: UnitOfWork, wanted: lanes.Wanted, customer_id: str) -> None:
+    """One more chat of this customer."""
+    lane = lanes.ensure(uow, [wanted])[wanted]
+    uow.flush()
+    links.add(uow, lane.id, customer_id, "code", "phone")
+    before = conversations.load(uow, [lane.id], "vi")[lane.id]
+    after = replace(before.conversation, customer_id=customer_id)
+    conversations.save(uow, lane, before, after, prompt_seq=0, link_until=None)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from tests.bot_api import BotApi, Entry
 from tests.crash import copybook
 from tests.crash.gateways import Post
-from tests.crash.scripts import Script, Task
+from tests.crash.scripts import Help, Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
+_REFERENCE = re.compile(r"\bDC-[0-9A-Z]{5}-[0-9A-Z]\b")
 _VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
 # The answer to several messages: one stage.
 _PAPERS = ("ask-papers", "ask-evidence", "file-coming")
@@ -44,6 +45,14 @@ class Did:
 
 
 @dataclass
+class Call:
+    """What the customer waits for a staff member to do with their case."""
+
+    help: Help
+    done: bool = False
+
+
+@dataclass
 class Customer:
     """`chat` is the Telegram chat; several accounts may have chats of the same number."""
 
@@ -69,6 +78,8 @@ class Customer:
     entered: dict[str, int] = field(default_factory=dict)
     own: list[Entry] = field(default_factory=list)  # texts of one's own that can be edited
     seen_last: int = 0
+    reference: str = ""  # of the case they talk in
+    calls: list[Call] = field(default_factory=list)
 
     def begin(self) -> None:
         self.bot.add_user(self.chat, "Khách")
@@ -145,9 +156,10 @@ class Customer:
             self.purpose = prompt.removeprefix("ask-code-")
         if task and prompt in task.submits:
             task.submitted = True
+        if task and prompt in task.helps:
+            self._call(task.helps[prompt], newest)
         if task and prompt in task.answers:
-            how, what = task.answers[prompt]
-            self._say(what) if how == "say" else self._press(newest, what)
+            self._as_told(newest, *task.answers[prompt])
             return
         match prompt:
             case "":
@@ -172,6 +184,21 @@ class Customer:
                 self._code(newest, task)
             case _:
                 self._say(task.value if task and prompt == f"ask-{task.field}" else "menu")
+
+    def _as_told(self, newest: Entry, how: str, what: str) -> None:
+        if how == "say":
+            self._say(what)
+        elif how == "press":
+            self._press(newest, what.format(reference=self.reference))
+        else:
+            self._wait()
+
+    def _call(self, wanted: Help, newest: Entry) -> None:
+        """Staff are told once, and by what the case shows."""
+        found = _REFERENCE.findall(newest.text)
+        self.reference = self.reference or (found[-1] if found else "")
+        if self.reference and wanted not in [one.help for one in self.calls]:
+            self.calls.append(Call(wanted))
 
     def _next(self) -> None:
         """At the menu: what was submitted is over; say the next wish, or it is done."""
