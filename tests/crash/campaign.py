@@ -14,23 +14,20 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Self
 
-from storage import conversations, customers, lanes, links, schema
-from storage.database import open_engine
-from storage.unit_of_work import UnitOfWork
 from tests.bot_api import running_bot_api
+from tests.crash.aim import Aim
 from tests.crash.crowd import Crowd
 from tests.crash.customer import Customer
+from tests.crash.furnishing import furnish
 from tests.crash.gateways import Gateways
-from tests.crash.house import House, Life, one_database
-from tests.crash.ledger import half_sent, open_files, open_work
-from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
-from tests.crash.staff import Staff, hire
+from tests.crash.house import House, Life
+from tests.crash.ledger import half_sent, open_work
+from tests.crash.plan import POINTS, TOKENS, Outcome, Plan
+from tests.crash.staff import Staff
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
@@ -38,7 +35,6 @@ _COLD = 25  # every so many starts is `python -m bot serve` itself
 _PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
 _SPARED_FOR = 2  # customers, those who have waited longest
 _MOST_SPARED = 120  # things that happen to others meanwhile
-_LATE = 20, 60  # passes of a point, where the life shall get on before
 _MOST = 60  # things that happen in a life whose armed points are not passed
 _MOST_FOR_A_FILE = 400  # … and where that is a file's: checking one takes its time
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
@@ -80,7 +76,8 @@ class Campaign:
         trouble = Trouble(bots, gateways.post, plan.seed)
         staff = Staff(house.port, lambda: crowd.came, plan.seed)
         self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, staff, self._folder)
-        self._furnish()
+        self._aim = Aim(self.outcome, self._random)
+        staff.token = furnish(house.url, crowd)
         house.open()
         self._stack.callback(house.close)
         return self
@@ -91,20 +88,6 @@ class Campaign:
     def _clear(self) -> None:
         if not self.keeps:
             shutil.rmtree(self._folder)
-
-    def _furnish(self) -> None:
-        engine = open_engine(self.outcome.house.url)
-        schema.upgrade(engine)
-        engine.dispose()
-        database = one_database(self.outcome.house.url)
-        crowd = self.outcome.crowd
-        ids = database.write_now(lambda uow: {x.code: customers.add(uow, x) for x in crowd.records})
-        for one, chat in crowd.other_chats:
-            one.bot.add_user(chat, "Khách", started=True)
-            wanted = lanes.Wanted("telegram", one.bot.token.partition(":")[0], str(chat))
-            database.write_now(partial(_link, wanted=wanted, customer_id=ids[one.script.code]))
-        self.outcome.staff.token = hire(database)
-        database.close()
 
     # -- the run ---------------------------------------------------------------------------------
     def run(
@@ -158,11 +141,8 @@ class Campaign:
         one.house.end_beside()
         one.house.stop(life)
 
-    def _short(self) -> list[str]:
-        return [name for name in self.plan.points if self.outcome.hits[name] < self.plan.hits]
-
     def _enough(self) -> bool:
-        return self.outcome.kills >= self.plan.kills and not self._short()
+        return self.outcome.kills >= self.plan.kills and not self._aim.short()
 
     def _next_life(self) -> None:
         """One life and its end."""
@@ -176,8 +156,7 @@ class Campaign:
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
         armed = ""
         if at_point:
-            files = self._files(account)
-            armed = files or (self._late() if waiting else self._armed(mode))
+            armed = self._aim.at(account, mode, spares=bool(waiting))
         if "sender-rested" in armed:  # passed only where the platform refuses
             one.bots[account].fault("429", "sendMessage", retry_after=1)
         life = house.start(account, mode, armed, cold=cold)
@@ -239,45 +218,13 @@ class Campaign:
             if now < left:
                 left, since = now, time.monotonic()
 
-    def _files(self, account: int) -> str:
-        """Two of the points of a file that are short of hits, where one is being checked. Nothing
-        else is armed: what every message passes would end the life before, and a file that was
-        begun often rests for minutes."""
-        short = [name for name in self._short() if name in FILES]
-        if not short or not open_files(self.outcome.house, account):
-            return ""
-        self._random.shuffle(short)
-        return ",".join(f"{name}:1" for name in short[:2])
-
-    def _armed(self, mode: str) -> str:
-        """Of the points short of hits: those that every message passes, at one of its first passes,
-        or those that a journey passes but a few times; where none is short, those hit least."""
-        rng, hits = self._random, self.outcome.hits
-        able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
-        rng.shuffle(able)
-        able.sort(key=lambda name: hits[name])
-        short = [name for name in able if hits[name] < self.plan.hits]
-        rare = [name for name in short if name in RARE and name not in FILES]
-        often = [name for name in short if name not in RARE]
-        if rare and (not often or rng.random() < 0.5):
-            return ",".join((*(f"{name}:1" for name in rare), self._late()))
-        chosen = (often or [name for name in able if name not in RARE])[:4]
-        return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
-
-    def _late(self) -> str:
-        """One that every message passes, at a late pass: it is killed there, and has got on."""
-        hits = self.outcome.hits
-        able = [name for name in EVERY if name in self.plan.points] or list(EVERY)
-        fewest = min(able, key=lambda name: (hits[name], self._random.random()))
-        return f"{fewest}:{self._random.randrange(*_LATE)}"
-
     def _count(self, life: Life) -> None:
         one = self.outcome
         if life.how.startswith("ended by itself"):
             one.odd.append(f"life {life.number}: {life.how}")
             return
         one.kills += 1
-        self._fruitless = 0 if life.how in self._short() else self._fruitless + 1
+        self._fruitless = 0 if life.how in self._aim.short() else self._fruitless + 1
         if life.how in POINTS:
             one.hits[life.how] += 1
 
@@ -320,13 +267,3 @@ class Campaign:
             if now != seen:
                 seen, since = now, time.monotonic()
             time.sleep(0.1)
-
-
-def _link(uow: UnitOfWork, wanted: lanes.Wanted, customer_id: str) -> None:
-    """One more chat of this customer."""
-    lane = lanes.ensure(uow, [wanted])[wanted]
-    uow.flush()
-    links.add(uow, lane.id, customer_id, "code", "phone")
-    before = conversations.load(uow, [lane.id], "vi")[lane.id]
-    after = replace(before.conversation, customer_id=customer_id)
-    conversations.save(uow, lane, before, after, prompt_seq=0, link_until=None)

@@ -14,7 +14,8 @@ from tests.bot.paper_corpus import jpeg, pdf
 from tests.bot_api import BotApi
 from tests.crash.customer import JPEG, PDF, Customer
 from tests.crash.gateways import Post
-from tests.crash.scripts import Script, write
+from tests.crash.scripts import write
+from tests.crash.tasks import Script
 
 _LOOK = 0.05  # seconds between looks
 _FIRST_CHAT, _OTHER_CHAT = 1000, 500_000

@@ -12,44 +12,15 @@ from dataclasses import dataclass, field
 from tests.bot_api import BotApi, Entry
 from tests.crash import copybook
 from tests.crash.gateways import Post
-from tests.crash.scripts import Help, Script, Task
+from tests.crash.prompts import MORE, PAPERS, PROMPTS
+from tests.crash.tasks import Call, Did, Help, Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _REFERENCE = re.compile(r"\bDC-[0-9A-Z]{5}-[0-9A-Z]\b")
-_VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
-# The answer to several messages: one stage.
-_PAPERS = ("ask-papers", "ask-evidence", "file-coming")
-_MORE = ("ask-papers-more", "ask-evidence-more")
-PROMPTS = (
-    *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
-    *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
-    *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
-    *(f"ask-{one}" for one in _VALUES),
-    *(*_PAPERS, *_MORE, "ask-new_name", "confirm-change", "confirm-first"),
-    *("confirm-request_name_change", "confirm-report_misuse"),
-    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
-)
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
 JPEG, PDF = "jpeg", "pdf"
-
-
-@dataclass
-class Did:
-    """What the customer did last, and when (monotonic)."""
-
-    what: str = ""
-    at: float = 0.0
-    seen: int = 0  # index of the newest message of the bot it was an answer to
-
-
-@dataclass
-class Call:
-    """What the customer waits for a staff member to do with their case."""
-
-    help: Help
-    done: bool = False
 
 
 @dataclass
@@ -145,7 +116,7 @@ class Customer:
 
     def _stage(self, newest: Entry) -> str:
         prompt = self._prompt(newest)
-        return "papers" if prompt in _PAPERS else prompt
+        return "papers" if prompt in PAPERS else prompt
 
     # -- answering -------------------------------------------------------------------------------
     def _answer(self, newest: Entry) -> None:
@@ -172,7 +143,7 @@ class Customer:
                 self._press(newest, self.script.link_by)
             case "code-expired" | "code-tries-spent":
                 self._press(newest, "resend")
-            case _ if prompt in (*_PAPERS, *_MORE):
+            case _ if prompt in (*PAPERS, *MORE):
                 self._papers(newest, task, prompt)
             case "cases-what" | "cases-which":
                 self._cases(newest, task)
@@ -238,7 +209,7 @@ class Customer:
         if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
-        elif prompt not in _MORE:
+        elif prompt not in MORE:
             self._wait()  # they are on their way
         elif self.rng.random() < 0.5:
             self._press(newest, "done")

@@ -9,7 +9,6 @@ from rich.table import Table
 from tests.crash.checks import Verdict
 from tests.crash.plan import POINTS, Outcome
 
-
 _CHAT = re.compile(r"(?:chat|telegram) (\d+)")
 
 

@@ -7,73 +7,18 @@ Another journey is a function here (of `Task`: what to say, what to answer to wh
 must leave behind) and its entry in `_JOURNEYS`; nothing else needs to know of it.
 """
 
-import dataclasses
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from states.answers import Context, Verdict
 from states.answers.readers import READERS
+from tests.crash.tasks import Help, Script, Task
 
 _TODAY = date(2026, 11, 23)
 _STREETS = ("Lê Lợi", "Nguyễn Huệ", "Hai Bà Trưng", "Trần Hưng Đạo", "Điện Biên Phủ")
 _NAMES = ("An", "Bình", "Cường", "Dũng", "Hải", "Khoa", "Long", "Minh", "Nam", "Phúc")
 _PREFIXES = ("090", "091", "093", "094", "096", "097", "098")
-
-
-@dataclass(frozen=True)
-class Help:
-    """What staff do on a case's page, once it shows what the customer said (`after`)."""
-
-    deed: str  # reply | settle
-    words: str
-    after: str
-
-
-@dataclass
-class Task:
-    """One thing wanted. `kind` is the request kind of the case it opens, "" where it opens none.
-
-    `wish` is how it is said; `value` what is typed to `ask-<field>`, `stored` what must stand in
-    the record; `ends`: the state of its case; `turns`: the kind of an earlier case and the state it
-    comes to by this. `route`: how a contact change is proven. `answers`: copy id of a prompt ->
-    ("say", text), ("press", what the button does) or ("wait", ""), where this wish has its own; an
-    answer to one of `submits` is what it takes effect by. `helps`: copy id of a prompt -> what
-    staff are to do then. `leads`: entries of the history that it must leave, once each, as
-    (action, field or kind).
-    """
-
-    wish: str
-    kind: str = ""
-    field: str = ""
-    value: str = ""
-    stored: str = ""
-    ends: str = "done"
-    turns: tuple[str, str] = ("", "")
-    route: str = ""
-    answers: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
-    submits: tuple[str, ...] = ()
-    helps: Mapping[str, Help] = dataclasses.field(default_factory=dict)
-    leads: tuple[tuple[str, str], ...] = ()
-    # as the journey goes on
-    begun: bool = False
-    submitted: bool = False
-    over: bool = False
-    sent: list[str] = dataclasses.field(default_factory=list)  # papers: photo, pdf
-
-
-@dataclass
-class Script:
-    """One customer: the record at the start, how they say who they are, and what they want."""
-
-    code: str
-    name: str
-    details: dict[str, str]
-    claim: str  # what is typed when asked who it is
-    link_by: str  # phone | email
-    tasks: list[Task]
-    other_chat: bool  # one more chat was linked before
 
 
 def write(number: int, seed: int) -> Script:

@@ -17,7 +17,8 @@ from storage import tables
 from storage.database import Database
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
-from tests.crash.customer import Call, Customer
+from tests.crash.customer import Customer
+from tests.crash.tasks import Call
 
 _LOOK = 0.1  # seconds between looks
 _PATIENCE = 10.0  # seconds for one answer
