@@ -44,8 +44,7 @@ def _of_details(number: int, rng: random.Random) -> list[Task]:
 
 
 def _of_phone(number: int, rng: random.Random) -> list[Task]:
-    new = _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")
-    return [_address(rng), new]
+    return [_address(rng), _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")]
 
 
 def _of_email(number: int, rng: random.Random) -> list[Task]:
@@ -55,7 +54,7 @@ def _of_email(number: int, rng: random.Random) -> list[Task]:
     return [held, _look(), _withdrawal(), _contact_person(number, rng)]
 
 
-def _of_name(number: int, rng: random.Random) -> list[Task]:
+def _of_name(_: int, rng: random.Random) -> list[Task]:
     return [_name(rng), _look()]
 
 
@@ -65,7 +64,12 @@ def _of_both(number: int, rng: random.Random) -> list[Task]:
 
 
 def _of_report(number: int, rng: random.Random) -> list[Task]:
-    return [_address(rng), _report(rng), _policy(rng), _no_advertising()]
+    no_advertising = _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
+    return [_address(rng), _report(rng), _policy(rng), no_advertising]
+
+
+def _of_freeze(number: int, rng: random.Random) -> list[Task]:
+    return [_contact_person(number, rng), _report(rng, freezes=True), _my_data()]
 
 
 def _of_rights(number: int, rng: random.Random) -> list[Task]:
@@ -88,6 +92,7 @@ _JOURNEYS: Mapping[str, Callable[[int, random.Random], list[Task]]] = {
     "name again": _of_name,
     "both": _of_both,
     "report": _of_report,
+    "freeze": _of_freeze,
 }
 JOURNEYS = tuple(_JOURNEYS)
 
@@ -169,27 +174,28 @@ def _name(rng: random.Random) -> Task:
     )
 
 
-def _report(rng: random.Random) -> Task:
-    """Of misuse, told to its end, with evidence."""
+def _report(rng: random.Random, *, freezes: bool = False) -> Task:
+    """Of misuse, told to its end, with evidence; `freezes`: and self-service stands still."""
     kind = "report_misuse"
+    what = "account" if freezes else rng.choice(("calls", "leak", "account"))
     caller = f"số {_phone(700_000 + rng.randrange(10**5))} gọi, đọc đúng tên và địa chỉ"
     return Task(
         "báo lạm dụng dữ liệu",
         kind,
         ends="open",
         answers={
-            "ask-misuse_what": ("press", rng.choice(("calls", "leak"))),
+            "ask-misuse_what": ("press", what),
             "ask-misuse_harm": ("say", "nhiều người trong công ty cũng bị"),
             "ask-misuse_when": ("say", "hôm qua"),
             "ask-misuse_where": ("say", caller),
             "ask-misuse_wish": ("press", "explain"),
             "ask-misuse_reach": ("press", "chat"),
             "report-hand-in": ("press", "go_on"),
-            "freeze-offer": ("press", "keep:"),
+            "freeze-offer": ("press", "freeze-sure:" if freezes else "keep:"),
             "report-more": ("say", "menu"),
         },
         submits=(f"confirm-{kind}",),
-        leads=(("case opened", kind),),
+        leads=(("case opened", kind), *((("self-service frozen", ""),) if freezes else ())),
     )
 
 
@@ -229,11 +235,6 @@ def _unlinking() -> Task:
         submits=("mydata-unlink-sure",),
         leads=(("chat unlinked", ""),),
     )
-
-
-def _no_advertising() -> Task:
-    """Said twice it takes effect once."""
-    return _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
 
 
 def _advertising() -> Task:
