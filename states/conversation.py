@@ -92,6 +92,9 @@ class Draft:
     correcting: str = ""
 
 
+EMPTY = Draft()
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One more thing that was wished in the same message. `kind` is a request kind's id."""
@@ -127,7 +130,7 @@ class Conversation:
     prompt: Prompt | None = None
     misses: int = 0
     warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there
-    draft: Draft = Draft()
+    draft: Draft = EMPTY
     aside: Draft | None = None
     further: tuple[Wish, ...] = ()
     kept: Kept | None = None

@@ -10,7 +10,7 @@ from typing import Any
 
 from states.altered import altered
 from states.choices import STAFF
-from states.conversation import Choice, Conversation, Draft, Prompt, State, under_way
+from states.conversation import EMPTY, Choice, Conversation, Draft, Prompt, State, under_way
 from states.conversation_map import CONVERSATION
 from states.effects import Effect, Say
 from states.facts import Facts
@@ -181,5 +181,5 @@ class Turn:
 
     def rest(self) -> None:
         """Back to the menu's state with an empty draft and no open prompt."""
-        self.move("rest")
-        self.become(draft=Draft(), prompt=None, misses=0)
+        state = State(CONVERSATION.move(self.conversation.state, "rest"))
+        self.become(state=state, draft=EMPTY, prompt=None, misses=0)

@@ -1,13 +1,15 @@
 """Conversations: where each customer is, sealed but for state, language and customer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from states.conversation import Choice, Conversation, Draft, Kept, Prompt, State, Wish
+from states.altered import altered
+from states.conversation import EMPTY, Choice, Conversation, Draft, Kept, Prompt, State, Wish
 from states.term import Shown, Term
 from storage import tables
 from storage.envelope import Place
@@ -44,7 +46,7 @@ def load(uow: UnitOfWork, lane_ids: Iterable[str], language: str) -> dict[str, S
     uow.load_keys_of(row.body for row in rows)
     found = {
         row.id: Stored(
-            _from_json(row, uow.open_json(row.body, _place(row.id))),
+            _opened(uow, row),
             row.prompt_seq,
             row.link_until,
             touched_at=row.touched_at,
@@ -66,16 +68,19 @@ def save(
     prompt_seq: int,
     link_until: datetime | None,
 ) -> None:
+    place = _place(after.id)
+    version = before.conversation.version
+    sealed = uow.key(lane.key_id).seal_json(_to_json(after), place)
+    uow.keyring.opened.keep(place, sealed, altered(after, {"version": version + 1}))
     row: dict[str, Any] = {
         "state": after.state.value,
         "language": after.language,
         "customer_id": after.customer_id,
-        "body": uow.key(lane.key_id).seal_json(_to_json(after), _place(after.id)),
+        "body": sealed,
         "prompt_seq": prompt_seq,
         "link_until": link_until,
         "touched_at": uow.now,
     }
-    version = before.conversation.version
     if before.new:
         uow.add(tables.conversation, {"id": after.id, "version": version + 1, **row})
     else:
@@ -150,16 +155,33 @@ def _seldom(conversation: Conversation) -> dict[str, Any]:
     return found
 
 
-_EMPTY = asdict(Draft())
+_FIELDS = tuple(one.name for one in fields(Draft))
+_values = attrgetter(*_FIELDS)
+_NOTHING = _values(EMPTY)
 
 
 def _sparse(draft: Draft) -> dict[str, Any]:
     """Only what was filled in; most conversations rest with an empty draft."""
+    if draft is EMPTY:
+        return {}
     return {
         name: (dict(value) if isinstance(value, Mapping) else value)
-        for name in _EMPTY
-        if (value := getattr(draft, name)) != _EMPTY[name]
+        for name, value, empty in zip(_FIELDS, _values(draft), _NOTHING, strict=True)
+        if value != empty
     }
+
+
+def _opened(uow: UnitOfWork, row: Any) -> Conversation:
+    """The conversation of a row. What stands beside its body may be younger than the body."""
+    place = _place(row.id)
+    known: Conversation | None = uow.keyring.opened.find(place, row.body)
+    if known is None:
+        known = _from_json(row, uow.open_json(row.body, place))
+        uow.keyring.opened.keep(place, row.body, known)
+    elif known.version != row.version:
+        beside = {"version": row.version, "customer_id": row.customer_id}
+        known = altered(known, {**beside, "state": State(row.state), "language": row.language})
+    return known
 
 
 def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
@@ -183,6 +205,8 @@ def _from_json(row: Any, body: Mapping[str, Any]) -> Conversation:
 
 
 def _draft(body: Mapping[str, Any]) -> Draft:
+    if not body:
+        return EMPTY
     found: dict[str, Any] = {
         name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
         if isinstance(value, list)

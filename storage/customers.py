@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from states.facts import Customer, Detail
-from storage import tables
+from storage import names, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -50,7 +50,7 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
     uow.customer_keys.update((row.id, row.key_id) for row in rows)
     details: dict[str, dict[str, Detail]] = {row.id: {} for row in rows}
     for row in _DETAILS.all(uow.connection, ids=wanted):
-        value = uow.open(row.value, _place(row.customer_id, row.field)).decode()
+        value = uow.open_text(row.value, _place(row.customer_id, row.field))
         details[row.customer_id][row.field] = Detail(
             value, row.trusted_from, row.returned_at is not None
         )
@@ -59,7 +59,7 @@ def load(uow: UnitOfWork, ids: Iterable[str]) -> dict[str, Customer]:
             id=row.id,
             code=row.code,
             kind=row.kind,
-            name=uow.open(row.name, Place("customer", "name", row.id)).decode(),
+            name=uow.open_text(row.name, Place("customer", "name", row.id)),
             details=details[row.id],
             language=row.language,
             frozen=row.frozen_at is not None,
@@ -138,6 +138,7 @@ def create(uow: UnitOfWork, new: NewCustomer) -> tuple[str, DataKey]:
             "made_at": uow.now,
         },
     )
+    names.index(uow, customer_id, new.name)
     for field, value in new.details.items():
         uow.add(tables.detail, _detail_row(uow, key, customer_id, field, value, None))
     return customer_id, key
@@ -207,6 +208,7 @@ def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
         {"id": customer.id, "version": customer.version},
         {"name": sealed, "version": customer.version + 1},
     )
+    names.reindex(uow, customer.id, name)
 
 
 def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:

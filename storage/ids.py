@@ -13,25 +13,24 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 _lock = threading.Lock()
-_last = (0, 0)  # the millisecond of the newest id, and its random part
+_LOW = 2**62 - 1
+_VARIANT = 0b10 << 62
+_last: tuple[datetime | None, str, int] = (None, "", 0)  # of the newest id: when, and its two parts
 
 
 def new_id(now: datetime) -> str:
     """A UUIDv7 in 32 hex digits. Those of one millisecond grow as well (RFC 9562, section 6.2,
     method 2): the chunks of a message are made together and must stay in order."""
     global _last  # noqa: PLW0603
-    milliseconds = (now - _EPOCH) // _MILLISECOND
     with _lock:
-        before, random = _last
-        if before == milliseconds:
-            random += 1 + int.from_bytes(random_bytes(4))
-        else:
-            random = int.from_bytes(random_bytes(10)) >> 7  # 73 bits
-        _last = (milliseconds, random)
-    value = (
-        milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
-    )
-    return f"{value:032x}"
+        moment, head, random = _last
+        if now is not moment:  # a transaction has one moment
+            begin = f"{(now - _EPOCH) // _MILLISECOND:012x}7"
+            if begin != head:
+                head, random = begin, int.from_bytes(random_bytes(10)) >> 7  # 73 bits
+        random += 1 + int.from_bytes(random_bytes(4))
+        _last = (now, head, random)
+    return f"{head}{random >> 62:03x}{_VARIANT | random & _LOW:016x}"
 
 
 def new_reference() -> str:

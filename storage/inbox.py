@@ -189,7 +189,7 @@ def _taken(uow: UnitOfWork, row: Any) -> Taken:
         row.heard_seq,
         row.next_seq,
         row.event_channel,
-        uow.open(row.address, Place("lane", "address", row.id)).decode(),
+        uow.open_text(row.address, Place("lane", "address", row.id)),
         row.fence,
         row.reach,
         free and rested and row.sent_seq == row.next_seq - 1,

@@ -11,6 +11,7 @@ from storage import tables
 from storage.blind_index import BlindIndex
 from storage.envelope import DataKey, KeyGone
 from storage.master_key import MasterKeys
+from storage.opened import Opened
 
 KEPT = 50_000  # data keys kept unwrapped in memory
 _HOUSE = b"house-key".ljust(16, b"\0")
@@ -26,6 +27,7 @@ class Keyring:
         self._subkeys: dict[bytes, bytes] = {}
         self._keys: OrderedDict[bytes, DataKey] = OrderedDict()
         self._lock = threading.Lock()
+        self.opened = Opened()
 
     def open_house(self, connection: Connection, now: datetime) -> None:
         """Load the house key, making it in an empty database. Fails closed on a wrong master key:
@@ -102,3 +104,4 @@ class Keyring:
     def forget(self, key_id: bytes) -> None:
         with self._lock:
             self._keys.pop(key_id, None)
+        self.opened.forget()

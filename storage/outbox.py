@@ -278,7 +278,7 @@ def _heads(uow: UnitOfWork, by_lane: Mapping[str, Any]) -> dict[str, Due]:
         heads[lane_id] = Due(
             row.id,
             Lane(at.id, at.channel, at.account, at.key_id, at.private),
-            uow.open(at.address, Place("lane", "address", at.id)).decode(),
+            uow.open_text(at.address, Place("lane", "address", at.id)),
             at.fence,
             row.seq,
             row.kind,

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
-from states.case_map import CLOSED, LIVE, CaseState
+from states.case_map import LIVE, CaseState
 from states.masks import mask
 from storage import tables
 from storage.cases import Case
@@ -78,39 +78,20 @@ class Page:
 
 
 def page(uow: UnitOfWork, wanted: Wanted) -> Page:
-    table, customer, staff = tables.case, tables.customer, tables.staff
-    heard = (
-        select(func.max(tables.case_event.c.at))
-        .where(
-            tables.case_event.c.case_id == table.c.id, tables.case_event.c.actor_kind == "customer"
-        )
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            table,
-            customer.c.name.label("customer_name"),
-            customer.c.code.label("customer_code"),
-            customer.c.frozen_at,
-            staff.c.name.label("assignee"),
-            heard.label("heard_at"),
-        )
-        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
-        .join(staff, staff.c.id == table.c.assignee_id, isouter=True)
-        .where(_in(wanted.tab, wanted.staff_id, uow.now))
-    )
+    table = tables.case
+    statement = lines_of().where(_in(wanted.tab, wanted.staff_id, uow.now))
     if wanted.kind:
         statement = statement.where(table.c.kind == wanted.kind)
     if wanted.channel:
         statement = statement.where(table.c.channel == wanted.channel)
     if wanted.tab is Tab.CLOSED:
-        statement = statement.order_by(table.c.closed_at.desc(), table.c.id)
+        statement = statement.order_by(table.c.closed_at.desc(), table.c.id.desc())
     else:
         waiting = case((table.c.state == CaseState.WAITING.value, 1), else_=0)
         statement = statement.order_by(table.c.urgent.desc(), waiting, table.c.due_at, table.c.id)
     rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
     uow.load_keys_of(row.customer_name for row in rows)
-    lines = tuple(_line(uow, row) for row in rows[:PAGE])
+    lines = tuple(as_line(uow, row) for row in rows[:PAGE])
     return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id), alarms(uow))
 
 
@@ -176,18 +157,6 @@ def of_customer(uow: UnitOfWork, customer_id: str, most: int = 8) -> list[tuple[
     ]
 
 
-def newest_of_code(uow: UnitOfWork, code: str) -> str | None:
-    """The reference of the newest live case of the customer with this code."""
-    table, customer = tables.case, tables.customer
-    return uow.connection.execute(
-        select(table.c.reference)
-        .join(customer, customer.c.id == table.c.customer_id)
-        .where(customer.c.code == code)
-        .order_by(table.c.closed_at.is_(None).desc(), table.c.id.desc())
-        .limit(1)
-    ).scalar()
-
-
 def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:
     table = tables.case
     live = table.c.state.in_([state.value for state in LIVE])
@@ -205,16 +174,40 @@ def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:
             table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value]),
             (table.c.due_at <= now + SOON) | unanswered,
         ),
-        Tab.CLOSED: table.c.state.in_([state.value for state in CLOSED]),
+        Tab.CLOSED: table.c.closed_at.is_not(None),
     }
     return conditions[tab]
 
 
-def _line(uow: UnitOfWork, row: Any) -> Line:
+def lines_of() -> Select[Any]:
+    """Cases with what a row of the queue shows of them."""
+    table, customer, staff = tables.case, tables.customer, tables.staff
+    heard = (
+        select(func.max(tables.case_event.c.at))
+        .where(
+            tables.case_event.c.case_id == table.c.id, tables.case_event.c.actor_kind == "customer"
+        )
+        .scalar_subquery()
+    )
+    return (
+        select(
+            table,
+            customer.c.name.label("customer_name"),
+            customer.c.code.label("customer_code"),
+            customer.c.frozen_at,
+            staff.c.name.label("assignee"),
+            heard.label("heard_at"),
+        )
+        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
+        .join(staff, staff.c.id == table.c.assignee_id, isouter=True)
+    )
+
+
+def as_line(uow: UnitOfWork, row: Any) -> Line:
     name = ""
     if row.customer_name is not None:
         place = Place("customer", "name", row.customer_id)
-        name = mask("name", uow.open(row.customer_name, place).decode())
+        name = mask("name", uow.open_text(row.customer_name, place))
     return Line(
         reference=row.reference,
         kind=row.kind,

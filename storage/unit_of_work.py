@@ -130,6 +130,14 @@ class UnitOfWork:
     def open(self, blob: bytes, place: Place) -> bytes:
         return self.key(key_id_of(blob)).open(blob, place)
 
+    def open_text(self, blob: bytes, place: Place) -> str:
+        """The same for a text that is read again and again."""
+        known: str | None = self.keyring.opened.find(place, blob)
+        if known is None:
+            known = self.open(blob, place).decode()
+            self.keyring.opened.keep(place, blob, known)
+        return known
+
     def open_json(self, blob: bytes, place: Place) -> Any:
         return self.key(key_id_of(blob)).open_json(blob, place)
 

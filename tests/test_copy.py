@@ -11,6 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.copy import LANGUAGES, _bundle, render
+from bot.copy.quotes import quotes
 from states.case_map import CaseState
 from states.fields import FIELDS
 from states.identity import CONTACTS
@@ -162,3 +164,17 @@ def test_vietnamese_keeps_to_its_register(area: str):
     text = (COPY / "vi" / f"{area}.ftl").read_text(encoding="utf-8")
     said = "\n".join(line for line in text.splitlines() if not line.startswith("#")).lower()
     assert not re.search(r"\bbạn\b|quý khách|không được", said)
+
+
+def test_what_is_put_together_is_what_fluent_would_write():
+    """Broken once: the words before a variable left out."""
+    for language in LANGUAGES:
+        bundle = _bundle(language)
+        for copy, names in written(language).items():
+            message = bundle.get_message(copy)
+            if message.value is None:
+                continue
+            shown = {name: f"<{name} số 1>" for name in names}
+            formed, errors = bundle.format_pattern(message.value, shown)
+            if not errors and copy not in quotes():
+                assert render(copy, language, shown) == formed

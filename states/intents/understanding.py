@@ -124,13 +124,14 @@ def understand(
 _KNOWN: Final[dict[tuple[str, frozenset[str], str], Understood]] = {}
 _MOST_KNOWN: Final = 4096
 _COMMON_WORDS: Final = 32  # characters
+_OF_NOBODY: Final = frozenset({"field", "language"})  # values that are ours, not the customer's
 
 
 def _is_common(understood: Understood) -> bool:
     return (
         understood.intent is not None
         and understood.confidence >= _STRONG
-        and not understood.values
+        and understood.values.keys() <= _OF_NOBODY
         and understood.intent not in _BY_VOICE  # a whole phrase, and whatever stands around it
         and len(understood.text) <= _COMMON_WORDS
     )

@@ -21,6 +21,7 @@ _GREETINGS = words("hello hi hey alo chao") | {
     *("good afternoon", "em oi", "ad oi"),
 }
 _NODS = words("ok oke okie okay da vang uh um") | {"ok em", "ok nhe", "da vang", "vang a"}
+_NOTHING = _THANKS | _GREETINGS | _NODS
 _SURE = 0.9
 _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
 
@@ -28,7 +29,7 @@ _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
 def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     """Answered politely, and the open question asked again; False where it may mean something."""
     said = fold(event.text).strip(" .,!?~")
-    nothing = said in _THANKS | _GREETINGS | _NODS and turn.state not in _NOT_IN
+    nothing = said in _NOTHING and turn.state not in _NOT_IN
     if nothing and turn.state is State.ANSWERING and form.answers(turn, event.text):
         return False
     if not nothing and not _repeats(turn, event, understood):

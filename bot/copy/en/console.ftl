@@ -4,8 +4,8 @@
 console-title = Console
 console-name = DCNET · Console
 console-skip = Skip to the main part
-console-find = Find by case reference or customer code
-console-find-hint = Case reference, customer code
+console-find = Find by reference, phone, e-mail, ID or name
+console-find-hint = Reference, phone, name…
 console-sign-out = Sign out
 console-close = Close
 console-to-queue = Back to the queue
@@ -32,8 +32,6 @@ console-trouble-form = This form is no longer valid
 console-trouble-form-step = Nothing was changed. Open the page again and repeat what you did.
 console-trouble-case = No such case
 console-trouble-case-step = Check the reference, for example DC-7K3M4-2, or look in the queue.
-console-trouble-find = No case matches
-console-trouble-find-step = Enter a whole case reference or customer code. Names and phone numbers are not searched here.
 console-trouble-paper = This paper cannot be shown
 console-trouble-paper-step = It has not arrived yet, was deleted, or is not for you to see.
 

@@ -4,8 +4,8 @@
 console-title = Bàn làm việc
 console-name = DCNET · Bàn làm việc
 console-skip = Tới nội dung chính
-console-find = Tìm theo mã yêu cầu hoặc mã khách hàng
-console-find-hint = Mã yêu cầu, mã khách hàng
+console-find = Tìm theo mã, số điện thoại, email, CCCD hoặc tên
+console-find-hint = Mã, số điện thoại, tên…
 console-sign-out = Đăng xuất
 console-close = Đóng
 console-to-queue = Về hàng đợi
@@ -32,8 +32,6 @@ console-trouble-form = Biểu mẫu này không còn hiệu lực
 console-trouble-form-step = Chưa có gì thay đổi. Mở lại trang rồi thao tác lại.
 console-trouble-case = Không tìm thấy yêu cầu
 console-trouble-case-step = Kiểm tra lại mã, ví dụ DC-7K3M4-2, hoặc tìm trong hàng đợi.
-console-trouble-find = Không có yêu cầu nào khớp
-console-trouble-find-step = Nhập đủ mã yêu cầu hoặc mã khách hàng. Tên và số điện thoại không tìm ở đây được.
 console-trouble-paper = Không xem được giấy tờ này
 console-trouble-paper-step = Giấy tờ chưa về tới nơi, đã bị xóa, hoặc ngoài phạm vi được xem.
 

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "2026_11_25_declined"
-down_revision = "2026_11_24_cases"
+down_revision = "2026_11_25_search"
 branch_labels = None
 depends_on = None
 
