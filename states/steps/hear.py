@@ -244,7 +244,7 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
-        return True
+        return event.heard_prompt or menu.is_wish(understood.intent)  # else: meant for the talk
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():

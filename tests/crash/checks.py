@@ -167,6 +167,7 @@ def _counted(outcome: Outcome, ledger: Ledger, *, more: bool) -> Iterator[str]:
         wanted, cases = _wanted(one)
         if more:
             wanted["chat linked", ""] = 1  # also where the journey goes on
+            wanted.update(lead for task in one.script.tasks for lead in task.may_lead)
         for found, expected in ((actions, wanted), (kinds, cases)):
             difference = found - expected if more else expected - found
             for what, count in difference.items():

@@ -137,8 +137,8 @@ def _talk(rng: random.Random) -> Task:
             ("case opened", "talk_to_person"),
             ("case reply", "reply"),
             ("case settle", "moved"),
-            ("case rated", ""),
         ),
+        may_lead=(("case rated", ""),),  # what is said meanwhile leaves the rating out
     )
 
 

@@ -24,7 +24,7 @@ class Task:
     ("say", text), ("press", what the button does) or ("wait", ""), where this wish has its own; an
     answer to one of `submits` is what it takes effect by. `helps`: copy id of a prompt -> what
     staff are to do then. `leads`: entries of the history that it must leave, once each, as
-    (action, field or kind).
+    (action, field or kind); `may_lead`: those that it may leave, once at most.
     """
 
     wish: str
@@ -39,6 +39,7 @@ class Task:
     submits: tuple[str, ...] = ()
     helps: Mapping[str, Help] = dataclasses.field(default_factory=dict)
     leads: tuple[tuple[str, str], ...] = ()
+    may_lead: tuple[tuple[str, str], ...] = ()
     # as the journey goes on
     begun: bool = False
     submitted: bool = False
