@@ -27,7 +27,12 @@ _BY = ("email", "phone", "id_number", "tax_code")
 _CODE = re.compile(r"(?=[^0-9\s]*[0-9])[A-Za-z][A-Za-z0-9._/-]{2,31}")
 _TAG = re.compile(r"#([\w-]{1,24})")
 _LENGTHS = {9: "id_number", 10: "tax_code", 12: "id_number", 13: "tax_code"}  # in digits
-_WRITTEN = re.compile(r"DC[- ]?[0-9A-Z]{5}[- ][0-9A-Z]", re.IGNORECASE)
+_SIGN = f"[{references.ALPHABET}]"
+_REFERENCE = re.compile(
+    rf"DC[- ]?(?P<whole>(?P<signs>{_SIGN}{{5}})(?:[- ]?(?P<check>{_SIGN}))?)"
+    rf"|(?P<bare>{_SIGN}{{5}})[- ](?P<last>{_SIGN})",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -77,7 +82,7 @@ def read(asked: Asked, today: date) -> Sought:
         return sought
     if (tag := _TAG.fullmatch(text)) is not None:
         return replace(sought, tag=fold(tag[1]))
-    if (reference := reference_in(text)) is not None:
+    if reference := reference_in(text):
         return replace(sought, reference=reference)
     values = _values(text, today)
     code = text.upper() if _CODE.fullmatch(text) else ""
@@ -87,18 +92,19 @@ def read(asked: Asked, today: date) -> Sought:
 
 
 def reference_in(text: str) -> str | None:
-    """The reference that is all of the text, check digit and all; also read back without it."""
-    bare = text.strip(" .,")
-    found = references.find(bare)
-    if found is None or found[:2] != (0, len(bare)):
+    """The reference that is all of the text, in any spelling, with or without its check digit;
+    "" where that digit is not its own."""
+    found = _REFERENCE.fullmatch(text.strip(" .,"))
+    if found is None or (found["whole"] or "").isdigit():  # digits in one piece: a customer's code
         return None
-    whole = found[2]
-    return whole if whole.count("-") > 1 else references.written(whole.removeprefix("DC-"))
+    signs = (found["signs"] or found["bare"]).upper()
+    check = (found["check"] or found["last"] or "").upper()
+    return references.written(signs) if check in ("", references.check_digit(signs)) else ""
 
 
 def find(uow: UnitOfWork, member: StaffMember, asked: Asked) -> Found | Spent | Misread:
     """Cases that meet all of it, newest first."""
-    if _WRITTEN.fullmatch(clean(asked.text)) and reference_in(clean(asked.text)) is None:
+    if reference_in(clean(asked.text)) == "":
         return Misread()
     if codes.spend(uow, [Budget(f"find:{member.id}", A_DAY)]) != "ok":
         return Spent()

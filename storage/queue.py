@@ -1,13 +1,15 @@
 """The queue: read-only questions of the console. Nothing personal leaves it but a masked name."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 
 from states.case_map import LIVE, CaseState
+from states.facts import end_of_day
+from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, SAFETY, TALK, Decides
 from states.masks import mask
 from storage import tables
 from storage.cases import Case
@@ -15,18 +17,25 @@ from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 50
-SOON = timedelta(days=1)
 
 
 class Tab(StrEnum):
-    LIVE = "live"  # all that is not closed
+    LIVE = "live"  # all that is not closed, but for what nobody proved
     MINE = "mine"
     FREE = "free"  # open, nobody has it
+    TODAY = "today"  # a clock runs out before the day is over
+    LATE = "late"  # a clock ran out
+    UNDECIDED = "undecided"  # who it is was proven, the decision is to be made
     SECOND = "second"  # approved by somebody else, to be applied
     WAITING = "waiting"  # for the customer
     HELD = "held"
-    LATE = "late"  # a clock ran out or will within a day
+    UNPROVEN = "unproven"  # who it is was not proven, and nobody has it: never in another's way
     CLOSED = "closed"
+
+
+# What may be asked without proving who one is stands with all others.
+_OPEN_TO_ALL = (TALK.id, MISUSE.id, SAFETY.id, ACT_FOR_ANOTHER.id)
+_DECIDED = tuple(kind.id for kind in KINDS.values() if kind.decides is not Decides.STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,23 +169,51 @@ def of_customer(uow: UnitOfWork, customer_id: str, most: int = 8) -> list[tuple[
 def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:
     table = tables.case
     live = table.c.state.in_([state.value for state in LIVE])
-    unanswered = and_(table.c.replied_at.is_(None), table.c.reply_by <= now + SOON)
+    runs = table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value])
+    free = and_(table.c.state == CaseState.OPEN.value, table.c.assignee_id.is_(None))
+    unproven = and_(
+        live, table.c.level == 0, table.c.assignee_id.is_(None), table.c.kind.not_in(_OPEN_TO_ALL)
+    )
+    undecided = and_(
+        table.c.state == CaseState.OPEN.value, table.c.level > 1, table.c.kind.in_(_DECIDED)
+    )
     conditions: dict[Tab, ColumnElement[bool]] = {
-        Tab.LIVE: live,
+        Tab.LIVE: and_(live, not_(unproven)),
         Tab.MINE: and_(live, table.c.assignee_id == staff_id),
-        Tab.FREE: and_(table.c.state == CaseState.OPEN.value, table.c.assignee_id.is_(None)),
+        Tab.FREE: and_(free, not_(unproven)),
+        Tab.TODAY: and_(runs, _due_by(end_of_day(now)), not_(_due_by(now))),
+        Tab.LATE: and_(runs, _due_by(now)),
+        Tab.UNDECIDED: undecided,
         Tab.SECOND: and_(
             table.c.state == CaseState.APPROVED.value, table.c.approver_id != staff_id
         ),
         Tab.WAITING: table.c.state == CaseState.WAITING.value,
         Tab.HELD: table.c.state == CaseState.HELD.value,
-        Tab.LATE: and_(
-            table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value]),
-            (table.c.due_at <= now + SOON) | unanswered,
-        ),
+        Tab.UNPROVEN: unproven,
         Tab.CLOSED: table.c.closed_at.is_not(None),
     }
     return conditions[tab]
+
+
+def _due_by(moment: datetime) -> ColumnElement[bool]:
+    """A clock of the case has run out by then: that of the end, or of the first answer."""
+    table = tables.case
+    unanswered = and_(table.c.replied_at.is_(None), table.c.reply_by <= moment)
+    return or_(table.c.due_at <= moment, unanswered)
+
+
+def next_free(uow: UnitOfWork, most: int) -> list[str]:
+    """References of what nobody has, the most urgent first; on PostgreSQL those that somebody is
+    about to take are left out."""
+    table = tables.case
+    statement = (
+        select(table.c.reference)
+        .where(_in(Tab.FREE, "", uow.now))
+        .order_by(table.c.urgent.desc(), table.c.due_at, table.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return list(uow.connection.execute(statement).scalars())
 
 
 def lines_of() -> Select[Any]:

@@ -56,9 +56,11 @@ def test_tabs_and_filters(desk, lan, reference):
     assert queue_rows(lan.get("/console?kind=request_name_change").text) == [reference]
     for odd in ("?tab=x", "?kind=%3Cscript%3E", "?page=-1", "?page=99999999", "?channel='"):
         assert lan.get(f"/console{odd}").status_code == 200
-    desk.clock.pass_(days=3)  # the session is over, the case is nearly due
-    bob = signed_in(lan.app, desk, "bob", Role.AGENT)
-    assert queue_rows(bob.get("/console?tab=late").text) == [reference]
+    for days, tab, other in ((3, "today", "late"), (1, "late", "today")):  # to be answered by then
+        desk.clock.pass_(days=days)  # the session is over
+        bob = signed_in(lan.app, desk, f"bob{days}", Role.AGENT)
+        assert queue_rows(bob.get(f"/console?tab={tab}").text) == [reference], tab
+        assert queue_rows(bob.get(f"/console?tab={other}").text) == []
 
 
 def test_finding_by_whatever_is_at_hand(lan, reference):
@@ -67,6 +69,27 @@ def test_finding_by_whatever_is_at_hand(lan, reference):
     for sought in (*at_hand, "MAI@example.vn", "mai nguyen"):
         answer = lan.post("/console/find", {**form, "sought": sought})
         assert answer.headers.get("location") == f"/console/cases/{reference}", sought
+
+
+def test_what_nobody_proved_stands_apart(desk, lan):
+    """Verified cases wait for a decision; what nobody proved is in no one's way until it is taken.
+    Broken once: the unproven left in the tab of all."""
+    desk.customer()
+    desk.say("2", "đổi số điện thoại")
+    desk.say("2", "0912 345 678")
+    desk.press("2", "no_access")
+    desk.link("1")
+    named = ask_name_change(desk)
+    tabs = {
+        tab: queue_rows(lan.get(f"/console?tab={tab}").text)
+        for tab in ("live", "free", "undecided", "unproven")
+    }
+    (unproven,) = tabs.pop("unproven")
+    assert case_of(desk, unproven).kind == "unproven_identity"
+    assert tabs == {"live": [named], "free": [named], "undecided": [named]}
+    lan.act(unproven, "claim")
+    assert set(queue_rows(lan.get("/console?tab=live").text)) == {unproven, named}
+    assert queue_rows(lan.get("/console?tab=unproven").text) == []
 
 
 def test_what_is_found_is_narrowed_and_masked(desk, lan, reference):
