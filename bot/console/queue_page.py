@@ -56,6 +56,7 @@ class Row:
     urgent: bool
     frozen: bool
     heard: Moment | None
+    lookers: str
     current: bool
 
 
@@ -172,6 +173,7 @@ def row(
         urgent=line.urgent,
         frozen=line.frozen,
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
+        lookers=", ".join(line.lookers),
         current=line.reference == current,
     )
 
