@@ -74,7 +74,7 @@ class Campaign:
         house = House(self._folder, bots, gateways, plan.plant)
         crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
         trouble = Trouble(bots, gateways.post, plan.seed)
-        staff = Staff(house.port, lambda: crowd.came, plan.seed)
+        staff = Staff(house, lambda: crowd.came, plan.seed)
         self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, staff, self._folder)
         self._aim = Aim(self.outcome, self._random)
         staff.token = furnish(house.url, crowd)

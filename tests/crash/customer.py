@@ -16,7 +16,6 @@ from tests.crash.prompts import MORE, PAPERS, PROMPTS
 from tests.crash.tasks import Call, Did, Help, Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
-_REFERENCE = re.compile(r"\bDC-[0-9A-Z]{5}-[0-9A-Z]\b")
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
@@ -49,7 +48,7 @@ class Customer:
     entered: dict[str, int] = field(default_factory=dict)
     own: list[Entry] = field(default_factory=list)  # texts of one's own that can be edited
     seen_last: int = 0
-    reference: str = ""  # of the case they talk in
+    reference: str = ""  # of the case they talk in, once staff have found it
     calls: list[Call] = field(default_factory=list)
 
     def begin(self) -> None:
@@ -128,7 +127,7 @@ class Customer:
         if task and prompt in task.submits:
             task.submitted = True
         if task and prompt in task.helps:
-            self._call(task.helps[prompt], newest)
+            self._call(task.helps[prompt])
         if task and prompt in task.answers:
             self._as_told(newest, *task.answers[prompt])
             return
@@ -164,11 +163,9 @@ class Customer:
         else:
             self._wait()
 
-    def _call(self, wanted: Help, newest: Entry) -> None:
-        """Staff are told once, and by what the case shows."""
-        found = _REFERENCE.findall(newest.text)
-        self.reference = self.reference or (found[-1] if found else "")
-        if self.reference and wanted not in [one.help for one in self.calls]:
+    def _call(self, wanted: Help) -> None:
+        """Staff are told once."""
+        if wanted not in [one.help for one in self.calls]:
             self.calls.append(Call(wanted))
 
     def _next(self) -> None:

@@ -1,7 +1,6 @@
 """What the crowd wants: made-up customers, each with a journey of tasks and what it must lead to.
 
-All values are ones that the product's own readers accept as they are, so a journey has one right
-end: these details, these cases, one each.
+All values are ones that the product's own readers accept, so a journey has one right end.
 
 Another journey is a function here (of `Task`: what to say, what to answer to which prompt, what it
 must leave behind) and its entry in `_JOURNEYS`; nothing else needs to know of it.
@@ -117,6 +116,7 @@ def _talk(rng: random.Random) -> Task:
     about = rng.choice(("hóa đơn", "gói cước", "đường truyền"))
     asked, thanks = f"cho mình hỏi về {about} với ạ", f"vâng, {about} như vậy là rõ rồi"
     stars = rng.choice("12345")
+    answer = Help("reply", f"Dạ, em đã xem {about} của mình rồi ạ.", asked)
     return Task(
         "gặp nhân viên",
         "talk_to_person",
@@ -130,7 +130,7 @@ def _talk(rng: random.Random) -> Task:
         },
         submits=("rate-ask",),
         helps={
-            "talk-passed-on": Help("reply", f"Dạ, em đã xem {about} của mình rồi ạ.", asked),
+            **dict.fromkeys(("talk-passed-on", "talk-passed-on-too"), answer),
             "talk-answer": Help("settle", f"Em đã giải thích về {about}.", thanks),
         },
         leads=(

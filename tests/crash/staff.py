@@ -5,8 +5,10 @@ as a browser does. A form whose answer did not come is sent again as it was, unt
 import http.client
 import random
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlencode
@@ -18,10 +20,15 @@ from storage.database import Database
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 from tests.crash.customer import Customer
+from tests.crash.house import House
 from tests.crash.tasks import Call
 
 _LOOK = 0.1  # seconds between looks
 _PATIENCE = 10.0  # seconds for one answer
+_TALK = (
+    "SELECT reference FROM desk_case JOIN customer ON customer.id = customer_id "
+    "WHERE desk_case.kind = 'talk_to_person' AND customer.code = ? ORDER BY desk_case.id LIMIT 1"
+)
 _HIDDEN = ("csrf", "version", "events", "record", "key")
 _TRIES = 40  # refusals of one deed: somebody else was quicker again and again
 
@@ -52,8 +59,9 @@ class _Form:
 class Staff:
     """Works off what `calls` of the crowd's customers ask for, one after the other."""
 
-    def __init__(self, port: int, came: Callable[[], Sequence[Customer]], seed: int) -> None:
-        self._port = port
+    def __init__(self, house: House, came: Callable[[], Sequence[Customer]], seed: int) -> None:
+        self._port = house.port
+        self._path = house.url.removeprefix("sqlite:///")
         self._came = came
         self._random = random.Random(f"staff {seed}")
         self._leave = threading.Event()
@@ -84,6 +92,7 @@ class Staff:
                     break  # the desk is down
 
     def _serve(self, one: Customer, call: Call) -> None:
+        one.reference = one.reference or self._found(one)
         place = (one.reference, call.help.deed)
         form = self._open.get(place)
         if form is None:
@@ -102,6 +111,11 @@ class Staff:
         self._refused[place] = self._refused.get(place, 0) + 1
         if self._refused[place] == _TRIES or status not in (409, 500, 503):
             self.odd.append(f"staff: {call.help.deed} of {one.reference} was answered {status}")
+
+    def _found(self, one: Customer) -> str:
+        """The case is found by its customer, for the message that names it may never have come."""
+        with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=10)) as opened:
+            return str(opened.execute(_TALK, (one.script.code,)).fetchone()[0])
 
     def _filled_in(self, reference: str, call: Call) -> _Form | None:
         """The form as the case's page gives it, once the page shows what the customer said."""
