@@ -130,6 +130,10 @@ def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:  # n
 
 
 def chosen_confirm(turn: Turn, key: str) -> None:
+    if key == YES.key and turn.draft.waiting_files and KINDS[turn.draft.kind].papers:
+        turn.say("file-still-coming")  # one that came after all were said to be there
+        turn.ask_again()
+        return
     if key == YES.key:
         turn.note(confirmed=True)
     elif key == "edit:papers":

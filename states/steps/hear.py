@@ -261,7 +261,9 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
-        return understood.intent is not None  # what nobody understands is no reason to leave
+        # what nobody understands is no reason to leave; what was said before is meant for the talk
+        meant = event.heard_prompt and understood.intent is not None
+        return meant or menu.is_wish(understood.intent)
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():

@@ -63,6 +63,39 @@ def test_a_name_change_whole_with_papers():
     )
 
 
+# Broken once: declined, so the case was opened with one paper of two (a press overtakes a photo).
+def test_a_paper_that_done_overtook_is_taken():
+    chat = play(
+        *NAME,
+        (events.SentFile("a", "image"), [effects.KeepFile, "file-coming"]),
+        (events.FileArrived("a"), ["ask-papers-more"]),
+        (press("done"), ["confirm-request_name_change"]),
+        (events.SentFile("b", "pdf"), [effects.KeepFile, "file-coming"]),
+        (events.SentFile("c", "other"), ["file-not-asked", "confirm-request_name_change"]),
+        ("đúng", ["file-still-coming", "confirm-request_name_change"]),
+        (events.FileArrived("b"), ["confirm-request_name_change"]),
+        world=proven(),
+    )
+    case = chat.happen("đúng")[0]
+    assert isinstance(case, effects.OpenCase)
+    assert case.files == ("a", "b")
+
+
+def test_a_late_paper_that_fails_leaves_the_summary():
+    play(
+        *NAME,
+        (events.SentFile("a", "image"), [effects.KeepFile, "file-coming"]),
+        (events.FileArrived("a"), ["ask-papers-more"]),
+        (press("done"), ["confirm-request_name_change"]),
+        (events.SentFile("b", "pdf"), [effects.KeepFile, "file-coming"]),
+        (
+            events.FileFailed("b", "paper-unreadable"),
+            ["paper-unreadable", "confirm-request_name_change"],
+        ),
+        world=proven(),
+    )
+
+
 @pytest.mark.parametrize(
     ("number", "asked"),
     [
