@@ -47,13 +47,13 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
     if given is not None:
         turn.do(RateCase(turn.draft.reference, int(given), event.text[:_MOST_COMMENT]))
         _end(turn)
-    elif stars is None:
-        turn.miss("rate-unclear")
-    elif event.heard_prompt:
-        chosen(turn, f"stars:{stars}")
-    else:
+    elif not event.heard_prompt:
         turn.say("said-before-asked")
         turn.ask_again()
+    elif stars is None:
+        turn.miss("rate-unclear")
+    else:
+        chosen(turn, f"stars:{stars}")
 
 
 def _end(turn: Turn) -> None:
