@@ -8,7 +8,7 @@ import typer
 from bot.commands import lazy, printing
 from bot.commands.house import opened
 from bot.commands.outcome import CommandError
-from states.case import Role
+from states.permissions import Role
 from storage import staff
 from storage.database import Database
 from storage.staff import StaffMember

@@ -6,7 +6,7 @@ import pytest
 from starlette.routing import Route
 
 from bot.console import routes
-from states.case import Role
+from states.permissions import Role
 from tests.bot.console_visits import signed_in
 from tests.handlers.desk_people import case_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from handlers import sign_in
 from handlers.sign_in import Attempt, Locked, SignedIn, WrongSignIn
-from states.case import Role
+from states.permissions import Role
 from storage import staff, staff_sessions, tables, throttle
 from storage.staff import StaffError
 from tests.desk import Desk
