@@ -1,7 +1,7 @@
 """Who may do what with a case: one table, one pure function.
 
-`RULES` says for each action which permission it takes (`permissions.py`), in which states of the case
-(`case_map.py`). What a second person applies is never applied by who approved it, nor by who
+`RULES` says for each action which permission it takes (`permissions.py`), in which states of the
+case (`case_map.py`). What a second person applies is never applied by who approved it, nor by who
 entered it (ASVS 2.3.5).
 """
 

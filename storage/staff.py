@@ -81,7 +81,7 @@ def add(
     refuse_weak(password, login)
     member = StaffMember(uow.new_id(), login, name, Role(role), language, telegram_id=telegram_id)
     keep_new(uow, member, hash_password(uow.keyring, password))
-    _record(uow, "staff added", member, {"role": member.role.value})
+    record(uow, "staff added", member, {"role": member.role.value})
     return member
 
 
@@ -121,7 +121,7 @@ def disable(uow: UnitOfWork, member: StaffMember) -> None:
     """They cannot sign in any more, and their sessions end now."""
     uow.change(tables.staff, {"id": member.id}, {"disabled_at": uow.now})
     end_sessions(uow, member.id)
-    _record(uow, "staff disabled", member)
+    record(uow, "staff disabled", member)
 
 
 def set_language(uow: UnitOfWork, staff_id: str, language: str) -> None:
@@ -166,16 +166,30 @@ def hash_of(uow: UnitOfWork, login: str) -> tuple[StaffMember | None, str]:
 
 
 # -- passwords ------------------------------------------------------------------------------------
-def refuse_weak(password: str, login: str) -> None:
+def refuse_weak(password: str, login: str, name: str = "") -> None:
     """Raises StaffError with what to do."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+    found = weakness(password, login, name)
+    if found == "length":
         raise StaffError(f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
+    if found:
+        raise StaffError("This password is easy to guess: take several unrelated words.")
+
+
+def weakness(password: str, login: str, name: str = "") -> str:
+    """`length`, `guessed`, or empty. Nothing but one's own name and login, or what everybody takes,
+    and a few signs is a guess away (NIST SP 800-63B 3.1.1.2)."""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        return "length"
     plain = password.casefold()
     bare = plain
     for common in (*_COMMON, login.casefold()):
         bare = bare.replace(common, "")
     if len(set(plain)) < 6 or len(bare) < SHORTEST_PASSWORD // 2:
-        raise StaffError("This password is easy to guess: take several unrelated words.")
+        return "guessed"
+    bare = "".join(filter(str.isalnum, plain))
+    for word in (name.casefold().replace(" ", ""), *name.casefold().split()):
+        bare = bare.replace(word, "")
+    return "guessed" if name and len(bare) < SHORTEST_PASSWORD // 2 else ""
 
 
 def hash_password(keyring: Keyring, password: str) -> str:
@@ -241,9 +255,10 @@ def end_sessions(uow: UnitOfWork, staff_id: str, but: bytes = b"") -> int:
     return ended.rowcount
 
 
-def _record(
+def record(
     uow: UnitOfWork, action: str, member: StaffMember, data: dict[str, str] | None = None
 ) -> None:
+    """What an operator did."""
     uow.record(
         Entry(action, "operator", uow.keyring.house, data={"staff": member.id, **(data or {})})
     )

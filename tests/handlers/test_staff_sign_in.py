@@ -18,7 +18,9 @@ def begin(desk: Desk, login: str = "lan", address: str = "10.0.0.1"):
 
 
 def complete(desk: Desk, attempt: Attempt, *, matched: bool, old: str = ""):
-    return desk.database.write_now(lambda uow: sign_in.complete(uow, attempt, old, matched=matched))
+    return desk.database.write_now(
+        lambda uow: sign_in.complete(uow, attempt, old, matched=matched, second_factor=False)
+    )
 
 
 def enter(desk: Desk, login: str = "lan") -> str:
