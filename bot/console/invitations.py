@@ -68,6 +68,5 @@ class Invitations:
             "wrong": wrong,
         }
         response = answers.page("invitation.html", language, context, status)
-        response.headers["Referrer-Policy"] = "no-referrer"  # the address is the secret
         self._gate.remember(response, self._gate.before_cookie, secret)
         return response

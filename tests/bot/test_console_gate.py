@@ -11,17 +11,20 @@ from tests.bot.console_visits import signed_in
 from tests.handlers.desk_people import case_of
 
 pytest_plugins = ["tests.bot.console_fixtures"]
-OPEN_TO_ALL = {("/console/sign-in", "GET"), ("/console/sign-in", "POST")}
+NAMED = {"action": "claim", "token": "nobodys"}
+OPEN_TO_ALL = {
+    (path, method)
+    for path in ("/console/sign-in", "/console/invitation/nobodys")
+    for method in ("GET", "POST")
+}
 
 
 def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
-        path = (
-            route.path.format(reference=reference, action="claim", attachment=paper, message=paper)
-            if ("{" in route.path)
-            else route.path
-        )
+        path = route.path.replace("{reference}", reference)
+        for name in route.param_convertors:
+            path = path.replace(f"{{{name}}}", NAMED.get(name, paper))
         for method in route.methods - {"HEAD"}:
             yield path, method
 
