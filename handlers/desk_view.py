@@ -28,6 +28,7 @@ from storage import (
     cases,
     contact_changes,
     lanes,
+    looks,
     marketing_stops,
     outbox,
     queue,
@@ -80,6 +81,7 @@ class CasePage:
     others: tuple[tuple[str, str, str], ...]
     checks: tuple[str, ...]
     no_marketing: MarketingStop | None
+    lookers: tuple[str, ...] = ()  # the others who have it open
 
     @property
     def field(self) -> str | None:
@@ -141,6 +143,7 @@ def load(
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
         no_marketing=marketing_stops.standing(uow, record) if record else None,
+        lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
     )
 
 
@@ -205,6 +208,13 @@ def _text(value: Any) -> str | None:
 
 
 # -- looking is recorded --------------------------------------------------------------------------
+def looking(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
+    """This person has the case open now: the others are shown that."""
+    case = cases.by_reference(uow, reference)
+    if case is not None:
+        looks.note(uow, case.id, member.id)
+
+
 def viewed(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
     """Record that this person looked at the case, once a day."""
     case = cases.by_reference(uow, reference)

@@ -1,6 +1,6 @@
 """What the engine is told about the world with each event: loaded before, checked again after."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -149,12 +149,11 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """New random names the engine may use in this event: each at most once. `second`: another
-    reference, where one event ends a form and opens a case."""
+    """New random names the engine may use in this event. `reference`: another one at each call, for
+    one event may end a form, open a case and call staff; drawn where the randomness is."""
 
     nonce: str
-    reference: str
-    second: str = ""
+    reference: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +197,12 @@ class Facts:
 
 def local_day(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """The midnight in Vietnam that ends this moment's day."""
+    local = moment.astimezone(VIETNAM) + timedelta(days=1)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def shown_moment(moment: datetime) -> str:

@@ -65,6 +65,7 @@ metadata = MetaData(
 # What the indexes of open work cover. Queries use these very texts: a bound parameter would keep
 # SQLite from using the index, and it would read the whole history instead.
 INBOX_PENDING = text("inbox.state = 'pending'")
+INBOX_PARKED = text("inbox.state = 'parked'")
 OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
@@ -123,7 +124,8 @@ inbox = Table(
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("body", Sealed, nullable=False),
-    Column("state", String(8), nullable=False, server_default="pending"),  # pending | done | parked
+    # pending | done | parked | settled: parked, and a person saw to it
+    Column("state", String(8), nullable=False, server_default="pending"),
     Column("reason", String(120)),
     UniqueConstraint("channel", "account", "event_id"),
 )
@@ -133,6 +135,12 @@ Index(
     inbox.c.seq,
     sqlite_where=text("state = 'pending'"),
     postgresql_where=text("state = 'pending'"),
+)
+Index(
+    "ix_inbox_parked",
+    inbox.c.seq,
+    sqlite_where=text("state = 'parked'"),
+    postgresql_where=text("state = 'parked'"),
 )
 outbox = Table(
     "outbox",
@@ -220,6 +228,14 @@ detail = Table(
     Column("returned_at", Moment),  # what was sent to this contact came back
 )
 Index("ix_detail_hash", detail.c.field, detail.c.value_hash)
+# Which words a customer's name has, and their beginnings: `blind_index.name_keys`.
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("hash", LargeBinary(16), primary_key=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 conversation = Table(
     "conversation",
     metadata,
@@ -352,6 +368,41 @@ case = Table(
     Column("rating", Integer),  # 1 to 5, by the customer
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
+Index("ix_desk_case_kind", case.c.kind, case.c.opened_at)
+Index("ix_desk_case_kind_state", case.c.kind, case.c.state)
+Index("ix_desk_case_opened", case.c.opened_at)
+Index(
+    "ix_desk_case_closed",
+    case.c.closed_at,
+    case.c.id,
+    sqlite_where=text("closed_at IS NOT NULL"),
+    postgresql_where=text("closed_at IS NOT NULL"),
+)
+# Who has a case's page open, as far as is known: no history, and of no use a minute later.
+case_look = Table(
+    "case_look",
+    metadata,
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True),
+    Column("staff_id", Id, primary_key=True),
+    Column("at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, nullable=False, index=True),
+    Column("name", Sealed, nullable=False),
+    Column("query", String(200), nullable=False),  # which part of the queue: tab, kind, channel
+    Column("made_at", Moment, nullable=False),
+)
+case_tag = Table(
+    "case_tag",
+    metadata,
+    Column("tag", String(24), primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 case_event = Table(
     "case_event",
     metadata,

@@ -91,6 +91,7 @@ class CaseShown:
     talked: bool
     taken: bool
     reopened: str
+    lookers: str
     rating: str
     correctable: Correctable | None
     version: int

@@ -36,7 +36,7 @@ class Doors:
                 # a page that refreshes itself is told, not led elsewhere
                 return Response(status_code=401) if PART in request.headers else to_sign_in()
             if needs and not visitor.member.person.may(*needs):
-                return trouble(visitor, "console-trouble-allowed", 403)
+                return trouble(visitor, "console-trouble-role", 403)
             return await endpoint(request, visitor)
 
         return door
@@ -54,7 +54,7 @@ class Doors:
             if form is None or not self._gate.is_ours(request, form, visitor.token):
                 return trouble(visitor, "console-trouble-form", 403)
             if needs and not visitor.member.person.may(*needs):
-                return trouble(visitor, "console-trouble-allowed", 403)
+                return trouble(visitor, "console-trouble-role", 403)
             return await endpoint(request, visitor, form)
 
         return door

@@ -11,8 +11,14 @@ from bot.console.gate import Gate
 from bot.console.invitations import Invitations
 from bot.console.looking import Looking
 from bot.console.own_account import OwnAccount
+from bot.console.parked_updates import PATH as PARKED
+from bot.console.parked_updates import ParkedUpdates
 from bot.console.people import PATH as PEOPLE
 from bot.console.people import People
+from bot.console.saved_views import PATH as VIEWS
+from bot.console.saved_views import SavedViews
+from bot.console.searching import PATH as FIND
+from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
 from bot.console.signing_in import CODE, SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
@@ -28,7 +34,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    sending = SendingFiles(desk)
+    parked, views = ParkedUpdates(desk), SavedViews(desk)
+    sending, searching = SendingFiles(desk), Searching(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         *_account(desk, gate, doors, signing),
@@ -40,7 +47,14 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
             "/console/language", posted(signing.set_language, stages=tuple(Stage)), methods=["POST"]
         ),
         Route("/console", seen(looking.queue), methods=["GET"]),
-        Route("/console/find", posted(looking.find), methods=["POST"]),
+        Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(VIEWS, posted(views.add), methods=["POST"]),
+        Route(VIEWS + "/{view}/remove", posted(views.remove), methods=["POST"]),
+        Route(PARKED, seen(parked.page), methods=["GET"]),
+        Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
+        Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),
+        Route(FIND, seen(searching.page), methods=["GET"]),
+        Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
         Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),

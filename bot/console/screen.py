@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
@@ -12,8 +12,9 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, queue
+from storage import failed_deliveries, inbox, queue, saved_views
 from storage.queue import Page
+from storage.saved_views import SavedView
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
@@ -25,16 +26,33 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
+class Beside(NamedTuple):
+    """What stands beside the queue: how much else waits for somebody to see to it, and the parts of
+    the queue that this person named."""
+
+    undelivered: int
+    parked: int
+    views: list[SavedView]
+
+
+def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
+    return Beside(
+        failed_deliveries.count_open(uow),
+        inbox.count_parked(uow),
+        saved_views.of(uow, visitor.member.id),
+    )
+
+
 class Screen:
     def __init__(self, desk: ConsoleDesk) -> None:
         self._desk = desk
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, lost = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), failed_deliveries.count_open(uow))
+        found, beside = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), _beside(uow, visitor))
         )
-        return self._context(visitor, asked, found, lost)
+        return self._context(visitor, asked, found, beside)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -45,24 +63,30 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, int, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Beside, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                failed_deliveries.count_open(uow),
+                _beside(uow, visitor),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        found, lost, page = await self._desk.database.read(load)
+        found, beside, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, found, lost, reference),
+            **self._context(visitor, asked, found, beside, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
         }
+
+    async def looking(self, visitor: Visitor, reference: str) -> None:
+        """Tell the others that this person has the case open."""
+        await self._desk.database.write(
+            lambda uow: desk_view.looking(uow, visitor.member, reference)
+        )
 
     async def viewed(self, visitor: Visitor, reference: str) -> None:
         """Record the look at the case, once a day."""
@@ -71,7 +95,7 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, found: Page, lost: int, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, beside: Beside, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
             asked, found, reference, visitor.member.id, visitor.now, visitor.language
@@ -81,8 +105,11 @@ class Screen:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
-            "undelivered": lost,
+            "undelivered": beside.undelivered,
+            "parked": beside.parked,
+            "views": beside.views,
             "here": f"{path}{shown.query}",
+            "none_left": False,
             "case": None,
             "first": "",
             "done": None,

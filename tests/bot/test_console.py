@@ -8,7 +8,7 @@ from bot.console.showing import masked_text
 from states.masks import HIDDEN
 from states.permissions import Role
 from storage import tables
-from tests.bot.console_visits import hidden, signed_in
+from tests.bot.console_visits import hidden, queue_rows, signed_in
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, send_out, talk
 
 pytest_plugins = ["tests.bot.console_fixtures"]
@@ -34,40 +34,11 @@ HOSTILE = [
 ]
 
 
-def queue_rows(html: str) -> list[str]:
-    return re.findall(r'data-reference="([^"]+)"', html)
-
-
 def test_the_queue_shows_masks_only(lan, reference):
     html = lan.get("/console").text
     assert queue_rows(html) == [reference]
     assert f"N{HIDDEN} T{HIDDEN} M{HIDDEN}" in html
     assert "Nguyễn" not in html
-
-
-def test_tabs_and_filters(desk, lan, reference):
-    assert queue_rows(lan.get("/console?tab=mine").text) == []
-    assert "Chưa nhận yêu cầu nào" in lan.get("/console?tab=mine").text
-    lan.act(reference, "claim")
-    assert queue_rows(lan.get("/console?tab=mine").text) == [reference]
-    assert queue_rows(lan.get("/console?tab=free").text) == []
-    assert queue_rows(lan.get("/console?kind=talk_to_person").text) == []
-    assert queue_rows(lan.get("/console?kind=request_name_change").text) == [reference]
-    for odd in ("?tab=x", "?kind=%3Cscript%3E", "?page=-1", "?page=99999999", "?channel='"):
-        assert lan.get(f"/console{odd}").status_code == 200
-    desk.clock.pass_(days=3)  # the session is over, the case is nearly due
-    bob = signed_in(lan.app, desk, "bob", Role.AGENT)
-    assert queue_rows(bob.get("/console?tab=late").text) == [reference]
-
-
-def test_finding_by_reference_or_code(lan, reference):
-    form = lan.form("/console")
-    for sought in (reference, f" {reference.lower()} ", "dc10023"):
-        answer = lan.post("/console/find", {**form, "sought": sought})
-        assert answer.headers["location"] == f"/console/cases/{reference}"
-    answer = lan.post("/console/find", {**form, "sought": "Nguyễn Thị Mai"})
-    assert answer.status_code == 404
-    assert "Nguyễn" not in answer.text
 
 
 def test_a_value_is_shown_after_a_reason(lan, reference):

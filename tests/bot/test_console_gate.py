@@ -11,7 +11,7 @@ from tests.bot.console_visits import signed_in
 from tests.handlers.desk_people import case_of
 
 pytest_plugins = ["tests.bot.console_fixtures"]
-NAMED = {"action": "claim", "token": "nobodys"}
+NAMED = {"action": "claim", "token": "nobodys", "update": "1"}
 OPEN_TO_ALL = {
     (path, method)
     for path in ("/console/sign-in", "/console/invitation/nobodys")

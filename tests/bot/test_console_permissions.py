@@ -11,11 +11,20 @@ from tests.handlers.desk_people import hire
 
 pytest_plugins = ["tests.bot.console_fixtures"]
 EVERYBODY = frozenset(Role)
+REFUSED = "Vai trò của bạn không làm được việc này"
 LOOKERS, MANAGERS = frozenset((Role.ADMIN, Role.SECURITY)), frozenset((Role.ADMIN,))
+LEADS = frozenset((Role.ADMIN, Role.SUPERVISOR))
 # Whose each route is. What of a case may be done there is the rules' (`states/case.py`).
 WHOSE = {
     "GET /console": EVERYBODY,
+    "GET /console/find": EVERYBODY,
     "POST /console/find": EVERYBODY,
+    "POST /console/next": EVERYBODY,
+    "POST /console/views": EVERYBODY,
+    "POST /console/views/{view}/remove": EVERYBODY,
+    "GET /console/parked": EVERYBODY,
+    "POST /console/parked/{update}/again": LEADS,
+    "POST /console/parked/{update}/settle": LEADS,
     "GET /console/cases/{reference}": EVERYBODY,
     "POST /console/cases/{reference}/{action}": EVERYBODY,
     "POST /console/cases/{reference}/send_file": EVERYBODY,
@@ -64,7 +73,13 @@ def test_every_route_is_somebodys(console):
 @pytest.mark.parametrize("role", Role)
 def test_who_opens_what(app, desk, reference, role):
     other = hire(desk, "other", Role.HOTLINE)
-    named = {"reference": reference, "action": "note", "person": other.id, "deed": "sign-out"}
+    named = {
+        "reference": reference,
+        "action": "note",
+        "person": other.id,
+        "deed": "sign-out",
+        "update": "1",
+    }
     for route, whose in WHOSE.items():
         visitor = signed_in(app, desk, f"{role}-{len(route)}-{hash(route) % 10**6}", role)
         method, _, path = route.partition(" ")
@@ -73,7 +88,7 @@ def test_who_opens_what(app, desk, reference, role):
         path = path.replace("{", "").replace("}", "")
         csrf = visitor.form("/console")
         answer = visitor.post(path, csrf) if method == "POST" else visitor.get(path)
-        refused = answer.status_code == 403 and "không xem được trang đó" in answer.text
+        refused = answer.status_code == 403 and REFUSED in answer.text
         assert refused is (role not in whose), (route, answer.status_code)
 
 

@@ -97,8 +97,6 @@ people-is-disabled = The account is disabled. Enable it first, then send a link.
 people-no-invitation = There is no invitation that counts.
 people-trouble-nobody = There is no such person
 people-trouble-nobody-step = Open the list of staff again and choose.
-console-trouble-allowed = This account cannot open that page
-console-trouble-allowed-step = If you need it for your work, ask an admin.
 
 ## One's own account
 me-title = My account

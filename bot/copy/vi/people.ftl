@@ -97,8 +97,6 @@ people-is-disabled = Tài khoản đang khóa. Mở khóa trước rồi gửi l
 people-no-invitation = Không có lời mời nào đang có hiệu lực.
 people-trouble-nobody = Không tìm thấy người này
 people-trouble-nobody-step = Mở lại danh sách nhân viên rồi chọn.
-console-trouble-allowed = Tài khoản này không xem được trang đó
-console-trouble-allowed-step = Cần thêm quyền thì nhờ người quản trị.
 
 ## Tài khoản của mình
 me-title = Tài khoản của tôi
