@@ -275,6 +275,7 @@ async def start(built: App) -> None:
         "sender": built.sender.run(),
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
+        "depths": clockwork.keep_measured(built.database),
         "sweeper": clockwork.keep_swept(built.files, built.database),
     }
     parts |= {name: part() for name, part in built.parts.items()}

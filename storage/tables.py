@@ -438,7 +438,7 @@ attachment = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("case_id", Id, index=True),
-    Column("state", String(10), nullable=False),  # offered | waiting | stored | failed
+    Column("state", String(10), nullable=False),  # declined | waiting | stored | failed
     Column("source", Sealed, nullable=False),  # where the channel keeps it, its name and kind
     Column("media_type", String(40)),
     Column("size", Integer),
