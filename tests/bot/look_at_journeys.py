@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.async_api import Browser, async_playwright
 
 from bot.pages.chat import COOKIE
-from states.case import Role
+from states.permissions import Role
 from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE
 from tests.bot.drivers import WebChatDriver
 from tests.bot.house import House

@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy import select
 
-from states.case import Role
+from states.permissions import Role
 from storage import tables
 from tests.bot.console_visits import queue_rows, signed_in
 from tests.handlers.desk_people import ask_name_change, case_of, talk

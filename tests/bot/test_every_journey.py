@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from states.case import Role
+from states.permissions import Role
 from storage.staff import StaffMember
 from tests.bot.contract import Driver
 from tests.bot.drivers import DRIVERS

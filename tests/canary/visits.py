@@ -20,7 +20,7 @@ _KEEP = ("csrf", "version", "events", "record", "key")
 
 def hire(house: CanaryHouse) -> None:
     def use_case(uow: Any) -> None:
-        for login, role in (("lan", "supervisor"), ("minh", "supervisor")):
+        for login, role in (("lan", "supervisor"), ("minh", "supervisor"), ("quan", "admin")):
             staff.add(uow, login, f"Nhân viên {login}", role, v.PASSWORD)
 
     house.database.write_now(use_case)

@@ -14,7 +14,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 from handlers import sign_in
-from states.case import Role
+from states.permissions import Role
 from storage import tables
 from storage.database import Database
 from storage.staff import StaffMember
@@ -41,7 +41,9 @@ def hire(database: Database) -> str:
         row = {"id": member.id, "login": "lan", "name": member.name, "role": member.role.value}
         uow.add(tables.staff, {**row, "password_hash": "-", "made_at": uow.now})
         uow.flush()
-        found = sign_in.complete(uow, sign_in.Attempt("lan", "test", member, ""), "", matched=True)
+        found = sign_in.complete(
+            uow, sign_in.Attempt("lan", "test", member, ""), "", matched=True, second_factor=False
+        )
         assert isinstance(found, sign_in.SignedIn)
         return found.token
 
