@@ -216,6 +216,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
                 settings.language,
                 Allowance(built.database.clock, burst=20, per_second=0.2),
                 built.wake,
+                built.house,
             )
         ),
     ]

@@ -40,6 +40,8 @@ class Action(StrEnum):
     SETTLE = "settle"
     FREEZE = "freeze"  # self-service of the record stands still
     LIFT = "lift"  # the freeze of self-service
+    EXTEND = "extend"  # the deadline, once, with a reason
+    NOTIFY = "notify"  # the authority was told of a breach, or need not be
 
 
 class Way(StrEnum):
@@ -60,7 +62,7 @@ class Person:
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
     `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
-    somebody has its chat."""
+    somebody has its chat; `alarmed`: the clocks of a breach run."""
 
     kind: str
     state: CaseState
@@ -70,6 +72,7 @@ class CaseView:
     frozen: bool = False
     known: bool = True
     person: bool = False
+    alarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ RULES: Mapping[Action, Rule] = {
     Action.SETTLE: Rule(_UNDECIDED, ways=(Way.ANSWER,)),
     Action.FREEZE: Rule(LIVE, _GUARD, _GUARD, over=_GUARD),
     Action.LIFT: Rule(_ALL, _GUARD, _GUARD, over=_GUARD),
+    Action.EXTEND: Rule((*_UNDECIDED, CaseState.APPROVED)),
+    Action.NOTIFY: Rule(LIVE, _GUARD, _GUARD, owned=False),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
 DECISIONS = (
@@ -137,6 +142,7 @@ DECISIONS = (
     Action.SETTLE,
     Action.FREEZE,
     Action.LIFT,
+    Action.EXTEND,
 )
 # What an approver states to have checked, each a tick of the form (copy: `console-check-…`).
 CHECKS: Mapping[str, tuple[str, ...]] = {
@@ -178,6 +184,8 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-unclaimed")
     if rule.owned and case.assignee_id is not None and not mine and person.role not in rule.over:
         return Refused("console-no-claimed")
+    if action is Action.NOTIFY and not case.alarmed:
+        return Refused("console-no-clock")
     if action is Action.GIVE_BACK and not case.person:
         return Refused("console-no-chat-taken")
     if case.frozen and action in (Action.APPROVE, Action.APPLY):

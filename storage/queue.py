@@ -65,6 +65,7 @@ class Line:
     heard_at: datetime | None  # the customer's last words in it
     first_notice_by: datetime | None = None  # a possible breach: by when the authority hears of it
     full_notice_by: datetime | None = None
+    escalated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +238,5 @@ def _line(uow: UnitOfWork, row: Any) -> Line:
         heard_at=row.heard_at,
         first_notice_by=row.first_notice_by,
         full_notice_by=row.full_notice_by,
+        escalated_at=row.escalated_at,
     )

@@ -7,6 +7,8 @@ from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
 from bot.console.looking import Looking
+from bot.console.memos import PATH as MEMOS_SEEN
+from bot.console.memos import Memos
 from bot.console.sending_files import SendingFiles
 from bot.console.signing_in import SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
@@ -33,5 +35,6 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
+        Route(MEMOS_SEEN, posted(Memos(desk).see), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from bot.console import answers
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import read_form, text
-from bot.console.gate import SIGN_IN, Gate, Visitor, see_other
+from bot.console.gate import SIGN_IN, Gate, Visitor, inside, see_other
 from bot.copy import LANGUAGES
 from handlers import sign_in
 from handlers.sign_in import Locked, SignedIn
@@ -73,7 +73,7 @@ class SigningIn:
             await self._desk.database.write(
                 lambda uow: staff.set_language(uow, visitor.member.id, language)
             )
-        return see_other(_inside(text(form, "back")))
+        return see_other(inside(text(form, "back")))
 
     def _form(
         self,
@@ -96,9 +96,3 @@ class SigningIn:
         response = answers.page("sign-in.html", language, context, status)
         self._gate.remember(response, self._gate.before_cookie, secret)
         return response
-
-
-def _inside(path: str) -> str:
-    """A path of the console; anything else leads to the queue."""
-    plain = path.startswith("/console") and not set(path) & set("\\\r\n\t")
-    return path if plain and not path.startswith("//") else "/console"
