@@ -163,8 +163,8 @@ def _id() -> str:
 
 def downgrade() -> None:
     op.execute("DELETE FROM wakeup WHERE kind IN ('clock', 'claim-idle')")
-    with op.batch_alter_table("desk_case", schema=None) as batch_op:
-        batch_op.drop_column("escalated_at")
+    # not by a batch: SQLite would copy the table away from under what refers to it
+    op.drop_column("desk_case", "escalated_at")
     op.drop_table("memo")
     op.drop_table("clock_span")
     op.drop_table("case_clock")
