@@ -92,7 +92,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     house = House(
         rules=Rules(
             window=timedelta(hours=settings.undo_hours),
-            hours=office_hours.read(settings.office_hours),
+            hours=office_hours.read(settings.office_hours, settings.special_days),
+            claim_for=timedelta(hours=settings.claim_hours),
         ),
         language=settings.language,
         ways={

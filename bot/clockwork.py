@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
 from handlers import clock
 from handlers.work import House
+from storage import names
 from storage.crash import crash_point
 from storage.database import Clock, Database
 from storage.files import FileStore
@@ -20,13 +22,21 @@ _UNFINISHED = timedelta(days=1)  # no file takes that long to be written
 
 async def run(database: Database, house: House, on_woken: Callable[[], None]) -> None:
     """Until cancelled."""
+    indexed: str | None = ""  # up to which customer; None once all are
     while True:
         try:
+            if indexed is not None:
+                indexed = await index_names(database, indexed)
             if await wake_due(database, house):
                 on_woken()
         except Exception as error:  # noqa: BLE001 - tried again in a second
             log.warning("wake-ups failed", error=type(error).__name__)
         await asyncio.sleep(_EVERY)
+
+
+async def index_names(database: Database, after: str) -> str | None:
+    """After an upgrade, names from before they could be found: some at each beat of the clock."""
+    return await database.write(partial(names.index_missing, after=after)) or None
 
 
 async def wake_due(database: Database, house: House) -> int:

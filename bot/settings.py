@@ -87,6 +87,10 @@ class Settings(BaseSettings):
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
     office_hours: str = "Mon-Fri 08:00-17:30"
+    special_days: str = ""  # days of one's own, whatever the calendar says
+    claim_hours: float = Field(
+        8.0, ge=0, le=400
+    )  # open hours that an idle claim lasts; 0: for ever
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
@@ -129,5 +133,12 @@ def load(**given: object) -> Settings:
         raise SettingsError(
             f"{PREFIX}OFFICE_HOURS: {error}. Write it like Mon-Fri 08:00-12:00,13:00-17:30; "
             "Sat 08:00-12:00."
+        ) from None
+    try:
+        office_hours.read_days(settings.special_days)
+    except ValueError as error:
+        raise SettingsError(
+            f"{PREFIX}SPECIAL_DAYS: {error}. Write it like 2026-12-31 closed; "
+            "2027-02-20 08:00-12:00,13:00-17:30."
         ) from None
     return settings

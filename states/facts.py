@@ -201,6 +201,12 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
 
 
+def end_of_day(moment: datetime) -> datetime:
+    """The midnight in Vietnam that ends this moment's day."""
+    local = moment.astimezone(VIETNAM) + timedelta(days=1)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def shown_moment(moment: datetime) -> str:
     """`dd/mm/yyyy HH:MM`, as people in Vietnam read it."""
     return moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")

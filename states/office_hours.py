@@ -131,9 +131,9 @@ def shown(day: tuple[Span, ...]) -> str:
     return ", ".join(f"{one.opens:%H:%M}\u2013{one.closes:%H:%M}" for one in day)
 
 
-def read(text: str) -> Hours:
-    """Hours as a setting has them: `Mon-Fri 08:00-12:00,13:00-17:30; Sat 08:00-12:00`. Days that
-    are not named are closed. Raises ValueError."""
+def read(text: str, days: str = "") -> Hours:
+    """Hours as settings have them: `Mon-Fri 08:00-12:00,13:00-17:30; Sat 08:00-12:00`. Weekdays not
+    named are closed. `days`: the desk's own (`read_days`). Raises ValueError."""
     week: list[tuple[Span, ...]] = [()] * 7
     for part in filter(None, (one.strip().lower() for one in text.split(";"))):
         found = _PART.fullmatch(part)
@@ -145,7 +145,7 @@ def read(text: str) -> Hours:
         week[first : last + 1] = [_spans(found[3])] * (last + 1 - first)
     if not any(week):
         raise ValueError("the office hours never open")
-    return Hours(tuple(week))
+    return Hours(tuple(week), read_days(days))
 
 
 def read_days(text: str) -> dict[date, tuple[Span, ...]]:

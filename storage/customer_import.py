@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from states.customer_file import Record
 from states.facts import Customer
 from states.identity import CONTACTS
-from storage import conversations, customers, links, tables
+from storage import conversations, customers, links, names, tables
 from storage.audit import Entry
 from storage.customers import NewCustomer
 from storage.unit_of_work import UnitOfWork
@@ -109,6 +109,7 @@ def _update(uow: UnitOfWork, record: Record, known: _Known) -> bool:
     columns: dict[str, Any] = {}
     if record.name != customer.name:
         columns["name"] = customers.sealed_name(key, customer.id, record.name)
+        names.reindex(uow, customer.id, record.name)
         known.changed["name"] = {"old": customer.name, "new": record.name}
     for column, new, old in _clear(record, known):
         if new != old:

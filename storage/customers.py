@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from states.facts import Customer, Detail
-from storage import tables
+from storage import names, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -138,6 +138,7 @@ def create(uow: UnitOfWork, new: NewCustomer) -> tuple[str, DataKey]:
             "made_at": uow.now,
         },
     )
+    names.index(uow, customer_id, new.name)
     for field, value in new.details.items():
         uow.add(tables.detail, _detail_row(uow, key, customer_id, field, value, None))
     return customer_id, key
@@ -207,6 +208,7 @@ def set_name(uow: UnitOfWork, customer: Customer, name: str) -> None:
         {"id": customer.id, "version": customer.version},
         {"name": sealed, "version": customer.version + 1},
     )
+    names.reindex(uow, customer.id, name)
 
 
 def set_frozen(uow: UnitOfWork, customer_id: str, *, frozen: bool) -> None:

@@ -1,13 +1,15 @@
 """The queue: read-only questions of the console. Nothing personal leaves it but a masked name."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 
-from states.case_map import CLOSED, LIVE, CaseState
+from states.case_map import LIVE, CaseState
+from states.facts import end_of_day
+from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, SAFETY, TALK, Decides
 from states.masks import mask
 from storage import tables
 from storage.cases import Case
@@ -15,18 +17,25 @@ from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 50
-SOON = timedelta(days=1)
 
 
 class Tab(StrEnum):
-    LIVE = "live"  # all that is not closed
+    LIVE = "live"  # all that is not closed, but for what nobody proved
     MINE = "mine"
     FREE = "free"  # open, nobody has it
+    TODAY = "today"  # a clock runs out before the day is over
+    LATE = "late"  # a clock ran out
+    UNDECIDED = "undecided"  # who it is was proven, the decision is to be made
     SECOND = "second"  # approved by somebody else, to be applied
     WAITING = "waiting"  # for the customer
     HELD = "held"
-    LATE = "late"  # a clock ran out or will within a day
+    UNPROVEN = "unproven"  # who it is was not proven, and nobody has it: never in another's way
     CLOSED = "closed"
+
+
+# What may be asked without proving who one is stands with all others.
+_OPEN_TO_ALL = (TALK.id, MISUSE.id, SAFETY.id, ACT_FOR_ANOTHER.id)
+_DECIDED = tuple(kind.id for kind in KINDS.values() if kind.decides is not Decides.STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +88,20 @@ class Page:
 
 
 def page(uow: UnitOfWork, wanted: Wanted) -> Page:
-    table, customer, staff = tables.case, tables.customer, tables.staff
-    heard = (
-        select(func.max(tables.case_event.c.at))
-        .where(
-            tables.case_event.c.case_id == table.c.id, tables.case_event.c.actor_kind == "customer"
-        )
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            table,
-            customer.c.name.label("customer_name"),
-            customer.c.code.label("customer_code"),
-            customer.c.frozen_at,
-            staff.c.name.label("assignee"),
-            heard.label("heard_at"),
-        )
-        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
-        .join(staff, staff.c.id == table.c.assignee_id, isouter=True)
-        .where(_in(wanted.tab, wanted.staff_id, uow.now))
-    )
+    table = tables.case
+    statement = lines_of().where(_in(wanted.tab, wanted.staff_id, uow.now))
     if wanted.kind:
         statement = statement.where(table.c.kind == wanted.kind)
     if wanted.channel:
         statement = statement.where(table.c.channel == wanted.channel)
     if wanted.tab is Tab.CLOSED:
-        statement = statement.order_by(table.c.closed_at.desc(), table.c.id)
+        statement = statement.order_by(table.c.closed_at.desc(), table.c.id.desc())
     else:
         waiting = case((table.c.state == CaseState.WAITING.value, 1), else_=0)
         statement = statement.order_by(table.c.urgent.desc(), waiting, table.c.due_at, table.c.id)
     rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
     uow.load_keys_of(row.customer_name for row in rows)
-    lines = tuple(_line(uow, row) for row in rows[:PAGE])
+    lines = tuple(as_line(uow, row) for row in rows[:PAGE])
     return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id), alarms(uow))
 
 
@@ -177,45 +167,85 @@ def of_customer(uow: UnitOfWork, customer_id: str, most: int = 8) -> list[tuple[
     ]
 
 
-def newest_of_code(uow: UnitOfWork, code: str) -> str | None:
-    """The reference of the newest live case of the customer with this code."""
-    table, customer = tables.case, tables.customer
-    return uow.connection.execute(
-        select(table.c.reference)
-        .join(customer, customer.c.id == table.c.customer_id)
-        .where(customer.c.code == code)
-        .order_by(table.c.closed_at.is_(None).desc(), table.c.id.desc())
-        .limit(1)
-    ).scalar()
-
-
 def _in(tab: Tab, staff_id: str, now: datetime) -> ColumnElement[bool]:
     table = tables.case
     live = table.c.state.in_([state.value for state in LIVE])
-    unanswered = and_(table.c.replied_at.is_(None), table.c.reply_by <= now + SOON)
+    runs = table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value])
+    free = and_(table.c.state == CaseState.OPEN.value, table.c.assignee_id.is_(None))
+    unproven = and_(
+        live, table.c.level == 0, table.c.assignee_id.is_(None), table.c.kind.not_in(_OPEN_TO_ALL)
+    )
+    undecided = and_(
+        table.c.state == CaseState.OPEN.value, table.c.level > 1, table.c.kind.in_(_DECIDED)
+    )
     conditions: dict[Tab, ColumnElement[bool]] = {
-        Tab.LIVE: live,
+        Tab.LIVE: and_(live, not_(unproven)),
         Tab.MINE: and_(live, table.c.assignee_id == staff_id),
-        Tab.FREE: and_(table.c.state == CaseState.OPEN.value, table.c.assignee_id.is_(None)),
+        Tab.FREE: and_(free, not_(unproven)),
+        Tab.TODAY: and_(runs, _due_by(end_of_day(now)), not_(_due_by(now))),
+        Tab.LATE: and_(runs, _due_by(now)),
+        Tab.UNDECIDED: undecided,
         Tab.SECOND: and_(
             table.c.state == CaseState.APPROVED.value, table.c.approver_id != staff_id
         ),
         Tab.WAITING: table.c.state == CaseState.WAITING.value,
         Tab.HELD: table.c.state == CaseState.HELD.value,
-        Tab.LATE: and_(
-            table.c.state.in_([CaseState.OPEN.value, CaseState.APPROVED.value]),
-            (table.c.due_at <= now + SOON) | unanswered,
-        ),
-        Tab.CLOSED: table.c.state.in_([state.value for state in CLOSED]),
+        Tab.UNPROVEN: unproven,
+        Tab.CLOSED: table.c.closed_at.is_not(None),
     }
     return conditions[tab]
 
 
-def _line(uow: UnitOfWork, row: Any) -> Line:
+def _due_by(moment: datetime) -> ColumnElement[bool]:
+    """A clock of the case has run out by then: that of the end, or of the first answer."""
+    table = tables.case
+    unanswered = and_(table.c.replied_at.is_(None), table.c.reply_by <= moment)
+    return or_(table.c.due_at <= moment, unanswered)
+
+
+def next_free(uow: UnitOfWork, most: int) -> list[str]:
+    """References of what nobody has, the most urgent first; on PostgreSQL those that somebody is
+    about to take are left out."""
+    table = tables.case
+    statement = (
+        select(table.c.reference)
+        .where(_in(Tab.FREE, "", uow.now))
+        .order_by(table.c.urgent.desc(), table.c.due_at, table.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return list(uow.connection.execute(statement).scalars())
+
+
+def lines_of() -> Select[Any]:
+    """Cases with what a row of the queue shows of them."""
+    table, customer, staff = tables.case, tables.customer, tables.staff
+    heard = (
+        select(func.max(tables.case_event.c.at))
+        .where(
+            tables.case_event.c.case_id == table.c.id, tables.case_event.c.actor_kind == "customer"
+        )
+        .scalar_subquery()
+    )
+    return (
+        select(
+            table,
+            customer.c.name.label("customer_name"),
+            customer.c.code.label("customer_code"),
+            customer.c.frozen_at,
+            staff.c.name.label("assignee"),
+            heard.label("heard_at"),
+        )
+        .join(customer, customer.c.id == table.c.customer_id, isouter=True)
+        .join(staff, staff.c.id == table.c.assignee_id, isouter=True)
+    )
+
+
+def as_line(uow: UnitOfWork, row: Any) -> Line:
     name = ""
     if row.customer_name is not None:
         place = Place("customer", "name", row.customer_id)
-        name = mask("name", uow.open(row.customer_name, place).decode())
+        name = mask("name", uow.open_text(row.customer_name, place))
     return Line(
         reference=row.reference,
         kind=row.kind,

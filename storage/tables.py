@@ -220,6 +220,14 @@ detail = Table(
     Column("returned_at", Moment),  # what was sent to this contact came back
 )
 Index("ix_detail_hash", detail.c.field, detail.c.value_hash)
+# Which words a customer's name has, and their beginnings: `blind_index.name_keys`.
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("hash", LargeBinary(16), primary_key=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 conversation = Table(
     "conversation",
     metadata,
@@ -353,6 +361,16 @@ case = Table(
     Column("escalated_at", Moment),  # since when supervisors are to look: a clock ran out
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
+Index("ix_desk_case_kind", case.c.kind, case.c.opened_at)
+Index("ix_desk_case_kind_state", case.c.kind, case.c.state)
+Index("ix_desk_case_opened", case.c.opened_at)
+Index(
+    "ix_desk_case_closed",
+    case.c.closed_at,
+    case.c.id,
+    sqlite_where=text("closed_at IS NOT NULL"),
+    postgresql_where=text("closed_at IS NOT NULL"),
+)
 case_clock = Table(
     "case_clock",
     metadata,
@@ -378,6 +396,13 @@ clock_span = Table(
     Column("ends_at", Moment),
 )
 Index("ix_clock_span_clock", clock_span.c.clock_id, clock_span.c.id)
+case_tag = Table(
+    "case_tag",
+    metadata,
+    Column("tag", String(24), primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
 case_event = Table(
     "case_event",
     metadata,

@@ -3,18 +3,15 @@
 import asyncio
 from typing import Any
 
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console import answers, queue_page
 from bot.console.answers import trouble
 from bot.console.desk import ConsoleDesk
-from bot.console.doors import text
-from bot.console.gate import HEADERS, PART, Visitor, see_other
-from bot.console.screen import Screen, is_reference
+from bot.console.gate import HEADERS, PART, Visitor
+from bot.console.screen import Screen
 from handlers import desk_view
-from storage import queue
 from storage.envelope import Unreadable
 from storage.files import FileMissing
 from storage.unit_of_work import UnitOfWork
@@ -47,16 +44,6 @@ class Looking:
             return answers.part("console.html", wanted, visitor.language, context)
         await self._screen.viewed(visitor, reference)
         return answers.page("console.html", visitor.language, context)
-
-    async def find(self, request: Request, visitor: Visitor, form: FormData) -> Response:  # noqa: ARG002
-        """By case reference or customer code. A POST: what is looked for stays out of addresses."""
-        sought = text(form, "sought").strip().upper()
-        if is_reference(sought):
-            return see_other(f"/console/cases/{sought}")
-        found = await self._desk.database.read(lambda uow: queue.newest_of_code(uow, sought[:40]))
-        if found is None:
-            return trouble(visitor, "console-trouble-find", 404)
-        return see_other(f"/console/cases/{found}")
 
     async def paper(self, request: Request, visitor: Visitor) -> Response:
         attachment = request.path_params["attachment"]

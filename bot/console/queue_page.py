@@ -107,7 +107,17 @@ def shown(
     page = asked_for.page
     return QueueShown(
         tabs=tuple(_tab(one, asked_for, found, language) for one in Tab),
-        rows=tuple(_row(one, asked_for, current, staff_id, now, language) for one in found.lines),
+        rows=tuple(
+            row(
+                one,
+                asked_for.query(),
+                current=current,
+                staff_id=staff_id,
+                now=now,
+                language=language,
+            )
+            for one in found.lines
+        ),
         tab=asked_for.tab.value,
         title=render(f"console-tab-{asked_for.tab}", language),
         kind=asked_for.kind,
@@ -134,14 +144,15 @@ def _tab(tab: Tab, asked_for: Asked, found: Page, language: str) -> TabShown:
     )
 
 
-def _row(
-    line: Line, asked_for: Asked, current: str, staff_id: str, now: datetime, language: str
+def row(
+    line: Line, query: str, *, current: str, staff_id: str, now: datetime, language: str
 ) -> Row:
+    """`query`: the part of the queue that the case is opened beside."""
     clock = showing.clock(line.state, line.reply_by, line.due_at, line.replied_at, now, language)
     today = due_chips.due_today(line, now, language)
     return Row(
         reference=line.reference,
-        href=f"/console/cases/{line.reference}{asked_for.query()}",
+        href=f"/console/cases/{line.reference}{query}",
         kind=render(f"console-kind-{line.kind}", language),
         state=render(f"console-state-{line.state}", language),
         state_id=line.state,

@@ -9,6 +9,8 @@ from bot.console.gate import Gate
 from bot.console.looking import Looking
 from bot.console.memos import PATH as MEMOS_SEEN
 from bot.console.memos import Memos
+from bot.console.searching import PATH as FIND
+from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
 from bot.console.signing_in import SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
@@ -21,7 +23,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    sending = SendingFiles(desk)
+    sending, searching = SendingFiles(desk), Searching(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         Route("/console/sign-in", signing.page, methods=["GET"]),
@@ -29,7 +31,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/sign-out", posted(signing.sign_out), methods=["POST"]),
         Route("/console/language", posted(signing.set_language), methods=["POST"]),
         Route("/console", seen(looking.queue), methods=["GET"]),
-        Route("/console/find", posted(looking.find), methods=["POST"]),
+        Route(FIND, seen(searching.page), methods=["GET"]),
+        Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
         Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),

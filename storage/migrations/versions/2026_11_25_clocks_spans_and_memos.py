@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_25_clocks"
-down_revision = "2026_11_24_cases"
+down_revision = "2026_11_25_search"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,136 @@
+"""Finding among 1,000,000 cases: the slowest of each kind of look-up, in milliseconds.
+
+python -m tests.bench.finding [--cases 1000000] [--customers 200000]
+"""
+
+import argparse
+import itertools
+import random
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+
+from rich.console import Console
+from rich.table import Table
+
+from states.case_map import CaseState
+from states.kinds import KINDS
+from storage import customers, names, queue, search, tables
+from storage.customers import NewCustomer
+from storage.ids import new_id, new_reference
+from storage.queue import Tab, Wanted
+from storage.search import Sought
+from tests.databases import make_database
+
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+FAMILY = ("Nguyễn",) * 38 + ("Trần",) * 12 + ("Lê",) * 10 + ("Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
+MIDDLE = ("Thị", "Văn", "Thị Ngọc", "Quang", "Minh", "Thanh", "Hữu", "Đức")
+GIVEN = ("Mai", "Lan", "Hùng", "Dũng", "Hoa", "Linh", "Tuấn", "Hà", "Khánh", "Phương", "Yến", "Tú")
+STATES = ("open",) * 2 + ("waiting",) + (CaseState.DONE.value,) * 297  # most cases are long closed
+ROUNDS = 7
+SOUGHT = {
+    "phone": Sought(values=(("phone", "+84912000777"),)),
+    "customer code": Sought(code="DC0000777"),
+    "a rare name": Sought(name="đặng hữu yến"),
+    "a common name": Sought(name="nguyen"),
+    "two common words": Sought(name="nguyen thi"),
+    "a rare word beside a common one": Sought(name="nguyen quyen"),
+    "nobody": Sought(name="xyz"),
+    "kind and day": Sought(
+        kind="report_misuse", since=NOW - timedelta(days=300), until=NOW - timedelta(days=299)
+    ),
+    "kind and state": Sought(kind="report_misuse", state="waiting"),
+    "tag": Sought(tag="gap"),
+    "a rare tag and a state": Sought(tag="hiem", state="live"),
+    "a common name, open": Sought(name="nguyen thi", state="live"),
+}
+
+
+def fill(database, cases: int, people: int) -> None:
+    dice = random.Random(7)
+    ids: list[str] = []
+    for start in range(0, people, 2000):
+
+        def add(uow, start=start) -> None:
+            for number in range(start, min(start + 2000, people)):
+                name = f"{dice.choice(FAMILY)} {dice.choice(MIDDLE)} {dice.choice(GIVEN)}"
+                if number == 4242:
+                    name = "Nguyễn Lệ Quyên"
+                phone = {"phone": f"+8491{number:07d}"}
+                ids.append(
+                    customers.add(uow, NewCustomer(f"DC{number:07d}", "person", name, phone))
+                )
+
+        database.write_now(add)
+    kinds, references = list(KINDS), itertools.count()
+    span = timedelta(days=730) / cases
+    for start in range(0, cases, 20_000):
+        rows, tags = [], []
+        for number in range(start, start + 20_000):
+            at = NOW - timedelta(days=730) + span * number
+            state = dice.choice(STATES)
+            rows.append(
+                {
+                    "id": new_id(at),
+                    "reference": f"{new_reference()[:8]}{next(references):07d}",
+                    "kind": dice.choice(kinds),
+                    "customer_id": dice.choice(ids),
+                    "channel": "webchat",
+                    "level": 2,
+                    "state": state,
+                    "urgent": False,
+                    "body": b"x" * 200,
+                    "opened_at": at,
+                    "reply_by": at,
+                    "due_at": at,
+                    "closed_at": at if state == "done" else None,
+                }
+            )
+            if number % 50 == 0:
+                tags.append({"tag": "gap", "case_id": rows[-1]["id"]})
+            if number % 20_011 == 0:
+                tags.append({"tag": "hiem", "case_id": rows[-1]["id"]})
+
+        def write(uow, rows=rows, tags=tags) -> None:
+            uow.connection.execute(tables.case.insert(), rows)
+            if tags:
+                uow.connection.execute(tables.case_tag.insert(), tags)
+
+        database.write_now(write)
+
+
+def timed(database, query) -> tuple[float, object]:
+    """The slowest of some rounds, in milliseconds; the first one reads from disk."""
+    slowest, answer = 0.0, None
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        answer = database.read_now(query)
+        slowest = max(slowest, time.perf_counter() - begun)
+    return slowest * 1000, answer
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cases", type=int, default=1_000_000)
+    parser.add_argument("--customers", type=int, default=200_000)
+    given = parser.parse_args()
+    console = Console(width=100)
+    with tempfile.TemporaryDirectory() as folder:
+        database = make_database(f"sqlite:///{folder}/bench.db", lambda: NOW)
+        with console.status("filling"):
+            fill(database, given.cases, given.customers)
+        table = Table("look-up", "slowest, ms", "cases shown", title="Finding (target: 200 ms)")
+        for what, sought in SOUGHT.items():
+            spent, found = timed(database, lambda uow, sought=sought: search.find(uow, sought))
+            table.add_row(what, f"{spent:.1f}", str(len(found.lines)))
+        spent, who = timed(database, lambda uow: names.find(uow, "mai", 500))
+        table.add_row("customers by name", f"{spent:.1f}", str(len(who)))
+        for tab in Tab:
+            spent, page = timed(database, lambda uow, t=tab: queue.page(uow, Wanted(t, "nobody")))
+            table.add_row(f"queue: {tab.value}", f"{spent:.1f}", str(len(page.lines)))
+        console.print(table)
+        database.close()
+
+
+if __name__ == "__main__":
+    main()
