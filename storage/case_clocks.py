@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from states.clock_history import CaseClock, Run, Span, due, extend
 from states.clock_kinds import CARRY_OUT, REPLY
 from states.clock_moves import Moved
 from states.clock_moves import follow as followed
 from storage import tables, wakeups
+from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 RINGS = "clock"  # the alarm of a case's clocks; its subject is the case's id
@@ -55,18 +56,25 @@ def _add_span(uow: UnitOfWork, clock_id: str, span: Span) -> None:
 
 
 # -- read -----------------------------------------------------------------------------------------
+_CLOCKS = Statement(
+    select(
+        tables.case_clock,
+        tables.clock_span.c.id.label("span_id"),
+        tables.clock_span.c.run,
+        tables.clock_span.c.why,
+        tables.clock_span.c.begins_at,
+        tables.clock_span.c.ends_at,
+    )
+    .join(tables.clock_span, tables.clock_span.c.clock_id == tables.case_clock.c.id)
+    .where(tables.case_clock.c.case_id == bindparam("case_id"))
+    .order_by(tables.case_clock.c.id, tables.clock_span.c.id)
+)
+
+
 def of_case(uow: UnitOfWork, case_id: str) -> tuple[CaseClock, ...]:
     """All of them, in the order they began."""
-    clock, span = tables.case_clock, tables.clock_span
-    rows = uow.connection.execute(
-        select(clock, span.c.id.label("span_id"), span.c.run, span.c.why)
-        .add_columns(span.c.begins_at, span.c.ends_at)
-        .join(span, span.c.clock_id == clock.c.id)
-        .where(clock.c.case_id == case_id)
-        .order_by(clock.c.id, span.c.id)
-    ).all()
     found: dict[str, list[Any]] = {}
-    for row in rows:
+    for row in _CLOCKS.all(uow.connection, case_id=case_id):
         found.setdefault(row.id, []).append(row)
     return tuple(_from_rows(one) for one in found.values())
 

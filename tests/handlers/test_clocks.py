@@ -2,90 +2,32 @@
 authority, and what the customer is told of each date."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-import pytest
-
-from handlers.desk_deed import Done, Invalid, NotAllowed, Stale
-from states.case import Role
-from states.clock_history import CaseClock, Standing, due, standing
+from handlers.desk_deed import Done, Invalid, NotAllowed
+from states.clock_history import Standing, due, standing
 from states.clock_kinds import CARRY_OUT, FIRST_NOTICE, FULL_NOTICE, REPLY, TRIAGE
-from storage import case_clocks, memos
+from storage import memos
 from tests.desk import Desk
+from tests.handlers.clocks_fixtures import (
+    MAIL,
+    audited,
+    clocks,
+    events,
+    report,
+    stands,
+    told,
+    unseen,
+    wait,
+)
 from tests.handlers.desk_people import (
     Staff,
-    ask_name_change,
     case_of,
-    hire,
-    newest,
     send_paper,
     talk,
 )
 
-MAIL = "security@dcnet.example"
-REASON = "Cần đối chiếu thêm với cơ quan đăng ký."
-
-
-@pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
-def thu(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "thu", Role.SECURITY, name="Phạm Minh Thu"))
-
-
-@pytest.fixture
-def name_case(desk: Desk) -> str:
-    desk.house = replace(desk.house, alert_mail=(MAIL,))
-    desk.customer()
-    desk.link("1")
-    return ask_name_change(desk)
-
-
-def report(
-    desk: Desk, chat: str = "1", text: str = "có người dùng CCCD của tôi để vay tiền"
-) -> str:
-    desk.say(chat, text)
-    desk.press(chat, "hand_in")
-    return newest(desk)
-
-
-def clocks(desk: Desk, reference: str) -> dict[str, CaseClock]:
-    """Of the last time it was opened; those of the authority too."""
-    case_id = case_of(desk, reference).id
-    found = desk.database.read_now(lambda uow: case_clocks.of_case(uow, case_id))
-    return {one.name: one for one in found}
-
-
-def stands(desk: Desk, reference: str) -> dict[str, Standing]:
-    return {name: standing(one, desk.clock.now) for name, one in clocks(desk, reference).items()}
-
-
-def wait(desk: Desk, **span: float) -> list[str]:
-    desk.clock.pass_(**span)
-    desk.tick()
-    return desk.deliver("1")
-
-
-def events(staff: Staff, reference: str) -> list[tuple[str, str]]:
-    found = staff.page(reference).timeline
-    return [(one.kind, str(one.body["clock"])) for one in found if "clock" in one.body]
-
-
-def audited(desk: Desk, reference: str) -> list[str]:
-    return [one.action for one in desk.rows("audit", case_id=case_of(desk, reference).id)]
-
-
-def unseen(desk: Desk, staff: Staff) -> list[tuple[str, str, str]]:
-    found = desk.database.read_now(lambda uow: memos.unseen(uow, staff.member.id))
-    return [(one.reference, one.what, one.clock) for one in found]
-
-
-def told(desk: Desk, chat: str = "1") -> list[dict]:
-    """What was said in a chat: copy and variables."""
-    return [part for body in desk.sent("test", chat) for part in body["parts"]]
+pytest_plugins = ["tests.handlers.clocks_fixtures"]
 
 
 # -- begun, paused, stopped ------------------------------------------------------------------------
@@ -251,80 +193,3 @@ def test_telling_the_authority_stops_its_clock(desk: Desk, thu: Staff, lan: Staf
 def test_there_is_no_authority_to_tell_of_other_cases(desk: Desk, thu: Staff, name_case: str):
     outcome = thu.does("notify", name_case, "Không phải báo.", field=FIRST_NOTICE)
     assert outcome == NotAllowed("console-no-clock")
-
-
-# -- extended --------------------------------------------------------------------------------------
-def test_an_extension_tells_the_customer_why_and_until_when(desk: Desk, lan: Staff, name_case):
-    before = case_of(desk, name_case).due_at
-    assert lan.does("extend", name_case, REASON, value="10") == Done("extend", "chat")
-    assert desk.deliver("1") == ["desk-extended"]
-    assert told(desk)[-1]["shown"] == {
-        "reference": name_case, "text": REASON, "due": "13/12/2026",
-    }  # fmt: skip
-    notice = desk.sent("mail", "mai@example.vn")[-1]["parts"][0]
-    assert (notice["copy"], notice["shown"]["due"]) == ("notice-desk-extended", "13/12/2026")
-    case = case_of(desk, name_case)
-    assert case.due_at == before + timedelta(days=10)
-    assert case.assignee_id == lan.member.id
-    assert stands(desk, name_case) == {REPLY: Standing.RUNNING, CARRY_OUT: Standing.EXTENDED}
-    assert "case extend" in audited(desk, name_case)
-    event = next(one for one in lan.page(name_case).timeline if one.kind == "extended")
-    assert (event.body["days"], event.body["text"]) == (10, REASON)
-    assert datetime.fromisoformat(event.body["until"]) == case.due_at
-
-
-def test_only_once(desk: Desk, lan: Staff, name_case: str):
-    lan.does("extend", name_case, REASON, value="3")
-    again = lan.does("extend", name_case, REASON, value="3")
-    assert again == NotAllowed("console-no-extended")
-    assert "refused: case extend" in audited(desk, name_case)
-
-
-def test_only_before_the_first_deadline(desk: Desk, lan: Staff, name_case: str):
-    """Broken once: `may_extend` without the deadline."""
-    wait(desk, days=11)
-    late = lan.does("extend", name_case, REASON, value="10")
-    assert late == NotAllowed("console-no-extend-late")
-    assert "desk-extended" not in desk.deliver("1")
-    assert clocks(desk, name_case)[CARRY_OUT].extended == 0
-
-
-@pytest.mark.parametrize("days", ["", "0", "11", "-3", "ten", "²"])
-def test_only_by_as_many_days_as_the_law_allows(desk: Desk, lan: Staff, name_case: str, days: str):
-    outcome = lan.does("extend", name_case, REASON, value=days)
-    assert outcome == Invalid("console-extend-days", {"most": "10"})
-
-
-def test_only_with_a_reason(desk: Desk, lan: Staff, name_case: str):
-    outcome = lan.does("extend", name_case, "vì", value="5")
-    assert outcome == Invalid("console-text-short", {"least": "5"})
-
-
-def test_only_on_what_the_page_shows(desk: Desk, lan: Staff, name_case: str):
-    deed = lan.deed("extend", name_case, text=REASON, value="5")
-    other = Staff(desk, hire(desk, "minh"))
-    other.does("note", name_case, "Khách vừa gọi.")
-    assert isinstance(lan.carry_out(deed), Stale)
-    assert clocks(desk, name_case)[CARRY_OUT].extended == 0
-
-
-def test_a_report_is_put_off_by_fifteen_days_at_most(desk: Desk, thu: Staff):
-    desk.customer()
-    desk.link("1")
-    reference = report(desk)
-    before = case_of(desk, reference).due_at
-    too_long = thu.does("extend", reference, REASON, value="16")
-    assert too_long == Invalid("console-extend-days", {"most": "15"})
-    assert isinstance(thu.does("extend", reference, REASON, value="15"), Done)
-    assert case_of(desk, reference).due_at == before + timedelta(days=15)
-
-
-def test_after_an_extension_it_warns_anew(desk: Desk, lan: Staff, name_case: str):
-    wait(desk, days=8)
-    assert ("warned", CARRY_OUT) in events(lan, name_case)
-    lan.does("extend", name_case, REASON, value="10")
-    wait(desk, days=2)
-    assert events(lan, name_case).count(("warned", CARRY_OUT)) == 1
-    wait(desk, days=7)
-    assert events(lan, name_case).count(("warned", CARRY_OUT)) == 2
-    assert ("escalated", CARRY_OUT) not in events(lan, name_case)
