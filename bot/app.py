@@ -35,7 +35,8 @@ from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
-from bot.settings import Settings, SettingsError
+from bot.setting_shapes import mail_addresses
+from bot.settings import PREFIX, Settings, SettingsError
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
@@ -141,10 +142,10 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
 
 def _addresses(setting: str) -> tuple[str, ...]:
     """Raises SettingsError where one is no mail address."""
-    found = tuple(one for part in setting.split(",") if (one := part.strip()))
-    if any(one.count("@") != 1 or " " in one for one in found):
-        raise SettingsError("HELPDESK_ALERT_MAIL must be mail addresses, separated by commas.")
-    return found
+    try:
+        return mail_addresses(setting)
+    except ValueError as error:
+        raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
 
 
 def telegram_of(settings: Settings) -> Telegram | None:
@@ -271,7 +272,7 @@ async def start(built: App) -> None:
         "sender": built.sender.run(),
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
-        "sweeper": clockwork.keep_swept(built.files, built.database.clock),
+        "sweeper": clockwork.keep_swept(built.files, built.database),
     }
     parts |= {name: part() for name, part in built.parts.items()}
     built.tasks = [asyncio.create_task(part, name=name) for name, part in parts.items()]

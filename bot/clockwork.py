@@ -1,15 +1,16 @@
-"""The house's clock at work: waking what is due, and sweeping up what a crash left half written."""
+"""The house's clock at work: waking what is due, and sweeping up the files that a crash left, half
+written or whole and belonging to nothing."""
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 
 from handlers import clock
 from handlers.work import House
-from storage import names
+from storage import attachments, keyring, names
 from storage.crash import crash_point
 from storage.database import Clock, Database
 from storage.files import FileStore
@@ -17,7 +18,7 @@ from storage.files import FileStore
 log = structlog.get_logger()
 _EVERY = 1.0  # seconds
 _SWEPT_EVERY = timedelta(hours=1)
-_UNFINISHED = timedelta(days=1)  # no file takes that long to be written
+_UNFINISHED = timedelta(days=1)  # no file takes that long to be written, or to be named
 
 
 async def run(database: Database, house: House, on_woken: Callable[[], None]) -> None:
@@ -45,12 +46,14 @@ async def wake_due(database: Database, house: House) -> int:
     return woken
 
 
-async def keep_swept(files: FileStore, clock: Clock) -> None:
+async def keep_swept(files: FileStore, database: Database) -> None:
     """Until cancelled: now, and every hour."""
     while True:
         try:
-            if swept := await sweep(files, clock):
+            if swept := await sweep(files, database.clock):
                 log.info("unfinished files swept", count=swept)
+            if swept := await sweep_unnamed(files, database):
+                log.info("unnamed files swept", count=swept)
         except Exception as error:  # noqa: BLE001 - tried again in an hour
             log.warning("sweeping failed", error=type(error).__name__)
         await asyncio.sleep(_SWEPT_EVERY.total_seconds())
@@ -59,3 +62,26 @@ async def keep_swept(files: FileStore, clock: Clock) -> None:
 async def sweep(files: FileStore, clock: Clock) -> int:
     """Remove files that were begun a day ago and never finished: their writer is gone."""
     return await asyncio.to_thread(files.sweep, clock() - _UNFINISHED)
+
+
+async def sweep_unnamed(files: FileStore, database: Database) -> int:
+    """Remove whole files, a day old, that no attachment names: a crash came between storing them
+    and writing that down. One that is being stored now is younger. Files under keys that this
+    database does not know are another house's, and stay."""
+    before = database.clock() - _UNFINISHED
+    stored = await asyncio.to_thread(lambda: list(files.names()))
+    unnamed = await database.read(lambda uow: attachments.unnamed(uow, stored))
+    old = await asyncio.to_thread(_keys_of_old, files, unnamed, before)
+    ours = await database.read(lambda uow: keyring.known(uow.connection, set(old.values())))
+    going = [name for name, key in old.items() if key in ours]
+    if strange := len(old) - len(going):
+        log.warning("unnamed files of another house", count=strange)
+    for name in going:
+        await asyncio.to_thread(files.delete, name)
+    if going:
+        await database.write(lambda uow: attachments.note_swept(uow, len(going)))
+    return len(going)
+
+
+def _keys_of_old(files: FileStore, unnamed: list[str], before: datetime) -> dict[str, bytes]:
+    return {name: files.key_of(name) for name in unnamed if files.is_older(name, before)}

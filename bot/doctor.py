@@ -5,16 +5,16 @@ A finding never holds a secret: errors are named by their kind, addresses by the
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot import doctor_ways as ways
 from bot import origins
+from bot.finding import Finding, fail, ok, warn
 from bot.opening import master_keys
 from bot.portal_secret import secrets_of
+from bot.setting_shapes import mail_addresses
 from bot.settings import Settings, SettingsError
 from storage import health
 from storage.health import Patient
@@ -27,39 +27,13 @@ _OLDEST = datetime(2026, 1, 1, tzinfo=UTC)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-class Status(StrEnum):
-    OK = "OK"
-    WARN = "WARN"
-    FAIL = "FAIL"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`mend`: what to do about it; empty where all is well."""
-
-    name: str
-    status: Status
-    detail: str
-    mend: str = ""
-
-
-def _ok(name: str, detail: str) -> Finding:
-    return Finding(name, Status.OK, detail)
-
-
-def _warn(name: str, detail: str, mend: str) -> Finding:
-    return Finding(name, Status.WARN, detail, mend)
-
-
-def _fail(name: str, detail: str, mend: str) -> Finding:
-    return Finding(name, Status.FAIL, detail, mend)
-
-
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """All checks, one after the other; none of them keeps the next from running."""
     yield from _guarded("settings", lambda: _settings(settings))
     yield from _guarded("database", lambda: _database(settings, now))
     yield from _guarded("other sites", lambda: _other_sites(settings))
+    yield from _guarded("alerts", lambda: _alerts(settings))
+    yield from _guarded("what comes back", lambda: _hooks(settings))
     yield from _guarded("files", lambda: _files(settings))
     yield from _guarded("disk", lambda: _disk(settings))
     yield from _guarded("clock", lambda: _clock(now))
@@ -73,24 +47,23 @@ def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Find
     try:
         yield from check()
     except Exception as error:  # noqa: BLE001 - a doctor does not fall ill of the patient
-        yield _fail(
-            name, f"could not be checked: {type(error).__name__}", "See the log of `serve`."
-        )
+        yield fail(name, f"could not be checked: {type(error).__name__}", "See the log of `serve`.")
 
 
 # -- the house itself ----------------------------------------------------------------------------
 def _settings(settings: Settings) -> Iterator[Finding]:
-    yield _ok("settings", "read")
+    yield ok("settings", "read")
+    yield ok("office hours", settings.office_hours)
     public = urlsplit(settings.public_url)
     if public.scheme != "https" and public.hostname not in _LOOPBACK:
-        yield _warn(
+        yield warn(
             "public address",
             "customers reach it without encryption",
             "Put a proxy with TLS before it and set HELPDESK_PUBLIC_URL to https://…",
         )
     env = Path(".env")
     if env.exists() and env.stat().st_mode & 0o077:
-        yield _warn(".env", "others on this machine can read it", "Run `chmod 0600 .env`.")
+        yield warn(".env", "others on this machine can read it", "Run `chmod 0600 .env`.")
 
 
 def _other_sites(settings: Settings) -> Iterator[Finding]:
@@ -98,16 +71,39 @@ def _other_sites(settings: Settings) -> Iterator[Finding]:
     try:
         listed, secrets = origins.parse(settings.chat_origins), secrets_of(settings)
     except SettingsError as error:
-        yield _fail("other sites", "a setting cannot be used", str(error))
+        yield fail("other sites", "a setting cannot be used", str(error))
         return
     links = "taken" if secrets else "off"
-    yield _ok("other sites", f"{len(listed)} may show the chat; links of the portal are {links}")
+    yield ok("other sites", f"{len(listed)} may show the chat; links of the portal are {links}")
     if listed and urlsplit(settings.public_url).scheme != "https":
         mend = "Set HELPDESK_PUBLIC_URL to https://…"
-        yield _warn("other sites", "pages with https show no frame without", mend)
+        yield warn("other sites", "pages with https show no frame without", mend)
     if len(secrets) > 1:
         mend = "Drop the older one once the portal signs with the new one."
-        yield _warn("portal", "two secrets are taken", mend)
+        yield warn("portal", "two secrets are taken", mend)
+
+
+def _alerts(settings: Settings) -> Iterator[Finding]:
+    """Who hears of urgent reports at once."""
+    listed = len(mail_addresses(settings.alert_mail))
+    if not listed:
+        mend = "Set HELPDESK_ALERT_MAIL: the console's mark alone waits for somebody to look."
+        yield warn("alerts", "urgent reports are mailed to nobody", mend)
+    elif settings.smtp_url is None:
+        yield warn("alerts", "cannot go out, for mail is off", "Set HELPDESK_SMTP_URL.")
+    else:
+        yield ok("alerts", f"urgent reports are mailed to {listed}")
+
+
+def _hooks(settings: Settings) -> Iterator[Finding]:
+    """Whether bounced mail and reports of text messages are heard of."""
+    if settings.hooks_secret is not None:
+        yield ok("what comes back", "bounced mail and SMS reports are taken")
+    elif settings.smtp_url is None and settings.sms_url is None:
+        yield ok("what comes back", "nothing: mail and SMS are off")
+    else:
+        mend = "Set HELPDESK_HOOKS_SECRET and have it told (docs/server.md)."
+        yield warn("what comes back", "bounced mail and SMS reports are not heard of", mend)
 
 
 def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -115,17 +111,17 @@ def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
         masters = master_keys(settings)
     except SettingsError as error:
         masters = None
-        yield _fail("master key", "cannot be used", str(error))
+        yield fail("master key", "cannot be used", str(error))
     path = settings.database_url.removeprefix(_SQLITE)
     if settings.database_url.startswith(_SQLITE) and not Path(path).exists():
-        yield _fail("database", "is not there", "Run `helpdesk db upgrade`.")
+        yield fail("database", "is not there", "Run `helpdesk db upgrade`.")
         return
     patient = None
     try:
         patient = Patient(settings.database_url)
         found, head = patient.revisions()
     except Exception as error:  # noqa: BLE001 - drivers raise what they like
-        yield _fail(
+        yield fail(
             "database",
             f"cannot be reached: {type(error).__name__}",
             "Check HELPDESK_DATABASE_URL and that the server runs.",
@@ -142,17 +138,17 @@ def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 def _tables(patient: Patient, found: str | None, head: str | None) -> Iterator[Finding]:
     if found != head:
-        yield _fail("database", f"is at {found}, not at {head}", "Run `helpdesk db upgrade`.")
+        yield fail("database", f"is at {found}, not at {head}", "Run `helpdesk db upgrade`.")
         return
-    yield _ok("database", f"reached, at {found}")
+    yield ok("database", f"reached, at {found}")
     if drift := patient.drift():
-        yield _fail(
+        yield fail(
             "tables",
             f"differ from today's in {len(drift)} places",
             "See `helpdesk db check`; somebody changed them by hand.",
         )
     if wrong := patient.wrong_pragmas():
-        yield _fail("pragmas", "; ".join(wrong), "Is the file on a disk that SQLite can use?")
+        yield fail("pragmas", "; ".join(wrong), "Is the file on a disk that SQLite can use?")
 
 
 def _content(patient: Patient, masters: MasterKeys | None, now: datetime) -> Iterator[Finding]:
@@ -160,43 +156,43 @@ def _content(patient: Patient, masters: MasterKeys | None, now: datetime) -> Ite
         yield from _key(patient, masters)
     newest = patient.newest_entry()
     if newest is not None and newest > now + _SKEW:
-        yield _fail(
+        yield fail(
             "clock",
             "this machine's clock stands before the last thing that happened",
             "Set the clock (NTP) before serving: codes, windows and legal clocks rely on it.",
         )
     if parked := patient.parked():
-        yield _warn("inbox", f"{parked} updates are parked", "Staff see them with their reasons.")
+        yield warn("inbox", f"{parked} updates are parked", "Staff see them with their reasons.")
 
 
 def _key(patient: Patient, masters: MasterKeys) -> Iterator[Finding]:
     try:
         name = patient.check_key(masters)
         if name is None:
-            yield _ok("master key", "read; nothing is sealed yet")
+            yield ok("master key", "read; nothing is sealed yet")
             return
-        yield _ok("master key", f"is this database's; the newest is {name}")
+        yield ok("master key", f"is this database's; the newest is {name}")
         if stale := patient.stale_keys(masters):
-            yield _warn(
+            yield warn(
                 "master key",
                 f"{stale} data keys are under an older one",
                 "Run `helpdesk keys rotate` once every process knows the new one.",
             )
     except MasterKeyError as error:
-        yield _fail("master key", "is not the right one", str(error))
+        yield fail("master key", "is not the right one", str(error))
 
 
 def _files(settings: Settings) -> Iterator[Finding]:
     try:
         health.probe_files(settings.files_url)
     except Exception as error:  # noqa: BLE001 - every store has its own
-        yield _fail(
+        yield fail(
             "files",
             f"cannot be written and read: {type(error).__name__}",
             "Check HELPDESK_FILES_URL and who may write there.",
         )
     else:
-        yield _ok("files", "written, read back, taken away")
+        yield ok("files", "written, read back, taken away")
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:
@@ -212,44 +208,44 @@ def _disk(settings: Settings) -> Iterator[Finding]:
         return
     free, least = f"{min(frees) / 1024**3:.1f} GiB free", min(frees)
     if least < _TOO_LITTLE:
-        yield _fail("disk", free, "Make room now: a full disk stops receiving.")
+        yield fail("disk", free, "Make room now: a full disk stops receiving.")
     elif least < _LITTLE:
-        yield _warn("disk", free, "Make room soon.")
+        yield warn("disk", free, "Make room soon.")
     else:
-        yield _ok("disk", free)
+        yield ok("disk", free)
 
 
 def _clock(now: datetime) -> Iterator[Finding]:
     if now < _OLDEST:
-        yield _fail("clock", "stands in the past", "Set it (NTP).")
+        yield fail("clock", "stands in the past", "Set it (NTP).")
     else:
-        yield _ok("clock", now.isoformat(timespec="seconds"))
+        yield ok("clock", now.isoformat(timespec="seconds"))
 
 
 # -- the ways out --------------------------------------------------------------------------------
 def _mail(settings: Settings) -> Iterator[Finding]:
     if settings.smtp_url is None:
-        yield _warn("mail", "off", "Set HELPDESK_SMTP_URL: codes and notices go out by it.")
+        yield warn("mail", "off", "Set HELPDESK_SMTP_URL: codes and notices go out by it.")
         return
     if wrong := ways.smtp(settings.smtp_url.get_secret_value()):
-        yield _fail("mail", wrong, "Check HELPDESK_SMTP_URL, the server and its TLS.")
+        yield fail("mail", wrong, "Check HELPDESK_SMTP_URL, the server and its TLS.")
     else:
-        yield _ok("mail", "the server answers")
+        yield ok("mail", "the server answers")
 
 
 def _sms(settings: Settings) -> Iterator[Finding]:
     if settings.sms_url is None:
-        yield _warn("sms", "off", "Set HELPDESK_SMS_URL: codes to phones go out by it.")
+        yield warn("sms", "off", "Set HELPDESK_SMS_URL: codes to phones go out by it.")
         return
     if wrong := ways.tcp(settings.sms_url.get_secret_value()):
-        yield _fail("sms", wrong, "Check HELPDESK_SMS_URL and the way to its host.")
+        yield fail("sms", wrong, "Check HELPDESK_SMS_URL and the way to its host.")
     else:
-        yield _ok("sms", "the gateway's host answers")
+        yield ok("sms", "the gateway's host answers")
 
 
 def _telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
     if settings.telegram_token is None:
-        yield _ok("telegram", "off")
+        yield ok("telegram", "off")
         return
     seen = ways.telegram(
         settings.telegram_api_base,
@@ -257,26 +253,26 @@ def _telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
         settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None,
     )
     if seen.wrong:
-        yield _fail("telegram", seen.wrong, "Check HELPDESK_TELEGRAM_TOKEN, _API_BASE and _PROXY.")
+        yield fail("telegram", seen.wrong, "Check HELPDESK_TELEGRAM_TOKEN, _API_BASE and _PROXY.")
         return
-    yield _ok("telegram", f"@{seen.name} answers")
+    yield ok("telegram", f"@{seen.name} answers")
     if seen.clock is not None and abs(seen.clock - now) > _SKEW:
-        yield _warn("clock", "differs from Telegram's by minutes", "Set it (NTP).")
+        yield warn("clock", "differs from Telegram's by minutes", "Set it (NTP).")
     polling = settings.telegram_mode == "polling"
     if polling and seen.webhook:
-        yield _fail(
+        yield fail(
             "telegram webhook",
             "one is set, so polling receives nothing",
             "Run `helpdesk telegram delete-webhook`.",
         )
     elif not polling and not seen.webhook.startswith(settings.public_url.rstrip("/")):
-        yield _fail(
+        yield fail(
             "telegram webhook",
             "it is not set to this house",
             "Run `helpdesk telegram set-webhook`.",
         )
     elif seen.webhook_error:
-        yield _warn(
+        yield warn(
             "telegram webhook",
             "Telegram's last delivery failed",
             "Is HELPDESK_PUBLIC_URL reachable from outside, with a valid certificate?",
@@ -285,8 +281,8 @@ def _telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 def _viruses(settings: Settings) -> Iterator[Finding]:
     if settings.clamav_url is None:
-        yield _ok("virus scan", "off")
+        yield ok("virus scan", "off")
     elif wrong := ways.tcp(settings.clamav_url):
-        yield _fail("virus scan", wrong, "Check HELPDESK_CLAMAV_URL and that clamd runs.")
+        yield fail("virus scan", wrong, "Check HELPDESK_CLAMAV_URL and that clamd runs.")
     else:
-        yield _ok("virus scan", "clamd answers")
+        yield ok("virus scan", "clamd answers")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import setting_shapes
 from states import office_hours
 
 PREFIX = "HELPDESK_"
@@ -63,6 +64,15 @@ def _store(value: str) -> str:
     return value
 
 
+def _long(value: SecretStr | None) -> SecretStr | None:
+    """An empty one is none."""
+    least = setting_shapes.LEAST_SECRET
+    signs = value.get_secret_value() if value is not None else ""
+    if 0 < len(signs) < least:
+        raise ValueError(f"must be at least {least} signs; `openssl rand -hex 32` makes one")
+    return value if signs else None
+
+
 Web = Annotated[str, AfterValidator(_address("https", "http"))]
 SecretWeb = Annotated[SecretStr, AfterValidator(_secret(_address("https", "http")))]
 Smtp = Annotated[SecretStr, AfterValidator(_secret(_address("smtp", "smtps")))]
@@ -105,7 +115,7 @@ class Settings(BaseSettings):
     smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     sms_url: SecretWeb | None = None
-    hooks_secret: SecretStr | None = Field(None, min_length=16)
+    hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
     alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
@@ -127,18 +137,36 @@ def load(**given: object) -> Settings:
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
         )
-    try:
-        office_hours.read(settings.office_hours)
-    except ValueError as error:
-        raise SettingsError(
-            f"{PREFIX}OFFICE_HOURS: {error}. Write it like Mon-Fri 08:00-12:00,13:00-17:30; "
-            "Sat 08:00-12:00."
-        ) from None
-    try:
-        office_hours.read_days(settings.special_days)
-    except ValueError as error:
-        raise SettingsError(
-            f"{PREFIX}SPECIAL_DAYS: {error}. Write it like 2026-12-31 closed; "
-            "2027-02-20 08:00-12:00,13:00-17:30."
-        ) from None
+    for name, check in _SHAPED.items():
+        try:
+            check(getattr(settings, name))
+        except ValueError as error:
+            raise SettingsError(f"{PREFIX}{name.upper()}: {error}.") from None
     return settings
+
+
+def _hours(text: str) -> None:
+    try:
+        office_hours.read(text)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}. Write it like Mon-Fri 08:00-12:00,13:00-17:30; Sat 08:00-12:00"
+        ) from None
+
+
+def _days(text: str) -> None:
+    try:
+        office_hours.read_days(text)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}. Write it like 2026-12-31 closed; 2027-02-20 08:00-12:00,13:00-17:30"
+        ) from None
+
+
+# Settings of a shape that is read where they are used, and told here before anything starts.
+_SHAPED: dict[str, Callable[[str], object]] = {
+    "chat_origins": setting_shapes.origins,
+    "alert_mail": setting_shapes.mail_addresses,
+    "office_hours": _hours,
+    "special_days": _days,
+}

@@ -30,6 +30,7 @@ from storage import (
     cases,
     contact_changes,
     lanes,
+    looks,
     marketing_stops,
     outbox,
     queue,
@@ -82,8 +83,9 @@ class CasePage:
     others: tuple[tuple[str, str, str], ...]
     checks: tuple[str, ...]
     no_marketing: MarketingStop | None
-    clocks: tuple[CaseClock, ...]
-    language: str
+    clocks: tuple[CaseClock, ...] = ()
+    language: str = "vi"
+    lookers: tuple[str, ...] = ()  # the others who have it open
 
     @property
     def field(self) -> str | None:
@@ -147,6 +149,7 @@ def load(
         no_marketing=marketing_stops.standing(uow, record) if record else None,
         clocks=case_clocks.of_case(uow, case.id),
         language=reports.language_of(uow, case),
+        lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
     )
 
 
@@ -211,6 +214,13 @@ def _text(value: Any) -> str | None:
 
 
 # -- looking is recorded --------------------------------------------------------------------------
+def looking(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
+    """This person has the case open now: the others are shown that."""
+    case = cases.by_reference(uow, reference)
+    if case is not None:
+        looks.note(uow, case.id, member.id)
+
+
 def viewed(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
     """Record that this person looked at the case, once a day."""
     case = cases.by_reference(uow, reference)

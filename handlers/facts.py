@@ -46,7 +46,7 @@ class Loaded:
             if (record is not None and owner == record.id) or (owner is None and chat == lane_id)
         )
         return Facts(
-            fresh=Fresh(new_nonce(), new_reference(), new_reference()),
+            fresh=Fresh(new_nonce(), new_reference),
             customer=record,
             level=level(record.id if record else None, self._proofs.get(lane_id, ()), self._now),
             changes=tuple(self._changes.get(record.id, ())) if record else (),

@@ -1,10 +1,11 @@
 """How a typed text answers an open prompt: by number, by intent, or by the words of a choice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from states.conversation import Choice, Prompt
-from states.text import fold
+from states.text import clean, fold, words
 
 YES = Choice("yes", "choice-yes")
 NO = Choice("no", "choice-no")
@@ -153,6 +154,11 @@ _WORDS = {
     "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
     "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
+# What each of them does: a word may stand for several choices.
+_DOES = {
+    word: frozenset(does for does, listed in _WORDS.items() if word in listed)
+    for word in {word for listed in _WORDS.values() for word in listed}
+}
 # Which intent stands for which choice.
 _INTENTS = {
     "yes": "yes",
@@ -169,6 +175,17 @@ _INTENTS = {
     "view_my_data": "mydata",
     "stop_marketing": "stop_marketing",
 }
+# … and around them: `gửi sms đi`, `cho vào mail giúp chị`, `qua email nhé em`.
+_AROUND = words(
+    "a ah da oi nhe nha nhen voi luon ngay di em anh chi minh toi tui ban giup ho dum gium cho qua "
+    "bang vao den ve theo gui chuyen lay chon xin vui long lam on cam cua thi la please pls thanks "
+    "thank you by via to into the my me it use send choose pick with i want would like will ll take"
+)
+_AGREEING = words("vang u uh ok oke okay yes")  # … where a yes is no answer
+_A_CODE = words("ma code")  # … where it is asked where the code goes
+_CODE_GOES = ("email", "phone", "resend")
+_USE = "dung"  # dùng, unless it was typed without its marks: then it may be "đừng"
+_FEW = 8  # more words than these are no choice
 _AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
@@ -188,13 +205,20 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     choice or more than one is meant."""
     folded = fold(text).strip(" .!")
     keys = [choice.key for choice in prompt.choices]
-    return (
-        _only(key for key in keys if folded == key or folded in _WORDS.get(verb(key), ()))
-        or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
-        or _only(key for key in keys if _meant(key, intent))
+    exact = _DOES.get(folded, frozenset())
+    said = _only(key for key in keys if folded == key or verb(key) in exact) or _only(
+        choice.key for choice in prompt.choices if _shows(choice, folded)
     )
+    if said is not None:
+        return said
+    line = _line(folded)
+    named = {key: phrase for key in keys if (phrase := _phrase(verb(key), line))}
+    if len(named) > 1:
+        return None
+    return _only(key for key in keys if _meant(key, intent)) or _around(prompt, named, line, text)
 
 
+@lru_cache(maxsize=1024)
 def verb(key: str) -> str:
     """What a choice does: `withdraw` of `!.withdraw:DC-…`."""
     return key.removeprefix(STANDING).partition(":")[0]
@@ -227,9 +251,41 @@ def _meant(key: str, intent: str | None) -> bool:
 
 
 def _shows(choice: Choice, folded: str) -> bool:
-    shown = [one for one in choice.shown.values() if isinstance(one, str)]
-    named = verb(choice.key).rstrip("0123456789") in _NAMED
-    return named and any(folded == fold(one) for one in shown)
+    if not choice.shown or verb(choice.key).rstrip("0123456789") not in _NAMED:
+        return False
+    return any(folded == fold(one) for one in choice.shown.values() if isinstance(one, str))
+
+
+def _line(folded: str) -> str:
+    """Words between spaces, to find whole phrases in."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
+
+
+_PHRASES = {
+    does: tuple(sorted(map(_line, listed), key=len, reverse=True))
+    for does, listed in _WORDS.items()
+}
+
+
+def _phrase(does: str, line: str) -> str:
+    """The longest words of this choice in the line, if any."""
+    return next((phrase for phrase in _PHRASES.get(does, ()) if phrase in line), "")
+
+
+def _around(prompt: Prompt, named: Mapping[str, str], line: str, text: str) -> str | None:
+    """The one choice that is named, where all else is what people say around it. A "not" is none
+    of that, nor is a question."""
+    if len(named) != 1 or "?" in text or len(line.split()) > _FEW:
+        return None
+    key, phrase = next(iter(named.items()))
+    rest = set(line.replace(phrase, " ", 1).split()) - _AROUND
+    if not takes_yes(prompt):
+        rest -= _AGREEING
+    if verb(key) in _CODE_GOES:
+        rest -= _A_CODE
+    if _USE in rest and "dùng" in clean(text).lower() and "đừng" not in clean(text).lower():
+        rest.discard(_USE)
+    return None if rest else key
 
 
 def _only(keys: Iterable[str]) -> str | None:

@@ -64,7 +64,7 @@ class Draft:
     prefill: str = ""  # what the wish already said of the first answer
     said: str = ""  # the wish in the customer's own words, for staff
     doubt: str = ""
-    doubt_to_staff: bool = False
+    doubt_to_staff: str = ""  # copy id of why a person decides, where the doubt is confirmed
     choices: tuple[str, ...] = ()
     to_staff: str = ""  # copy id of why a person decides this one
     route: str = ""

@@ -1,6 +1,6 @@
 """What the engine is told about the world with each event: loaded before, checked again after."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -149,12 +149,11 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """New random names the engine may use in this event: each at most once. `second`: another
-    reference, where one event ends a form and opens a case."""
+    """New random names the engine may use in this event. `reference`: another one at each call, for
+    one event may end a form, open a case and call staff; drawn where the randomness is."""
 
     nonce: str
-    reference: str
-    second: str = ""
+    reference: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ class Turn:
     """`words`: what the customer typed in this event, if they typed; `message`: its number."""
 
     __slots__ = (
-        "_references",
         "conversation",
         "effects",
         "facts",
@@ -54,7 +53,6 @@ class Turn:
         self.now = now
         self.words = words
         self.message = message
-        self._references = [facts.fresh.second, facts.fresh.reference]
         self.effects: list[Effect] = []
         self.then: Then | None = None
 
@@ -72,8 +70,8 @@ class Turn:
         return under_way(self.conversation)
 
     def reference(self) -> str:
-        """A new reference; an event has two, for a form that ends and a case that opens."""
-        return self._references.pop()
+        """A new reference: as many as an event needs, each another one."""
+        return self.facts.fresh.reference()
 
     def do(self, effect: Effect) -> None:
         self.effects.append(effect)

@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import and_, or_, select, update
 
 from storage import tables
+from storage.audit import Entry
 from storage.envelope import Place
 from storage.lanes import Lane
 from storage.unit_of_work import UnitOfWork
@@ -16,6 +17,7 @@ from storage.unit_of_work import UnitOfWork
 RETRY = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=2)  # somebody waits for it in their chat
 _AT_ONCE_AGAIN = 5  # tries
+_AT_A_TIME = 500  # names in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,25 @@ def is_kept(uow: UnitOfWork, file_name: str) -> bool:
         select(table.c.id).where(table.c.file_name == file_name).limit(1)
     ).first()
     return found is not None
+
+
+def unnamed(uow: UnitOfWork, file_names: Sequence[str]) -> list[str]:
+    """Those of these stored files that belong to nothing."""
+    table = tables.attachment
+    named: set[str] = set()
+    for start in range(0, len(file_names), _AT_A_TIME):
+        some = list(file_names[start : start + _AT_A_TIME])
+        found = uow.connection.execute(
+            select(table.c.file_name).where(table.c.file_name.in_(some))
+        ).scalars()
+        named.update(found)
+    return [name for name in file_names if name not in named]
+
+
+def note_swept(uow: UnitOfWork, count: int) -> None:
+    """Into the history: this many files that belonged to nothing were removed."""
+    data = {"count": count}
+    uow.record(Entry("unnamed files removed", "desk", uow.keyring.house, data=data))
 
 
 def keep(uow: UnitOfWork, attachment_id: str) -> None:

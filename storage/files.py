@@ -135,6 +135,22 @@ class FileStore:
             if _NAME.fullmatch(name):
                 yield name
 
+    def is_older(self, name: str, before: datetime) -> bool:
+        """Whether this file was written before `before` (aware); one that is gone is not."""
+        try:
+            return bool(self._fs.modified(self._path(name)) < before)
+        except FileNotFoundError:
+            return False
+
+    def key_of(self, name: str) -> bytes:
+        """Which data key this file is sealed under, read without any key; b"" where none can be."""
+        try:
+            with self._fs.open(self._path(name), "rb") as file:
+                head = file.read(1 + KEY_ID_BYTES)
+        except FileNotFoundError:
+            return b""
+        return head[1:] if len(head) == 1 + KEY_ID_BYTES and head[0] == FILE_FORMAT else b""
+
     def sweep(self, before: datetime) -> int:
         """Remove what was begun before `before` (aware) and never finished; returns how many."""
         old = [

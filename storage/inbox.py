@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import lanes, tables
@@ -196,6 +196,44 @@ def done(uow: UnitOfWork, seqs: Iterable[int]) -> None:
 def park(uow: UnitOfWork, seq: int, reason: str) -> None:
     """Set aside what cannot be parsed or thought: it blocks nobody, staff see it."""
     uow.change(tables.inbox, {"seq": seq}, {"state": "parked", "reason": reason[:120]})
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """`reason`: the name of the error."""
+
+    seq: int
+    channel: str
+    received_at: datetime
+    reason: str
+
+
+def parked(uow: UnitOfWork, most: int = 200) -> list[Parked]:
+    """What was set aside and nobody has seen to, newest first."""
+    table = tables.inbox
+    rows = uow.connection.execute(
+        select(table.c.seq, tables.lane.c.channel, table.c.received_at, table.c.reason)
+        .join(tables.lane, tables.lane.c.id == table.c.lane_id)
+        .where(tables.INBOX_PARKED)
+        .order_by(table.c.seq.desc())
+        .limit(most)
+    ).all()
+    return [Parked(row.seq, row.channel, row.received_at, row.reason or "") for row in rows]
+
+
+def count_parked(uow: UnitOfWork) -> int:
+    statement = select(func.count()).select_from(tables.inbox).where(tables.INBOX_PARKED)
+    return uow.connection.execute(statement).scalar_one()
+
+
+def unpark(uow: UnitOfWork, seq: int, state: str) -> bool:
+    """To `pending`, to be tried again, or to `settled`; False where it is not parked."""
+    done = uow.connection.execute(
+        update(tables.inbox)
+        .where(tables.inbox.c.seq == seq, tables.inbox.c.state == "parked")
+        .values(state=state)
+    )
+    return done.rowcount == 1
 
 
 def count(uow: UnitOfWork, state: str) -> int:

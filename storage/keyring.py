@@ -14,7 +14,19 @@ from storage.master_key import MasterKeys
 from storage.opened import Opened
 
 KEPT = 50_000  # data keys kept unwrapped in memory
+_AT_A_TIME = 500  # ids in one question
 _HOUSE = b"house-key".ljust(16, b"\0")
+
+
+def known(connection: Connection, key_ids: Iterable[bytes]) -> set[bytes]:
+    """Which of these data keys are this database's, erased ones too."""
+    table, wanted = tables.data_key, list(key_ids)
+    found: set[bytes] = set()
+    for start in range(0, len(wanted), _AT_A_TIME):
+        some = wanted[start : start + _AT_A_TIME]
+        rows = connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars()
+        found.update(map(bytes, rows))
+    return found
 
 
 class Keyring:

@@ -11,7 +11,7 @@ from states.case_map import LIVE, CaseState
 from states.facts import end_of_day
 from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, SAFETY, TALK, Decides
 from states.masks import mask
-from storage import tables
+from storage import looks, tables
 from storage.cases import Case
 from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
@@ -75,6 +75,7 @@ class Line:
     first_notice_by: datetime | None = None  # a possible breach: by when the authority hears of it
     full_notice_by: datetime | None = None
     escalated_at: datetime | None = None
+    lookers: tuple[str, ...] = ()  # who else has it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def page(uow: UnitOfWork, wanted: Wanted) -> Page:
         statement = statement.order_by(table.c.urgent.desc(), waiting, table.c.due_at, table.c.id)
     rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
     uow.load_keys_of(row.customer_name for row in rows)
-    lines = tuple(as_line(uow, row) for row in rows[:PAGE])
+    lookers = looks.others(uow, [row.id for row in rows], wanted.staff_id)
+    lines = tuple(as_line(uow, row, lookers.get(row.id, ())) for row in rows[:PAGE])
     return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id), alarms(uow))
 
 
@@ -241,7 +243,7 @@ def lines_of() -> Select[Any]:
     )
 
 
-def as_line(uow: UnitOfWork, row: Any) -> Line:
+def as_line(uow: UnitOfWork, row: Any, lookers: tuple[str, ...] = ()) -> Line:
     name = ""
     if row.customer_name is not None:
         place = Place("customer", "name", row.customer_id)
@@ -269,4 +271,5 @@ def as_line(uow: UnitOfWork, row: Any) -> Line:
         first_notice_by=row.first_notice_by,
         full_notice_by=row.full_notice_by,
         escalated_at=row.escalated_at,
+        lookers=lookers,
     )

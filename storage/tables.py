@@ -65,6 +65,7 @@ metadata = MetaData(
 # What the indexes of open work cover. Queries use these very texts: a bound parameter would keep
 # SQLite from using the index, and it would read the whole history instead.
 INBOX_PENDING = text("inbox.state = 'pending'")
+INBOX_PARKED = text("inbox.state = 'parked'")
 OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
@@ -123,7 +124,8 @@ inbox = Table(
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
     Column("received_at", Moment, nullable=False),
     Column("body", Sealed, nullable=False),
-    Column("state", String(8), nullable=False, server_default="pending"),  # pending | done | parked
+    # pending | done | parked | settled: parked, and a person saw to it
+    Column("state", String(8), nullable=False, server_default="pending"),
     Column("reason", String(120)),
     UniqueConstraint("channel", "account", "event_id"),
 )
@@ -133,6 +135,12 @@ Index(
     inbox.c.seq,
     sqlite_where=text("state = 'pending'"),
     postgresql_where=text("state = 'pending'"),
+)
+Index(
+    "ix_inbox_parked",
+    inbox.c.seq,
+    sqlite_where=text("state = 'parked'"),
+    postgresql_where=text("state = 'parked'"),
 )
 outbox = Table(
     "outbox",
@@ -396,6 +404,15 @@ clock_span = Table(
     Column("ends_at", Moment),
 )
 Index("ix_clock_span_clock", clock_span.c.clock_id, clock_span.c.id)
+# Who has a case's page open, as far as is known: no history, and of no use a minute later.
+case_look = Table(
+    "case_look",
+    metadata,
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True),
+    Column("staff_id", Id, primary_key=True),
+    Column("at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
 case_tag = Table(
     "case_tag",
     metadata,

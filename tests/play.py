@@ -54,6 +54,11 @@ class press:  # noqa: N801 - reads as a deed in a script
     key: str
 
 
+def _references(number: int) -> Iterator[str]:
+    yield f"DC-TEST{number}-2"
+    yield from (f"DC-MORE{number}-{one}" for one in count(2))
+
+
 @dataclass
 class Code:
     question: effects.SendCode
@@ -103,7 +108,7 @@ class World:
         number = next(self._names)
         record = self.customers.get(self.linked or "")
         return Facts(
-            fresh=Fresh(f"n{number}", f"DC-TEST{number}-2", f"DC-MORE{number}-2"),
+            fresh=Fresh(f"n{number}", _references(number).__next__),
             customer=record,
             level=level(record.id if record else None, self.proofs, self.now),
             changes=tuple(self.changes) if record else (),

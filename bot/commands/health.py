@@ -7,7 +7,8 @@ import typer
 from bot.clock import now
 from bot.commands import outcome, printing
 from bot.commands.house import settled
-from bot.doctor import Status, examine
+from bot.doctor import examine
+from bot.finding import Status
 from bot.settings import SettingsError
 
 

@@ -89,6 +89,7 @@ class CaseWords:
             talked=page.way is Way.ANSWER and case.state not in CLOSED,
             taken=case.chat_taken_at is not None,
             reopened=self._say("console-reopened", n=case.reopened) if case.reopened else "",
+            lookers=", ".join(page.lookers),
             rating=self._say("console-rating", n=case.rating) if case.rating else "",
             correctable=self._correctable(),
             extension=self._extension() if Action.EXTEND in page.actions else "",

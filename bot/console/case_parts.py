@@ -92,6 +92,7 @@ class CaseShown:
     talked: bool
     taken: bool
     reopened: str
+    lookers: str
     rating: str
     correctable: Correctable | None
     extension: str

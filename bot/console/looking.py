@@ -3,22 +3,26 @@
 import asyncio
 from typing import Any
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console import answers, queue_page
 from bot.console.answers import trouble
 from bot.console.desk import ConsoleDesk
-from bot.console.gate import HEADERS, PART, Visitor
+from bot.console.gate import HEADERS, PART, Visitor, see_other
 from bot.console.screen import Screen
-from handlers import desk_view
+from handlers import desk_view, next_case
 from storage.envelope import Unreadable
 from storage.files import FileMissing
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import ConflictError, UnitOfWork
 
 # What a paper may be, and the name it goes by: never the sender's.
 _PAPERS = {"image/jpeg": "paper.jpg", "image/png": "paper.png", "application/pdf": "paper.pdf"}
 _PAPER_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+
+NONE_LEFT = "none-left"
 
 
 class Looking:
@@ -29,6 +33,7 @@ class Looking:
     async def queue(self, request: Request, visitor: Visitor) -> Response:
         asked = queue_page.asked(dict(request.query_params))
         context = await self._screen.queue(visitor, asked)
+        context["none_left"] = request.query_params.get("done") == NONE_LEFT
         if request.headers.get(PART) == "list":
             return answers.part("console.html", "list", visitor.language, context)
         return answers.page("console.html", visitor.language, context)
@@ -40,10 +45,29 @@ class Looking:
         if context is None:
             return trouble(visitor, "console-trouble-case", 404)
         wanted = request.headers.get(PART)
-        if wanted in ("list", "live"):
+        if wanted == "list":
+            return answers.part("console.html", wanted, visitor.language, context)
+        await self._screen.looking(visitor, reference)
+        if wanted == "live":
             return answers.part("console.html", wanted, visitor.language, context)
         await self._screen.viewed(visitor, reference)
         return answers.page("console.html", visitor.language, context)
+
+    async def claim_next(self, request: Request, visitor: Visitor, form: FormData) -> Response:  # noqa: ARG002
+        """The desk picks; two who press at once get two cases."""
+        house, member = self._desk.house, visitor.member
+        try:
+            reference = await self._desk.database.write(
+                lambda uow: next_case.claim(uow, house, member)
+            )
+        except ConflictError:  # somebody took it in the same moment: there is another one
+            reference = await self._desk.database.write(
+                lambda uow: next_case.claim(uow, house, member)
+            )
+        if reference is None:
+            return see_other(f"/console?tab=mine&done={NONE_LEFT}")
+        self._desk.wake()
+        return see_other(f"/console/cases/{reference}?tab=mine&done=claim")
 
     async def paper(self, request: Request, visitor: Visitor) -> Response:
         attachment = request.path_params["attachment"]

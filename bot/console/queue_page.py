@@ -57,6 +57,7 @@ class Row:
     urgent: bool
     frozen: bool
     heard: Moment | None
+    lookers: str
     current: bool
 
 
@@ -175,6 +176,7 @@ def row(
         urgent=line.urgent,
         frozen=line.frozen,
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
+        lookers=", ".join(line.lookers),
         current=line.reference == current,
     )
 

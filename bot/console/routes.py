@@ -9,6 +9,8 @@ from bot.console.gate import Gate
 from bot.console.looking import Looking
 from bot.console.memos import PATH as MEMOS_SEEN
 from bot.console.memos import Memos
+from bot.console.parked_updates import PATH as PARKED
+from bot.console.parked_updates import ParkedUpdates
 from bot.console.searching import PATH as FIND
 from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
@@ -23,6 +25,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
+    parked = ParkedUpdates(desk)
     sending, searching = SendingFiles(desk), Searching(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
@@ -31,6 +34,10 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/sign-out", posted(signing.sign_out), methods=["POST"]),
         Route("/console/language", posted(signing.set_language), methods=["POST"]),
         Route("/console", seen(looking.queue), methods=["GET"]),
+        Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(PARKED, seen(parked.page), methods=["GET"]),
+        Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
+        Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),
         Route(FIND, seen(searching.page), methods=["GET"]),
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),

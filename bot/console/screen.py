@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from bot.console import memos as memos_of
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
@@ -14,9 +12,8 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, memos, queue
-from storage.memos import Memo
-from storage.queue import Page, Wanted
+from storage import failed_deliveries, inbox, queue
+from storage.queue import Page
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
@@ -28,21 +25,15 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands around a case: the queue, how many deliveries failed, one's own memos."""
+class Trouble(NamedTuple):
+    """How much waits for somebody to see to it, beside the cases."""
 
-    queue: Page
     undelivered: int
-    memos: tuple[Memo, ...]
+    parked: int
 
 
-def _beside(uow: UnitOfWork, wanted: Wanted) -> Beside:
-    return Beside(
-        queue.page(uow, wanted),
-        failed_deliveries.count_open(uow),
-        memos.unseen(uow, wanted.staff_id),
-    )
+def _trouble(uow: UnitOfWork) -> Trouble:
+    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow))
 
 
 class Screen:
@@ -51,8 +42,10 @@ class Screen:
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        beside = await self._desk.database.read(lambda uow: _beside(uow, wanted))
-        return self._context(visitor, asked, beside)
+        found, trouble = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), _trouble(uow))
+        )
+        return self._context(visitor, asked, found, trouble)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -63,23 +56,30 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Beside, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Trouble, CasePage | None]:
             return (
-                _beside(uow, asked.wanted(visitor.member.id)),
+                queue.page(uow, asked.wanted(visitor.member.id)),
+                _trouble(uow),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        beside, page = await self._desk.database.read(load)
+        found, trouble, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, beside, reference),
+            **self._context(visitor, asked, found, trouble, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
         }
+
+    async def looking(self, visitor: Visitor, reference: str) -> None:
+        """Tell the others that this person has the case open."""
+        await self._desk.database.write(
+            lambda uow: desk_view.looking(uow, visitor.member, reference)
+        )
 
     async def viewed(self, visitor: Visitor, reference: str) -> None:
         """Record the look at the case, once a day."""
@@ -88,19 +88,20 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, beside: Beside, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, trouble: Trouble, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
-            asked, beside.queue, reference, visitor.member.id, visitor.now, visitor.language
+            asked, found, reference, visitor.member.id, visitor.now, visitor.language
         )
         path = f"/console/cases/{reference}" if reference else "/console"
         return {
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
-            "undelivered": beside.undelivered,
-            "memos": memos_of.shown(beside.memos, visitor),
+            "undelivered": trouble.undelivered,
+            "parked": trouble.parked,
             "here": f"{path}{shown.query}",
+            "none_left": False,
             "case": None,
             "first": "",
             "done": None,

@@ -27,7 +27,8 @@ class Answer:
     in the form people read (0912 345 678, 05/03/1990). `choices` are stored forms to choose among;
     the chosen one is read again only to learn whether staff must see it (STAFF, or `then_staff`),
     for the choice has answered any other question. With choices and no `value`, a yes is no answer.
-    `then_staff`: an ASK that the customer confirms goes to staff instead of being applied.
+    `then_staff`: an ASK that the customer confirms goes to staff instead of being applied, and why
+    (a copy id `staff-…` without variables).
     `parts` splits a compound answer (address: province, province_typed, ward; contact person: name,
     role, phone, email).
     """
@@ -37,7 +38,7 @@ class Answer:
     reason: str | None = None
     shown: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
-    then_staff: bool = False
+    then_staff: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -68,7 +69,7 @@ def ask(
     value: str | None,
     *,
     choices: tuple[str, ...] = (),
-    then_staff: bool = False,
+    then_staff: str = "",
     **shown: str,
 ) -> Answer:
     return Answer(Verdict.ASK, value, reason, shown, choices, then_staff)

@@ -87,11 +87,12 @@ def _confirm(born: date, context: Context, *, swapped: bool, short: bool) -> Ans
     value = born.isoformat()
     day, month, year = str(born.day), str(born.month), str(born.year)
     young = _age(born, context.today) < _ADULT
+    why = _for_staff(born, context)
     if swapped:
         return ask(
             "confirm-birth-date-order",
             value,
-            then_staff=young or _disagrees(born, context),
+            then_staff=why,
             day=day,
             month=month,
             year=year,
@@ -100,25 +101,33 @@ def _confirm(born: date, context: Context, *, swapped: bool, short: bool) -> Ans
         return ask(
             "confirm-birth-date-century",
             value,
-            then_staff=young or _disagrees(born, context),
+            then_staff=why,
             day=day,
             month=month,
             year=year,
         )
     if young:
         return staff("staff-birth-date-under-age", value)
-    if context.id_number and _disagrees(born, context):
+    if context.id_number and why:
         implied = str(year_of(context.id_number))
         return ask(
             "confirm-birth-date-id-number",
             value,
-            then_staff=True,
+            then_staff=why,
             day=day,
             month=month,
             year=year,
             implied=implied,
         )
     return accepted(value)
+
+
+def _for_staff(born: date, context: Context) -> str:
+    """Why a person decides on this date, even where the customer is sure of it; "" where none
+    need."""
+    if _age(born, context.today) < _ADULT:
+        return "staff-birth-date-under-age"
+    return "staff-birth-date-record" if _disagrees(born, context) else ""
 
 
 def _age(born: date, today: date) -> int:

@@ -62,7 +62,7 @@ def _judge(typed: Pieces, context: Context) -> Answer:
     if not asked:
         return accepted(value, **parts)
     choosing = [part for part in asked if answers[part].choices]
-    then_staff = any(each.then_staff for each in answers.values())
+    then_staff = next((each.then_staff for each in answers.values() if each.then_staff), "")
     if len(choosing) > 1:
         return refused("reject-contact-person-several")
     if choosing:

@@ -92,6 +92,17 @@ _PATTERNS = (
 )
 
 
+# Numbers in a row that may be several dates: `1990 03 05 1991 04 06`.
+_ROW = re.compile(r"(?<![0-9])[0-9]{1,8}(?: ?[/\-. ,] ?[0-9]{1,8}(?![0-9]))+")
+_IN_ROW = re.compile(
+    r"(?P<first>[0-9]{4}[^0-9]+[0-9]{1,2}[^0-9]+[0-9]{1,2}|[0-9]{1,2}[^0-9]+[0-9]{1,2}[^0-9]+[0-9]{4}"
+    r"|[0-9]{8}|[0-9]{6})(?![0-9])(?P<rest>.*)"
+)
+# A year right beside a date: a second date that was begun, or the better year.
+_YEAR_AFTER = re.compile(r" ?[/\-. ,] ?(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_BEFORE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?[/\-. ,] ?$")
+
+
 class Spelling(NamedTuple):
     """A date as it was written: `year` as typed (5 stands for '05 where `short`)."""
 
@@ -105,13 +116,30 @@ class Spelling(NamedTuple):
 
 def spellings(folded: str) -> Iterator[Spelling]:
     """Every date in `folded` (by `states.text.fold`), each stretch of text read once."""
+    folded = _ROW.sub(_apart, folded)
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             start, end = match.span()
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))
-                yield _spelling(match)
+                spelling = _spelling(match)
+                beside = _is_beside_a_year(folded, start, end)
+                yield spelling._replace(doubtful=True) if beside else spelling
+
+
+def _apart(row: re.Match[str]) -> str:
+    """The row with its dates apart, where it is nothing but several dates."""
+    dates, rest = [], row[0]
+    while rest and (found := _IN_ROW.fullmatch(rest)):
+        dates.append(found["first"])
+        rest = found["rest"].lstrip(" /-.,")
+    return "; ".join(dates) if len(dates) > 1 and not rest else row[0]
+
+
+def _is_beside_a_year(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 8) : start]
+    return bool(_YEAR_AFTER.match(folded, end) or _YEAR_BEFORE.search(before))
 
 
 def _spelling(match: re.Match[str]) -> Spelling:

@@ -27,6 +27,7 @@ _LOOSE_AT = re.compile(r" ?@ ?")
 _WORD_AT = re.compile(r"(?<=[a-z0-9]) at (?=[a-z0-9\-.]+\.[a-z])", re.IGNORECASE)
 _COMMA_DOT = re.compile(r"(@[\w\-]{1,63}), ?(com|vn|net|org|edu|gov|info)\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[\s<>()\[\],;|\"“”«»]+")
+_TYPED = re.compile(r"([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _EDGES = "'‘’`*.!?…:/"
 # Words that may stand before an address; others may be a piece of it, cut off by a space.
 _LEAD = words(
@@ -51,6 +52,13 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
 def show(value: str) -> str:
     """A stored address as people read it: as it is."""
     return value
+
+
+def as_typed(plain: str) -> str | None:
+    """The address in `plain` as it stands there, to look for: a record may hold what would not be
+    taken as a new one."""
+    typed = _TYPED.search(plain)
+    return f"{typed[1]}@{typed[2].lower()}" if typed else None
 
 
 def tokens(plain: str) -> list[str]:
@@ -129,7 +137,9 @@ def _judge(value: str, *, doubtful: bool) -> Answer:
         choices = () if impossible(domain) else (mended, value)
         return ask("confirm-email-typo", mended, choices=choices, suggestion=mended, typed=value)
     if is_disposable(domain):
-        return ask("confirm-email-disposable", value, then_staff=True, domain=domain)
+        return ask(
+            "confirm-email-disposable", value, then_staff="staff-email-disposable", domain=domain
+        )
     if doubtful:
         return ask("confirm-email-mended", value, suggestion=value)
     return accepted(value)

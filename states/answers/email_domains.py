@@ -64,7 +64,10 @@ REGISTRIES = words(
     "com.vn co.vn net.vn org.vn edu.vn gov.vn ac.vn info.vn name.vn pro.vn health.vn biz.vn "
     "io.vn id.vn ai.vn int.vn co.uk com.au co.jp co.kr com.sg com.cn com.tw"
 )
-_EXAMPLES = ("example", "test", "invalid", "localhost", "local", "tenmien", "domain")  # RFC 2606
+# Set aside for ever (RFC 2606, RFC 6761; .local: RFC 6762). `example.vn` is a name like any other.
+_RESERVED = ("example", "test", "invalid", "localhost", "local")
+_EXAMPLES = ("example.com", "example.net", "example.org")
+_OURS = ("tenmien.vn", "domain.vn")  # what our own questions show
 
 DISPOSABLE = words(
     "10minutemail.com 10minutemail.net 1secmail.com 1secmail.net 1secmail.org 20minutemail.com "
@@ -121,9 +124,10 @@ def impossible(domain: str) -> bool:
 
 
 def is_example(domain: str) -> bool:
-    """Whether `domain` is one of those set aside for examples (RFC 2606), or our own sample."""
+    """Whether `domain` is one of those set aside for examples and tests, or our own sample."""
     labels = domain.split(".")
-    return labels[-1] in _EXAMPLES[:5] or (len(labels) == 2 and labels[0] in _EXAMPLES)
+    set_aside = labels[-1] in _RESERVED or ".".join(labels[-2:]) in _EXAMPLES
+    return set_aside or domain in _OURS
 
 
 def is_disposable(domain: str) -> bool:

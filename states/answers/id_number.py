@@ -74,13 +74,18 @@ def judge(number: str, context: Context) -> Answer:
         return ask(
             "confirm-id-number-birth-year",
             number,
-            then_staff=True,
+            then_staff="staff-id-number-record",
             number=show(number),
             implied=str(year),
             recorded=recorded,
         )
     if context.sex and context.sex != sex_of(number):
-        return ask("confirm-id-number-sex", number, then_staff=True, number=show(number))
+        return ask(
+            "confirm-id-number-sex",
+            number,
+            then_staff="staff-id-number-record",
+            number=show(number),
+        )
     if number[:3] not in ID_CODES:
         return ask("confirm-id-number-code", number, code=number[:3], number=show(number))
     return accepted(number)

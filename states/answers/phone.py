@@ -161,7 +161,9 @@ def _choose(values: tuple[str, ...]) -> Answer:
 def _judge(plain: str, found: Found, *, about_tax: bool) -> Answer:
     number, shown = found.number, show(found.number.value)
     if number.kind is Kind.FOREIGN:
-        return ask("confirm-phone-foreign", number.value, then_staff=True, number=shown)
+        return ask(
+            "confirm-phone-foreign", number.value, then_staff="staff-phone-foreign", number=shown
+        )
     if about_tax:
         return ask("confirm-phone-tax-code", number.value, number=shown)
     if found.slip:

@@ -41,6 +41,14 @@ _TAIL: Final = re.compile(
 )
 
 
+# What is said behind a name and is none of it: `…, số điện thoại 0912…`, `…, vì DCNET ghi sai`.
+_CLAUSE: Final = re.compile(
+    r"\s*[,;(]\s*(?:mã|ma|số|so|sđt|sdt|e-?mail|cccd|cmnd|mst|vì|vi|do|tại|tai|bởi|boi|nhờ|nho"
+    r"|giúp|giup|cảm ơn|cam on|because|since|my|phone|code|please|thanks?)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _capital(word: str) -> bool:
     return word[:1].isupper() and not word.isupper()
 
@@ -94,3 +102,8 @@ def tail(cleaned: str) -> str | None:
     """What stands after `:`, `thành`, `sang`, `to`, ...: the value a change is to have."""
     found = _TAIL.search(cleaned)
     return found["tail"].strip(" .") if found else None
+
+
+def without_clause(name: str) -> str:
+    """The name alone, where more is said behind it."""
+    return _CLAUSE.sub("", name)

@@ -62,6 +62,14 @@ def _take(text: str, pattern: re.Pattern[str], name: str, values: dict[str, str]
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def _take_dates(text: str, values: dict[str, str]) -> str:
+    """Every date: which of them is meant is asked."""
+    found = [one.group().strip() for one in _DATE.finditer(text)]
+    if found:
+        values["birth_date"] = "; ".join(found)
+    return _DATE.sub(" ", text) if found else text
+
+
 def _take_reference(text: str, values: dict[str, str]) -> str:
     """One of ours as we write it, else what looks like one as it was typed."""
     found = references.find(text)
@@ -72,14 +80,15 @@ def _take_reference(text: str, values: dict[str, str]) -> str:
 
 
 def extract(text: str) -> tuple[str, dict[str, str]]:
-    """The text without its values, and the values by name (the first of each)."""
+    """The text without its values, and the values by name: the first of each, all
+    of several dates."""
     values: dict[str, str] = {}
     if "@" in text:
         text = _take(text, _EMAIL, "email", values)
     text = _take_reference(text, values)
     if not any(letter.isdigit() for letter in text):
         return text, values
-    text = _take(text, _DATE, "birth_date", values)
+    text = _take_dates(text, values)
     if "reference" not in values and (case := _CASE_NUMBER.search(text)):
         values["reference"] = case["number"]
         text = f"{text[: case.start('number')]} {text[case.end('number') :]}"

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from states.intents import tone, voices
+from states.intents.claims import cut_code
 from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
 from states.intents.names import COMMANDS, EXTRA, FIELDS, SHORT, UPDATES
 from states.intents.phrases import folds
 from states.intents.sentence import Sentence, weigh
-from states.intents.shapes import address, introduced, is_name, name_said, tail
+from states.intents.shapes import address, introduced, is_name, name_said, tail, without_clause
 from states.intents.spans import extract, lone_number
 from states.intents.telex import decoded
 from states.intents.tokens import LONGEST, cut
@@ -60,8 +61,8 @@ class Understood:
 
     `intent` is None where the bot would ask; `values` holds raw spans by the name of the field
     (`phone`, `email`, ...) and `field`, `reference`, `language`, `choice`, `code`, `name`,
-    `address`, `tone` (self_harm | danger | threat | abuse | prompt); `runners_up` are the other
-    readings, best first.
+    `address`, `customer_code`, `tone` (self_harm | danger | threat | abuse | prompt);
+    `runners_up` are the other readings, best first.
     """
 
     text: str
@@ -145,7 +146,9 @@ def _understand(text: str, expecting: frozenset[str], language: str) -> Understo
     lone = lone_number(cleaned)
     if lone is not None:
         return _lone(text, lone, expecting)
-    return _beside(_read(text, cleaned, expecting, language), cleaned)
+    rest, code = cut_code(cleaned)
+    heard = _beside(_read(text, rest, expecting, language), cleaned)
+    return replace(heard, values={**heard.values, "customer_code": code}) if code else heard
 
 
 def _read(text: str, cleaned: str, expecting: frozenset[str], language: str) -> Understood:
@@ -280,6 +283,8 @@ def _add_said(intent: str, cleaned: str, sentence: Sentence, values: dict[str, s
     if intent in FIELDS:
         values["field"] = FIELDS[intent]
         said = tail(cleaned) if values["field"] in _FREE else None
+        if said and values["field"] == "name":
+            said = without_clause(said)
         if said is not None and (said[0].isupper() or said[0].isdigit()):
             values.setdefault(values["field"], said)
     elif intent == "switch_language":

@@ -75,6 +75,11 @@ def _named(reference: str, said: str) -> bool:
     return reference == said or reference.startswith(f"{said}-")
 
 
+def named(turn: Turn, said: str) -> CaseLine | None:
+    """The own case with this reference."""
+    return next((case for case in turn.facts.cases if _named(case.reference, said)), None)
+
+
 def ask_withdraw(turn: Turn, reference: str) -> None:
     turn.move("rest")
     sure = Choice(f"withdraw-sure:{reference}", "choice-withdraw-sure")

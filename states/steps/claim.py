@@ -9,14 +9,16 @@ from dataclasses import replace
 
 from states import events
 from states.answers import Verdict
+from states.answers.email import as_typed
 from states.answers.readers import READERS
-from states.choices import CANCEL
-from states.conversation import Choice
+from states.choices import CANCEL, STAFF
+from states.conversation import Choice, State
 from states.effects import FindCustomers, LinkChat
 from states.events import Said
 from states.facts import local_day
 from states.identity import CONTACTS
 from states.intents import Understood
+from states.intents.claims import code_in, lacks_code
 from states.steps import portal, proof
 from states.text import widthless
 from states.turn import Turn
@@ -31,16 +33,42 @@ _OURS = re.compile(r"\bDC[ -]?(?=[0-9])([A-Za-z0-9]{3,30})\b", re.IGNORECASE)
 def ask(turn: Turn) -> None:
     turn.move("ask_claim")
     turn.note(claim="", claim_value="", claimed=(), doubt="", choices=(), purpose="", contact="")
+    if code := code_in(turn.words):  # said along with the wish: as if it were typed here
+        _hear(turn, code)
+    else:
+        _ask(turn)
+
+
+def _ask(turn: Turn, *more: Choice) -> None:
     share = (Choice("share", "choice-share-contact"),) if turn.facts.ways.share_contact else ()
-    turn.ask("ask-claim", (*share, CANCEL))
+    turn.ask("ask-claim", (*share, *more, CANCEL))
 
 
-_EMAIL = re.compile(r"([\w.+%-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+def knows_none(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Whether the customer has no code at hand: they hear what will do as well, and a person is
+    offered. Where they name something all the same, that counts."""
+    asked = turn.state is State.CLAIMING
+    at_menu = turn.state is State.MENU and turn.facts.customer is None
+    if not (asked or at_menu) or event.forwarded:
+        return False
+    if not lacks_code(event.text, asked=asked) and not (asked and understood.intent == "skip"):
+        return False
+    if asked and _readable(turn, event.text):
+        return False
+    turn.say("claim-without-code")
+    if asked:
+        _ask(turn, STAFF)
+    else:
+        turn.ask_again()
+    return True
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """A customer code, phone, e-mail or tax code in any spelling."""
-    text = widthless(event.text)
+    _hear(turn, widthless(event.text))
+
+
+def _hear(turn: Turn, text: str) -> None:
     read = _read(turn, text)
     if "@" in text and "email" in read:
         _find(turn, "email", read["email"])
@@ -51,12 +79,17 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
         _find(turn, "phone", read["phone"])
     elif "tax_code" in read:
         _find(turn, "tax_code", read["tax_code"])
-    elif typed := _EMAIL.search(text):  # the record may hold what would not be taken as new
-        _find(turn, "email", f"{typed[1]}@{typed[2].lower()}")
+    elif typed := as_typed(text):
+        _find(turn, "email", typed)
     elif code := _code_in(text):
         _find(turn, "code", code)
     else:
         turn.miss("claim-unreadable")
+
+
+def _readable(turn: Turn, text: str) -> bool:
+    plain = widthless(text)
+    return bool(_read(turn, plain) or as_typed(plain) or _code_in(plain))
 
 
 def _code_in(text: str) -> str | None:

@@ -7,7 +7,7 @@ from states.answers.readers import READERS, SHOW
 from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
 from states.conversation import Choice, Draft, State
 from states.events import Said
-from states.facts import Customer, local_day
+from states.facts import Customer, local_day, shown_day
 from states.fields import FIELDS, PICKED, Field
 from states.identity import CONTACTS
 from states.intents import Understood
@@ -105,9 +105,9 @@ def chosen_doubt(turn: Turn, key: str) -> None:
         if _as_it_stands(turn, field, turn.draft.doubt):
             _same(turn, field)
             return
-        why = "staff-insists" if turn.draft.doubt_to_staff else ""
+        why = turn.draft.doubt_to_staff
         if why:
-            turn.say(why)
+            _say_staff(turn, why)
         _keep(turn, field, turn.draft.doubt, why)
     elif key.startswith("pick"):
         _pick(turn, field, turn.draft.choices[int(key[4:])])
@@ -227,12 +227,19 @@ def _take(turn: Turn, field: Field, text: str) -> None:
         _doubt(turn, field, answer)
     elif answer.verdict is Verdict.STAFF:
         why = answer.reason or "staff-decides"
-        turn.say(why, **answer.shown)
+        _say_staff(turn, why, **answer.shown)
         _keep(turn, field, answer.value or text, why)
     elif _as_it_stands(turn, field, answer.value):
         _same(turn, field)
     else:
         _keep(turn, field, answer.value or text)
+
+
+def _say_staff(turn: Turn, why: str, **shown: str) -> None:
+    """Why a person decides on this answer, and by when they say so."""
+    due = turn.facts.due(KINDS[turn.draft.kind].days, turn.now)
+    turn.say(why, **shown)
+    turn.line("staff-looks", reply_by=shown_day(due.reply_by))
 
 
 def _same(turn: Turn, field: Field) -> None:

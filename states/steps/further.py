@@ -9,6 +9,7 @@ import re
 from states.conversation import State, Wish
 from states.events import Said
 from states.intents import UPDATES, Understood, understand
+from states.intents.claims import cut_code
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
 from states.steps import report
 from states.term import Term
@@ -49,7 +50,7 @@ def heard(turn: Turn, event: Said) -> bool:
 
 def _wishes(turn: Turn, text: str) -> list[Wish]:
     """The different kinds of request the parts of a message ask for; [] where a part is none."""
-    pieces = [piece for piece in _BETWEEN.split(text) if piece and piece.strip(" .!?")]
+    pieces = [piece for piece in _BETWEEN.split(cut_code(text)[0]) if piece and piece.strip(" .!?")]
     if not 2 <= len(pieces) <= _MOST:
         return []
     found: dict[str, Wish] = {}

@@ -35,6 +35,7 @@ from states.steps import (
     menu,
     proof,
     rating,
+    replying,
     report,
 )
 from states.turn import Turn
@@ -133,7 +134,9 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         return
     if _names_choice(turn, event, None if told else understood.intent):
         return
-    if _objects(turn, event) or (not told and _beside(turn, event, understood)):
+    if _objects(turn, event) or replying.heard(turn, event):
+        return
+    if not told and _beside(turn, event, understood):
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
@@ -226,6 +229,8 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
     """Another language, what can be asked beside a form, or several wishes at once."""
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
         language.switch(turn, understood.values.get("language", ""))
+        return True
+    if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
     return asides.heard(turn, event, understood) or _several(turn, event)
 

@@ -117,5 +117,7 @@ def skip(turn: Turn) -> None:
         turn.note(papers_done=True)
         turn.onward()
         return
-    turn.say("skip-not-here")
+    prompt = turn.conversation.prompt
+    nothing = prompt is not None and prompt.copy == "menu"
+    turn.say("skip-nothing" if nothing else "skip-not-here")
     turn.ask_again()

@@ -9,6 +9,7 @@ takes a code.
 import re
 
 from states.answers import Verdict
+from states.answers.email import as_typed
 from states.answers.readers import READERS, SHOW
 from states.choices import CANCEL, MENU
 from states.conversation import Choice, State
@@ -64,11 +65,14 @@ def take(turn: Turn, event: Said, understood: Understood) -> bool:
     text = widthless(event.text)
     for contact in ("email", "phone") if "@" in text else ("phone",):
         read = READERS[contact](text, turn.facts.context(local_day(turn.now)))
-        if read.value and read.verdict is not Verdict.REFUSED:
-            turn.do(StopMarketing(None, contact, read.value))
+        value = read.value if read.verdict is not Verdict.REFUSED else None
+        if contact == "email":
+            value = value or as_typed(text)
+        if value:
+            turn.do(StopMarketing(None, contact, value))
             turn.say(
                 "marketing-stopped-contact",
-                to=SHOW[contact](read.value),
+                to=SHOW[contact](value),
                 when=shown_moment(turn.now),
             )
             turn.rest()

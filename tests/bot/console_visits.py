@@ -21,6 +21,11 @@ def hidden(html: str, name: str) -> str:
     return unescape(found[1])
 
 
+def queue_rows(html: str) -> list[str]:
+    """References of the cases that a page lists."""
+    return re.findall(r'data-reference="([^"]+)"', html)
+
+
 @dataclass
 class Visitor:
     """One browser at `http://desk.test`."""

@@ -1,9 +1,12 @@
-"""What the house's clock does besides waking: unfinished files are swept up."""
+"""What the house's clock does besides waking: files that a crash left are swept up."""
 
 import os
 from datetime import timedelta
 
 from bot import clockwork
+from storage import attachments, lanes
+from storage.attachments import Sent
+from storage.envelope import DataKey
 from storage.files import FileStore
 from tests.bot.house import House
 
@@ -28,3 +31,43 @@ async def test_the_running_house_sweeps(tmp_path, clock):
         assert "sweeper" in {task.get_name() for task in house.built.tasks}
     finally:
         await house.close()
+
+
+async def test_whole_files_that_nothing_names_go_after_a_day(desk, tmp_path, clock):
+    """Both kinds, a customer's paper and a file of staff, are named by their attachment and stay;
+    so do those that are being stored, and those of another house."""
+    store, database = FileStore(f"file://{tmp_path}/files"), desk.database
+    desk.say("1", "chào em")
+    wanted = lanes.Wanted("test", "a", "1", True)
+
+    def keyed(uow):
+        lane = lanes.ensure(uow, [wanted])[wanted]
+        return lane, uow.key(lane.key_id)
+
+    lane, key = database.write_now(keyed)
+    names = {
+        what: store.store(what.encode(), key).name
+        for what in ("paper", "of staff", "left", "just now")
+    }
+    names["of another house"] = store.store(b"x", DataKey(os.urandom(16), os.urandom(32))).name
+
+    def name_two(uow):
+        paper = attachments.offer(uow, lane, {"ref": "r"})
+        attachments.keep(uow, paper)
+        uow.flush()
+        shape = {"media_type": "image/jpeg", "size": 5, "pages": 1}
+        attachments.stored(uow, paper, digest=bytes(32), file_name=names["paper"], **shape)
+        sent = Sent(lane.id, names["of staff"], "a.jpg", "image", digest="00" * 32, **shape)
+        attachments.add_sent(uow, lane, "case", "staff", sent)
+
+    database.write_now(name_two)
+    for what, name in names.items():
+        hours = 1 if what == "just now" else 25
+        written = (clock.now - timedelta(hours=hours)).timestamp()
+        os.utime(tmp_path / "files" / name[:2] / name[2:4] / name, (written, written))
+    assert await clockwork.sweep_unnamed(store, database) == 1
+    assert set(store.names()) == {name for what, name in names.items() if what != "left"}
+    assert store.load(names["paper"], key) == b"paper"
+    assert len(desk.rows("audit", action="unnamed files removed")) == 1
+    assert await clockwork.sweep_unnamed(store, database) == 0
+    assert len(desk.rows("audit", action="unnamed files removed")) == 1

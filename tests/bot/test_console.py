@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from sqlalchemy import select
 
 from bot.console.showing import masked_text
 from states.case import Role
 from states.masks import HIDDEN
 from storage import tables
-from tests.bot.console_visits import hidden, signed_in
+from tests.bot.console_visits import hidden, queue_rows, signed_in
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, send_out, talk
 
 pytest_plugins = ["tests.bot.console_fixtures"]
@@ -35,95 +34,11 @@ HOSTILE = [
 ]
 
 
-def queue_rows(html: str) -> list[str]:
-    return re.findall(r'data-reference="([^"]+)"', html)
-
-
 def test_the_queue_shows_masks_only(lan, reference):
     html = lan.get("/console").text
     assert queue_rows(html) == [reference]
     assert f"N{HIDDEN} T{HIDDEN} M{HIDDEN}" in html
     assert "Nguyễn" not in html
-
-
-def test_tabs_and_filters(desk, lan, reference):
-    assert queue_rows(lan.get("/console?tab=mine").text) == []
-    assert "Chưa nhận yêu cầu nào" in lan.get("/console?tab=mine").text
-    lan.act(reference, "claim")
-    assert queue_rows(lan.get("/console?tab=mine").text) == [reference]
-    assert queue_rows(lan.get("/console?tab=free").text) == []
-    assert queue_rows(lan.get("/console?kind=talk_to_person").text) == []
-    assert queue_rows(lan.get("/console?kind=request_name_change").text) == [reference]
-    for odd in ("?tab=x", "?kind=%3Cscript%3E", "?page=-1", "?page=99999999", "?channel='"):
-        assert lan.get(f"/console{odd}").status_code == 200
-    for days, tab, other in ((3, "today", "late"), (1, "late", "today")):  # to be answered by then
-        desk.clock.pass_(days=days)  # the session is over
-        bob = signed_in(lan.app, desk, f"bob{days}", Role.AGENT)
-        assert queue_rows(bob.get(f"/console?tab={tab}").text) == [reference], tab
-        assert queue_rows(bob.get(f"/console?tab={other}").text) == []
-
-
-def test_finding_by_whatever_is_at_hand(lan, reference):
-    form = lan.form("/console")
-    at_hand = (reference, f" {reference.lower()} ", reference[:-2], "dc10023", "0912.345.678")
-    for sought in (*at_hand, "MAI@example.vn", "mai nguyen"):
-        answer = lan.post("/console/find", {**form, "sought": sought})
-        assert answer.headers.get("location") == f"/console/cases/{reference}", sought
-
-
-def test_what_nobody_proved_stands_apart(desk, lan):
-    """Verified cases wait for a decision; what nobody proved is in no one's way until it is taken.
-    Broken once: the unproven left in the tab of all."""
-    desk.customer()
-    desk.say("2", "đổi số điện thoại")
-    desk.say("2", "0912 345 678")
-    desk.press("2", "no_access")
-    desk.link("1")
-    named = ask_name_change(desk)
-    tabs = {
-        tab: queue_rows(lan.get(f"/console?tab={tab}").text)
-        for tab in ("live", "free", "undecided", "unproven")
-    }
-    (unproven,) = tabs.pop("unproven")
-    assert case_of(desk, unproven).kind == "unproven_identity"
-    assert tabs == {"live": [named], "free": [named], "undecided": [named]}
-    lan.act(unproven, "claim")
-    assert set(queue_rows(lan.get("/console?tab=live").text)) == {unproven, named}
-    assert queue_rows(lan.get("/console?tab=unproven").text) == []
-
-
-def test_what_is_found_is_narrowed_and_masked(desk, lan, reference):
-    form = lan.form("/console/find")
-    answer = lan.post("/console/find", {**form, "state": "live", "kind": "request_name_change"})
-    assert queue_rows(answer.text) == [reference]
-    assert "1 yêu cầu khớp" in answer.text
-    assert "Nguyễn" not in answer.text
-    for other in ({"kind": "report_misuse"}, {"state": "closed"}, {"until": "2026-11-22"}):
-        answer = lan.post("/console/find", {**form, "sought": "mai", **other})
-        assert "chưa có yêu cầu nào khớp" in answer.text, other
-    for nobody in ("lan", "0987654321", "DC99999", "#gap"):
-        answer = lan.post("/console/find", {**form, "sought": nobody})
-        assert "Không có yêu cầu nào khớp" in answer.text, nobody
-        assert answer.status_code == 200
-    for odd in ({"since": "x"}, {"until": "0001-01-01"}, {"after": "' OR 1"}, {"kind": "<b>"}):
-        assert lan.post("/console/find", {**form, "sought": "lan", **odd}).status_code == 200
-
-
-def test_a_misread_reference_is_told(lan, reference):
-    wrong = reference[:-1] + ("2" if reference[-1] != "2" else "3")
-    answer = lan.post("/console/find", {**lan.form("/console"), "sought": wrong})
-    assert "chữ số kiểm tra cuối mã không khớp" in answer.text
-
-
-def test_looking_up_is_recorded_and_ends_somewhere(desk, lan, monkeypatch):
-    monkeypatch.setattr("handlers.desk_search.A_DAY", 2)
-    form = lan.form("/console/find")
-    answers = [lan.post("/console/find", {**form, "sought": "lan"}).status_code for _ in range(3)]
-    assert answers == [200, 200, 429]
-    query = select(tables.audit.c.body).where(tables.audit.c.action == "cases looked for")
-    bodies = desk.database.read_now(lambda uow: uow.connection.execute(query).scalars().all())
-    assert len(bodies) == 2
-    assert b"lan" not in b"".join(bodies)
 
 
 def test_a_value_is_shown_after_a_reason(lan, reference):

@@ -17,11 +17,8 @@ OPEN_TO_ALL = {("/console/sign-in", "GET"), ("/console/sign-in", "POST")}
 def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
-        path = (
-            route.path.format(reference=reference, action="claim", attachment=paper, message=paper)
-            if ("{" in route.path)
-            else route.path
-        )
+        named = {"reference": reference, "action": "claim", "attachment": paper}
+        path = route.path.format(**named, message=paper, update=1)
         for method in route.methods - {"HEAD"}:
             yield path, method
 

@@ -86,8 +86,14 @@ async def console(house: CanaryHouse) -> None:
         html = (await first.get("/console")).text
         references = dict.fromkeys(re.findall(r'data-reference="([^"]+)"', html))
         form = hidden(html)
-        for sought in (v.SOUGHT, v.PHONE, "dc10023"):
-            await first.post("/console/find", data={**form, "sought": sought})
+        await first.get("/console/find")
+        for sought in (v.SOUGHT, v.PHONE, "dc10023", v.NAME):
+            narrowed = {"kind": v.FREE, "since": v.PHONE, "after": v.ID_NUMBER}
+            await first.post("/console/find", data={**form, **narrowed, "sought": sought})
+        await first.get("/console/parked")
+        for deed in ("again", "settle"):
+            await first.post(f"/console/parked/{v.PHONE}/{deed}", data=form)
+        await first.post("/console/next", data={**form, "kind": v.FREE})
         await first.post("/console/language", data={**form, "language": "vi", "back": v.FREE})
         await first.get("/console", params={"kind": v.FREE, "tab": v.PHONE, "page": v.ID_NUMBER})
         kinds: list[str] = []

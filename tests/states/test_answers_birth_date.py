@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from states.answers import Answer, Context, Verdict
 from states.answers.birth_date import read, show
+from tests.play import MAI, World, play
 from tests.states.answering import TODAY, holds
 
 CONTEXT = Context(TODAY)
+YOUNG, OTHERWISE = "staff-birth-date-under-age", "staff-birth-date-record"
 BORN_1990 = Context(TODAY, id_number="079090123456")
 
 
@@ -59,22 +61,20 @@ def test_customer_gives_a_date_in_any_spelling(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason", "value", "then_staff"),
     [
-        ("5-3-90", "confirm-birth-date-century", "1990-03-05", False),
-        ("050390", "confirm-birth-date-century", "1990-03-05", False),
-        ("5/3/27", "confirm-birth-date-century", "1927-03-05", False),
-        ("5/3/99", "confirm-birth-date-century", "1999-03-05", False),
-        ("5/3/00", "confirm-birth-date-century", "2000-03-05", False),
-        ("5/3/26", "confirm-birth-date-century", "2026-03-05", True),
-        ("5/12/26", "confirm-birth-date-century", "1926-12-05", False),
-        ("5 tháng 3 năm 90", "confirm-birth-date-century", "1990-03-05", False),
-        ("12/25/1990", "confirm-birth-date-order", "1990-12-25", False),
-        ("12/25/2015", "confirm-birth-date-order", "2015-12-25", True),
-        ("19900305", "confirm-birth-date-order", "1990-03-05", False),
+        ("5-3-90", "confirm-birth-date-century", "1990-03-05", ""),
+        ("050390", "confirm-birth-date-century", "1990-03-05", ""),
+        ("5/3/27", "confirm-birth-date-century", "1927-03-05", ""),
+        ("5/3/99", "confirm-birth-date-century", "1999-03-05", ""),
+        ("5/3/00", "confirm-birth-date-century", "2000-03-05", ""),
+        ("5/3/26", "confirm-birth-date-century", "2026-03-05", YOUNG),
+        ("5/12/26", "confirm-birth-date-century", "1926-12-05", ""),
+        ("5 tháng 3 năm 90", "confirm-birth-date-century", "1990-03-05", ""),
+        ("12/25/1990", "confirm-birth-date-order", "1990-12-25", ""),
+        ("12/25/2015", "confirm-birth-date-order", "2015-12-25", YOUNG),
+        ("19900305", "confirm-birth-date-order", "1990-03-05", ""),
     ],
 )
-def test_doubtful_date_is_read_back(
-    text: str, reason: str, value: str, *, then_staff: bool
-) -> None:
+def test_doubtful_date_is_read_back(text: str, reason: str, value: str, then_staff: str) -> None:
     answer = read(text, CONTEXT)
     assert (answer.verdict, answer.reason, answer.value) == (Verdict.ASK, reason, value)
     assert answer.then_staff == then_staff
@@ -131,9 +131,10 @@ def test_date_that_staff_must_see(text: str, reason: str, value: str | None) -> 
 def test_date_against_the_id_number_goes_to_staff_if_insisted() -> None:
     answer = read("05/03/1991", BORN_1990)
     assert (answer.verdict, answer.reason) == (Verdict.ASK, "confirm-birth-date-id-number")
-    assert answer.then_staff
+    assert answer.then_staff == OTHERWISE
     assert answer.shown["implied"] == "1990"
-    assert read("5/3/91", BORN_1990).then_staff
+    assert read("5/3/91", BORN_1990).then_staff == OTHERWISE
+    assert read("5/3/15", BORN_1990).then_staff == YOUNG
     assert read("05/03/1990", BORN_1990).verdict is Verdict.ACCEPTED
     assert read("05/03/1991", Context(TODAY, id_number="old")).verdict is Verdict.ACCEPTED
 
@@ -179,3 +180,53 @@ def test_any_text_gets_an_answer(text: str) -> None:
 def test_any_date_gets_an_answer(born: date, spelling: str) -> None:
     holds(read, born.strftime(spelling), CONTEXT)
     holds(read, born.strftime(spelling), BORN_1990)
+
+
+TWO = [
+    "1990 03 05 1991 04 06",
+    "1990-03-05-1991-04-06",
+    "1990/03/05/1991/04/06",
+    "5/3/1990/6/4/1991",
+    "1990 03 05 06 04 1991",
+    "05 03 1990 1991 04 06",
+    "19900305 1991 04 06",
+    "1990 03 05\n1991 04 06",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_dates_in_a_row_are_asked_about(text: str) -> None:
+    answer = read(text, CONTEXT)
+    assert (answer.reason, answer.value) == ("confirm-birth-date-two", None)
+    assert set(answer.choices) == {"1990-03-05", "1991-04-06"}
+
+
+@given(
+    st.lists(st.dates(date(1930, 1, 1), date(2007, 12, 31)), min_size=2, max_size=2, unique=True),
+    st.lists(st.sampled_from(["%Y{0}%m{0}%d", "%d{0}%m{0}%Y"]), min_size=2, max_size=2),
+    st.sampled_from(" /-."),
+    st.sampled_from([" ", "-", "/", ".", ", ", " - ", "\n", " hay "]),
+)
+def test_one_of_two_dates_is_never_taken_silently(
+    dates: list[date], orders: list[str], sign: str, between: str
+) -> None:
+    text = between.join(
+        each.strftime(order.format(sign)) for each, order in zip(dates, orders, strict=True)
+    )
+    answer = read(text, CONTEXT)
+    assert answer.reason == "confirm-birth-date-two", text
+    assert set(answer.choices) == {each.isoformat() for each in dates}
+
+
+@pytest.mark.parametrize("text", ["1990 03 05 1991", "05/03/1990, 1991", "1991 05/03/1990"])
+def test_a_year_beside_a_date_makes_it_doubtful(text: str) -> None:
+    answer = read(text, CONTEXT)
+    assert (answer.verdict, answer.value) == (Verdict.ASK, "1990-03-05")
+
+
+def test_two_dates_in_the_wish_are_asked_about_as_well() -> None:
+    play(
+        ("đổi ngày sinh thành 5/3/1990 hoặc 6/4/1991", ["confirm-birth-date-two"]),
+        ("2", ["confirm-first"]),
+        world=World.of(MAI).trust(MAI),
+    )

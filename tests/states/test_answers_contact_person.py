@@ -115,8 +115,11 @@ def test_question_of_a_part_is_asked(text: str, reason: str, reach: dict[str, st
 
 
 def test_foreign_number_goes_to_staff_after_asking() -> None:
-    assert read("John, +1 415 555 2671", CONTEXT).then_staff
-    assert read("John, +1 415 555 2671, j@gmail.con", CONTEXT).then_staff
+    foreign = "staff-phone-foreign"
+    assert read("John, +1 415 555 2671", CONTEXT).then_staff == foreign
+    assert read("John, +1 415 555 2671, j@gmail.con", CONTEXT).then_staff == foreign
+    thrown_away = read("John, 0912 345 678, j@mailinator.com", CONTEXT).then_staff
+    assert thrown_away == "staff-email-disposable"
 
 
 def test_customer_chooses_a_whole_contact() -> None:

@@ -51,7 +51,7 @@ def test_number_against_the_record_goes_to_staff_if_insisted(
 ) -> None:
     answer = read(text, context)
     assert (answer.verdict, answer.reason, answer.value) == (Verdict.ASK, reason, text)
-    assert answer.then_staff
+    assert answer.then_staff == "staff-id-number-record"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from states.answers import Answer, Context, Verdict
 from states.answers.phone import is_landline, read, show
+from states.answers.prefixes import OLD_AREA
 from tests.states.answering import TODAY, holds
 
 CONTEXT = Context(TODAY)
@@ -85,7 +86,8 @@ def test_customer_gives_a_number_in_any_spelling(text: str, value: str) -> None:
 def test_doubtful_number_is_asked_about(text: str, reason: str, value: str) -> None:
     answer = _read(text)
     assert (answer.verdict, answer.reason, answer.value) == (Verdict.ASK, reason, value)
-    assert answer.then_staff == (reason == "confirm-phone-foreign")
+    foreign = reason == "confirm-phone-foreign"
+    assert answer.then_staff == ("staff-phone-foreign" if foreign else "")
 
 
 def test_old_prefix_is_explained() -> None:
@@ -200,3 +202,34 @@ def test_groups_may_be_joined_by_commas_and_low_lines(text: str) -> None:
 def test_a_comma_between_two_numbers_parts_them() -> None:
     assert len(read("0912345678,0987654321", CONTEXT).choices) == 2
     assert read("12,5 0912345678", CONTEXT).value == "+84912345678"
+
+
+# Province, area code of before 2017, area code of today: libphonenumber's geocoding data of both.
+AREAS = """
+    Lao Cai 20 214; Son La 22 212; Dien Bien 230 215; Lai Chau 231 213;
+    Bac Giang 240 204; Bac Ninh 241 222; Lang Son 25 205; Cao Bang 26 206;
+    Tuyen Quang 27 207; Thai Nguyen 280 208; Bac Kan 281 209; Yen Bai 29 216;
+    Ninh Binh 30 229; Hai Phong 31 225; Hai Duong 320 220; Hung Yen 321 221;
+    Quang Ninh 33 203; Nam Dinh 350 228; Ha Nam 351 226; Thai Binh 36 227;
+    Thanh Hoa 37 237; Nghe An 38 238; Ha Tinh 39 239; Ha Noi 4 24;
+    Dak Lak 500 262; Dak Nong 501 261; Quang Nam 510 235; Da Nang 511 236;
+    Quang Binh 52 232; Quang Tri 53 233; Thua Thien-Hue 54 234; Quang Ngai 55 255;
+    Binh Dinh 56 256; Phu Yen 57 257; Khanh Hoa 58 258; Gia Lai 59 269;
+    Kon Tum 60 260; Dong Nai 61 251; Binh Thuan 62 252; Lam Dong 63 263;
+    Ba Ria-Vung Tau 64 254; Binh Duong 650 274; Binh Phuoc 651 271; Tay Ninh 66 276;
+    Dong Thap 67 277; Ninh Thuan 68 259; Vinh Long 70 270; Can Tho 710 292;
+    Hau Giang 711 293; Long An 72 272; Tien Giang 73 273; Tra Vinh 74 294;
+    Ben Tre 75 275; An Giang 76 296; Kien Giang 77 297; Ca Mau 780 290;
+    Bac Lieu 781 291; Soc Trang 79 299; Ho Chi Minh 8 28
+"""
+
+
+def test_area_codes_of_before_2017_are_those_of_their_province() -> None:
+    pairs = [one.split()[-2:] for one in AREAS.split(";")]
+    assert len(pairs) == 59
+    assert dict(pairs) == OLD_AREA
+
+
+def test_four_area_codes_stayed() -> None:
+    for area in ("210", "211", "218", "219"):
+        assert _read(f"0{area} 3812 345").verdict is Verdict.ACCEPTED

@@ -20,6 +20,7 @@ confirm-phone-tax-code = You mentioned a tax code. Is { $number } a phone number
 confirm-phone-foreign = { $number } is a number outside Vietnam, which needs our staff. If it is right, shall I pass it to them?
 confirm-phone-two = I see two numbers, { $first } and { $second }. Which one would you like to use?
 confirm-phone-several = I see several numbers: { $numbers }. Which one would you like to use?
+staff-phone-foreign = I noted the number. Numbers from abroad are checked by our staff before they are entered.
 
 ## E-mail
 
@@ -36,6 +37,7 @@ confirm-email-mended = An e-mail address has no spaces. Is yours { $suggestion }
 confirm-email-disposable = { $domain } gives throw-away addresses, so DCNET may not reach you later. If you still want it, shall I pass it to our staff?
 confirm-email-two = I see two addresses, { $first } and { $second }. Which one would you like to use?
 confirm-email-several = I see several addresses: { $emails }. Which one would you like to use?
+staff-email-disposable = I noted the address. As it is a throw-away one, our staff look at it before it is entered.
 
 ## ID number
 
@@ -49,8 +51,9 @@ confirm-id-number-code = I don't know ID numbers that start with { $code }. Plea
 confirm-id-number-birth-year = The ID number { $number } implies { $implied }, the record says { $recorded }. If the number is right, shall I have our staff compare them?
 confirm-id-number-sex = The ID number { $number } doesn't match the sex on record. If it is right, shall I have our staff compare them?
 confirm-id-number-two = I see two numbers, { $first } and { $second }. Which one would you like to use?
-staff-id-number-passport = A passport needs our staff to enter it correctly; I'm passing this to them.
-staff-id-number-under-age = Under 18 needs our staff; I'm handing this over.
+staff-id-number-record = I noted the number. As it doesn't match the record, our staff compare them before it is entered.
+staff-id-number-passport = A passport is looked at by our staff, so that it is entered correctly.
+staff-id-number-under-age = For somebody under 18 our staff look at it before it is entered.
 
 ## Birth date
 
@@ -65,8 +68,9 @@ confirm-birth-date-century = I read that as day { $day }, month { $month }, year
 confirm-birth-date-order = I read dates as day/month/year, so let me ask: day { $day }, month { $month }, year { $year }?
 confirm-birth-date-id-number = Day { $day }, month { $month }, year { $year } doesn't match the ID number on record (born { $implied }). If the date is right, shall I have our staff compare them?
 confirm-birth-date-two = I see two dates, { $first } and { $second }. Which one is the birth date?
-staff-birth-date-under-age = Under 18 needs our staff; I'm handing this over.
-staff-birth-date-partial = Papers that give only the year { $year } need our staff; I'm handing this over.
+staff-birth-date-record = I noted the date. As it doesn't match the ID number on record, our staff compare them before it is entered.
+staff-birth-date-under-age = For somebody under 18 our staff look at it before it is entered.
+staff-birth-date-partial = Papers that give only the year { $year } are looked at by our staff before it is entered.
 
 ## Address
 

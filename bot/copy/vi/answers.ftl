@@ -20,6 +20,7 @@ confirm-phone-tax-code = Dạ Anh/Chị có nhắc tới mã số thuế. { $num
 confirm-phone-foreign = Dạ { $number } là số nước ngoài nên cần nhân viên hỗ trợ. Nếu đúng số này, em xin chuyển yêu cầu cho nhân viên nhé?
 confirm-phone-two = Dạ em thấy hai số: { $first } và { $second }. Anh/Chị muốn dùng số nào ạ?
 confirm-phone-several = Dạ em thấy mấy số: { $numbers }. Anh/Chị muốn dùng số nào ạ?
+staff-phone-foreign = Dạ em đã ghi số này. Số nước ngoài cần nhân viên kiểm tra rồi mới cập nhật ạ.
 
 ## Email
 
@@ -36,6 +37,7 @@ confirm-email-mended = Dạ email viết liền, không có dấu cách. Email c
 confirm-email-disposable = Dạ { $domain } là dịch vụ email dùng tạm nên DCNET khó liên hệ lại. Nếu Anh/Chị vẫn muốn dùng, em xin chuyển nhân viên xem giúp nhé?
 confirm-email-two = Dạ em thấy hai email: { $first } và { $second }. Anh/Chị muốn dùng email nào ạ?
 confirm-email-several = Dạ em thấy mấy email: { $emails }. Anh/Chị muốn dùng email nào ạ?
+staff-email-disposable = Dạ em đã ghi email này. Vì là email dùng tạm nên nhân viên xem lại rồi mới cập nhật ạ.
 
 ## Số căn cước
 
@@ -49,8 +51,9 @@ confirm-id-number-code = Dạ em chưa gặp số căn cước bắt đầu bằ
 confirm-id-number-birth-year = Dạ số căn cước { $number } cho thấy năm sinh { $implied }, hồ sơ ghi { $recorded }. Nếu số này đúng, em xin chuyển nhân viên đối chiếu nhé?
 confirm-id-number-sex = Dạ số căn cước { $number } chưa khớp giới tính trong hồ sơ. Nếu số này đúng, em xin chuyển nhân viên đối chiếu nhé?
 confirm-id-number-two = Dạ em thấy hai số: { $first } và { $second }. Anh/Chị muốn dùng số nào ạ?
-staff-id-number-passport = Dạ với hộ chiếu, em xin chuyển nhân viên hỗ trợ để cập nhật cho đúng ạ.
-staff-id-number-under-age = Dạ người dưới 18 tuổi cần nhân viên hỗ trợ, em chuyển yêu cầu ngay ạ.
+staff-id-number-record = Dạ em đã ghi số này. Vì số chưa khớp với hồ sơ nên nhân viên đối chiếu rồi mới cập nhật ạ.
+staff-id-number-passport = Dạ với hộ chiếu, nhân viên xem giúp rồi mới cập nhật cho đúng ạ.
+staff-id-number-under-age = Dạ với người dưới 18 tuổi, nhân viên xem giúp rồi mới cập nhật ạ.
 
 ## Ngày sinh
 
@@ -65,8 +68,9 @@ confirm-birth-date-century = Dạ em hiểu là ngày { $day } tháng { $month }
 confirm-birth-date-order = Dạ em đọc theo ngày/tháng/năm, nên xin hỏi lại: ngày { $day } tháng { $month } năm { $year } phải không ạ?
 confirm-birth-date-id-number = Dạ ngày { $day } tháng { $month } năm { $year } chưa khớp số căn cước trong hồ sơ (năm sinh { $implied }). Nếu ngày này đúng, em xin chuyển nhân viên đối chiếu nhé?
 confirm-birth-date-two = Dạ em thấy hai ngày: { $first } và { $second }. Ngày nào là ngày sinh ạ?
-staff-birth-date-under-age = Dạ người dưới 18 tuổi cần nhân viên hỗ trợ, em chuyển yêu cầu ngay ạ.
-staff-birth-date-partial = Dạ giấy tờ chỉ ghi năm sinh { $year } thì cần nhân viên xem giúp, em chuyển yêu cầu ngay ạ.
+staff-birth-date-record = Dạ em đã ghi ngày này. Vì ngày sinh chưa khớp số căn cước trong hồ sơ nên nhân viên đối chiếu rồi mới cập nhật ạ.
+staff-birth-date-under-age = Dạ với người dưới 18 tuổi, nhân viên xem giúp rồi mới cập nhật ạ.
+staff-birth-date-partial = Dạ giấy tờ chỉ ghi năm sinh { $year } thì nhân viên xem giúp rồi mới cập nhật ạ.
 
 ## Địa chỉ
 

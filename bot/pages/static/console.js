@@ -1,6 +1,6 @@
 // Comfort for the console: fresh lists, keys, one press one deed. Everything works without it.
 
-const EVERY = 15_000;
+const EVERY = 10_000;
 const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
 
 // The page of a refused deed stands at the deed's address, which cannot be looked at: here it is the
@@ -75,6 +75,8 @@ const KEYS = {
   u: () => press("u"),
   r: () => focusOn("text-reply"),
   e: () => focusOn("text-note"),
+  n: () => focusOn("text-note"),
+  g: () => press("g"),
   "/": () => focusOn("sought"),
   "?": showKeys,
 };

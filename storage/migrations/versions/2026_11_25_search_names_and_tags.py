@@ -36,6 +36,24 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_case_tag_case_id"), "case_tag", ["case_id"])
+    op.create_table(
+        "case_look",
+        sa.Column("case_id", sa.String(length=32), nullable=False),
+        sa.Column("staff_id", sa.String(length=32), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["desk_case.id"], name=op.f("fk_case_look_case_id_desk_case")
+        ),
+        sa.PrimaryKeyConstraint("case_id", "staff_id", name=op.f("pk_case_look")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_inbox_parked",
+        "inbox",
+        ["seq"],
+        sqlite_where=sa.text("state = 'parked'"),
+        postgresql_where=sa.text("state = 'parked'"),
+    )
     op.create_index("ix_desk_case_kind", "desk_case", ["kind", "opened_at"])
     op.create_index("ix_desk_case_kind_state", "desk_case", ["kind", "state"])
     op.create_index("ix_desk_case_opened", "desk_case", ["opened_at"])
@@ -53,5 +71,7 @@ def downgrade() -> None:
     op.drop_index("ix_desk_case_opened", "desk_case")
     op.drop_index("ix_desk_case_kind_state", "desk_case")
     op.drop_index("ix_desk_case_kind", "desk_case")
+    op.drop_index("ix_inbox_parked", "inbox")
+    op.drop_table("case_look")
     op.drop_table("case_tag")
     op.drop_table("name_key")

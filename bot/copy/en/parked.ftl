@@ -1,0 +1,15 @@
+### Updates set aside: unreadable, or a defect while thinking them through. No content is shown.
+
+parked-title = Parked updates
+parked-lead = Messages the desk could not read, or failed on; the customer got an apology. Once the defect is mended, a supervisor has them run again; each goes through its own chat.
+parked-none = No update is parked.
+parked-again = Run again
+parked-again-which = Run update { $seq } again
+parked-settle = Seen to
+parked-settle-which = Seen to update { $seq }
+console-next = Claim next
+console-next-none = Nothing waits for somebody to take it.
+console-looking = Also looking: { $names }
+console-trouble-role = Your role cannot do this
+console-trouble-role-step = Ask a supervisor or an administrator.
+console-key-next = Claim the next case
