@@ -413,6 +413,15 @@ case_look = Table(
     Column("at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, nullable=False, index=True),
+    Column("name", Sealed, nullable=False),
+    Column("query", String(200), nullable=False),  # which part of the queue: tab, kind, channel
+    Column("made_at", Moment, nullable=False),
+)
 case_tag = Table(
     "case_tag",
     metadata,

@@ -11,6 +11,8 @@ from bot.console.memos import PATH as MEMOS_SEEN
 from bot.console.memos import Memos
 from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
+from bot.console.saved_views import PATH as VIEWS
+from bot.console.saved_views import SavedViews
 from bot.console.searching import PATH as FIND
 from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
@@ -25,7 +27,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    parked = ParkedUpdates(desk)
+    parked, views = ParkedUpdates(desk), SavedViews(desk)
     sending, searching = SendingFiles(desk), Searching(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
@@ -35,6 +37,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/language", posted(signing.set_language), methods=["POST"]),
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(VIEWS, posted(views.add), methods=["POST"]),
+        Route(VIEWS + "/{view}/remove", posted(views.remove), methods=["POST"]),
         Route(PARKED, seen(parked.page), methods=["GET"]),
         Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
         Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),

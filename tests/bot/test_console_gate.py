@@ -18,7 +18,7 @@ def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
         named = {"reference": reference, "action": "claim", "attachment": paper}
-        path = route.path.format(**named, message=paper, update=1)
+        path = route.path.format(**named, message=paper, update=1, view=paper)
         for method in route.methods - {"HEAD"}:
             yield path, method
 
