@@ -9,7 +9,7 @@ from states.clock_history import Standing, due, standing
 from states.clock_kinds import CARRY_OUT, FIRST_NOTICE, FULL_NOTICE, REPLY, TRIAGE
 from storage import memos
 from tests.desk import Desk
-from tests.handlers.clocks_fixtures import (
+from tests.handlers.desk_clocks import (
     MAIL,
     audited,
     clocks,

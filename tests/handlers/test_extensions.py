@@ -8,7 +8,7 @@ from handlers.desk_deed import Done, Invalid, NotAllowed, Stale
 from states.clock_history import Standing
 from states.clock_kinds import CARRY_OUT, REPLY
 from tests.desk import Desk
-from tests.handlers.clocks_fixtures import audited, clocks, events, report, stands, told, wait
+from tests.handlers.desk_clocks import audited, clocks, events, report, stands, told, wait
 from tests.handlers.desk_people import Staff, case_of, hire
 
 pytest_plugins = ["tests.handlers.clocks_fixtures"]
