@@ -97,7 +97,7 @@ def test_extending_by_hand(visit, desk, cases, scripts):
     page.select_option("#value-extend", "10")
     page.fill("#text-extend", "Cần đối chiếu thêm với cơ quan đăng ký.")
     page.get_by_role("button", name="Gia hạn").click()
-    expect(page.get_by_role("status").first).to_contain_text("Đã gia hạn.")
+    expect(page.locator(".notice.good")).to_contain_text("Đã gia hạn.")
     expect(page.locator(".clocks")).to_contain_text("đã gia hạn 10 ngày")
     assert "desk-extended" in desk.deliver("1")
     expect(page.locator("#value-extend")).to_have_count(0)  # once
