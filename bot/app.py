@@ -95,7 +95,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     house = House(
         rules=Rules(
             window=timedelta(hours=settings.undo_hours),
-            hours=office_hours.read(settings.office_hours),
+            hours=office_hours.read(settings.office_hours, settings.special_days),
+            claim_for=timedelta(hours=settings.claim_hours),
         ),
         language=settings.language,
         ways={
@@ -221,6 +222,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
                 settings.language,
                 Allowance(built.database.clock, burst=20, per_second=0.2),
                 built.wake,
+                built.house,
             )
         ),
     ]

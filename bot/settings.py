@@ -97,6 +97,10 @@ class Settings(BaseSettings):
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
     office_hours: str = "Mon-Fri 08:00-17:30"
+    special_days: str = ""  # days of one's own, whatever the calendar says
+    claim_hours: float = Field(
+        8.0, ge=0, le=400
+    )  # open hours that an idle claim lasts; 0: for ever
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
@@ -162,9 +166,19 @@ def _hours(text: str) -> None:
         ) from None
 
 
+def _days(text: str) -> None:
+    try:
+        office_hours.read_days(text)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}. Write it like 2026-12-31 closed; 2027-02-20 08:00-12:00,13:00-17:30"
+        ) from None
+
+
 # Settings of a shape that is read where they are used, and told here before anything starts.
 _SHAPED: dict[str, Callable[[str], object]] = {
     "chat_origins": setting_shapes.origins,
     "alert_mail": setting_shapes.mail_addresses,
     "office_hours": _hours,
+    "special_days": _days,
 }

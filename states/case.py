@@ -34,6 +34,8 @@ class Action(StrEnum):
     SETTLE = "settle"
     FREEZE = "freeze"  # self-service of the record stands still
     LIFT = "lift"  # the freeze of self-service
+    EXTEND = "extend"  # the deadline, once, with a reason
+    NOTIFY = "notify"  # the authority was told of a breach, or need not be
 
 
 class Way(StrEnum):
@@ -48,7 +50,7 @@ class Way(StrEnum):
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
     `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
-    somebody has its chat."""
+    somebody has its chat; `alarmed`: the clocks of a breach run."""
 
     kind: str
     state: CaseState
@@ -58,6 +60,7 @@ class CaseView:
     frozen: bool = False
     known: bool = True
     person: bool = False
+    alarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ RULES: Mapping[Action, Rule] = {
     Action.SETTLE: Rule(_UNDECIDED, Permission.DECIDE, (Way.ANSWER,)),
     Action.FREEZE: Rule(LIVE, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
     Action.LIFT: Rule(_ALL, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
+    Action.EXTEND: Rule((*_UNDECIDED, CaseState.APPROVED), Permission.DECIDE),
+    Action.NOTIFY: Rule(LIVE, Permission.MISUSE, owned=False, anywhere=True),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
 DECISIONS = (
@@ -121,6 +126,7 @@ DECISIONS = (
     Action.SETTLE,
     Action.FREEZE,
     Action.LIFT,
+    Action.EXTEND,
 )
 # What an approver states to have checked, each a tick of the form (copy: `console-check-…`).
 CHECKS: Mapping[str, tuple[str, ...]] = {
@@ -169,6 +175,8 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-unclaimed")
     if rule.owned and case.assignee_id is not None and not mine and not person.may(rule.over):
         return Refused("console-no-claimed")
+    if action is Action.NOTIFY and not case.alarmed:
+        return Refused("console-no-clock")
     if action is Action.GIVE_BACK and not case.person:
         return Refused("console-no-chat-taken")
     if case.frozen and action in (Action.APPROVE, Action.APPLY):

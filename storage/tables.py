@@ -366,6 +366,7 @@ case = Table(
     Column("reopened", Integer, nullable=False, server_default="0"),  # how often
     Column("reopened_at", Moment),
     Column("rating", Integer),  # 1 to 5, by the customer
+    Column("escalated_at", Moment),  # since when supervisors are to look: a clock ran out
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 Index("ix_desk_case_kind", case.c.kind, case.c.opened_at)
@@ -378,6 +379,31 @@ Index(
     sqlite_where=text("closed_at IS NOT NULL"),
     postgresql_where=text("closed_at IS NOT NULL"),
 )
+case_clock = Table(
+    "case_clock",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("name", String(16), nullable=False),  # of states/clock_kinds.py
+    Column("number", Integer, nullable=False, server_default="0"),  # how often it was reopened
+    Column("first_due_at", Moment, nullable=False),  # by the calendar; all else by the spans
+    Column("extended", Integer, nullable=False, server_default="0"),  # days
+    Column("extended_at", Moment),
+    Column("warned_at", Moment),
+    Column("escalated_at", Moment),
+    UniqueConstraint("case_id", "name", "number"),
+)
+clock_span = Table(
+    "clock_span",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("clock_id", Id, ForeignKey("case_clock.id"), nullable=False),
+    Column("run", String(8), nullable=False),  # running | paused
+    Column("why", String(12), nullable=False, server_default=""),
+    Column("begins_at", Moment, nullable=False),
+    Column("ends_at", Moment),
+)
+Index("ix_clock_span_clock", clock_span.c.clock_id, clock_span.c.id)
 # Who has a case's page open, as far as is known: no history, and of no use a minute later.
 case_look = Table(
     "case_look",
@@ -562,6 +588,24 @@ staff_invitation = Table(
     Column("ends_at", Moment, nullable=False),
     Column("used_at", Moment),
     Column("withdrawn_at", Moment),
+)
+memo = Table(
+    "memo",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("what", String(12), nullable=False),  # near | returned
+    Column("clock", String(16), nullable=False, server_default=""),
+    Column("at", Moment, nullable=False),
+    Column("seen_at", Moment),
+)
+Index(
+    "ix_memo_unseen",
+    memo.c.staff_id,
+    memo.c.id,
+    sqlite_where=text("seen_at IS NULL"),
+    postgresql_where=text("seen_at IS NULL"),
 )
 throttle = Table(
     "throttle",

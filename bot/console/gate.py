@@ -136,3 +136,9 @@ def see_other(path: str) -> Response:
 def new_form_key() -> str:
     """One for each rendered page: its forms are carried out once."""
     return secrets.token_urlsafe(12)
+
+
+def inside(path: str) -> str:
+    """A path of the console; anything else leads to the queue."""
+    plain = path.startswith("/console") and not set(path) & set("\\\r\n\t")
+    return path if plain and not path.startswith("//") else "/console"

@@ -15,9 +15,9 @@ from starlette.responses import Response
 from bot.console import answers, showing
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import text
-from bot.console.gate import SIGN_IN, Gate, Visitor, see_other
+from bot.console.gate import SIGN_IN, Gate, Visitor, inside, see_other
 from bot.console.showing import Moment
-from bot.console.signing_in import MOST_CODE, MOST_PASSWORD, SigningIn, inside
+from bot.console.signing_in import MOST_CODE, MOST_PASSWORD, SigningIn
 from bot.copy import render
 from handlers import own_account, sign_in
 from handlers.own_account import Changed, Refused, Unproven

@@ -10,6 +10,8 @@ from bot.console.doors import Doors
 from bot.console.gate import Gate
 from bot.console.invitations import Invitations
 from bot.console.looking import Looking
+from bot.console.memos import PATH as MEMOS_SEEN
+from bot.console.memos import Memos
 from bot.console.own_account import OwnAccount
 from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
@@ -60,6 +62,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
+        Route(MEMOS_SEEN, posted(Memos(desk).see), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]
 

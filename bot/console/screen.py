@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from bot.console import memos as memos_of
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
@@ -12,7 +13,8 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, inbox, queue, saved_views
+from storage import failed_deliveries, inbox, memos, queue, saved_views
+from storage.memos import Memo
 from storage.queue import Page
 from storage.saved_views import SavedView
 from storage.unit_of_work import UnitOfWork
@@ -27,12 +29,13 @@ def is_reference(text: str) -> bool:
 
 
 class Beside(NamedTuple):
-    """What stands beside the queue: how much else waits for somebody to see to it, and the parts of
-    the queue that this person named."""
+    """What stands beside the queue: how much else waits for somebody to see to it, the parts of the
+    queue that this person named, and what they are told."""
 
     undelivered: int
     parked: int
     views: list[SavedView]
+    memos: tuple[Memo, ...]
 
 
 def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
@@ -40,6 +43,7 @@ def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
         failed_deliveries.count_open(uow),
         inbox.count_parked(uow),
         saved_views.of(uow, visitor.member.id),
+        memos.unseen(uow, visitor.member.id),
     )
 
 
@@ -108,6 +112,7 @@ class Screen:
             "undelivered": beside.undelivered,
             "parked": beside.parked,
             "views": beside.views,
+            "memos": memos_of.shown(beside.memos, visitor),
             "here": f"{path}{shown.query}",
             "none_left": False,
             "case": None,

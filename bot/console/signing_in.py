@@ -11,7 +11,7 @@ from starlette.responses import Response
 from bot.console import answers
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import read_form, text
-from bot.console.gate import SIGN_IN, Gate, Visitor, see_other
+from bot.console.gate import SIGN_IN, Gate, Visitor, inside, see_other
 from bot.copy import LANGUAGES
 from handlers import sign_in
 from handlers.sign_in import Locked, NoSession, SignedIn
@@ -163,9 +163,3 @@ class SigningIn:
         """Of who is not signed in."""
         asked = request.query_params.get("lang", "")
         return asked if asked in LANGUAGES else self._desk.house.language
-
-
-def inside(path: str) -> str:
-    """A path of the console; anything else leads to the queue."""
-    plain = path.startswith("/console") and not set(path) & set("\\\r\n\t")
-    return path if plain and not path.startswith("//") else "/console"

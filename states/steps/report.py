@@ -120,7 +120,8 @@ def _open(
 ) -> None:
     draft, kind = turn.draft, KINDS[turn.draft.kind]
     record = turn.facts.customer
-    clocks = alarm(datetime.fromisoformat(draft.alarmed) if draft.alarmed else turn.now)
+    first_at = datetime.fromisoformat(draft.alarmed) if draft.alarmed else turn.now
+    clocks = alarm(first_at, turn.facts.rules.hours)
     turn.do(
         OpenCase(
             reference,

@@ -23,6 +23,7 @@ WHOSE = {
     "POST /console/views": EVERYBODY,
     "POST /console/views/{view}/remove": EVERYBODY,
     "GET /console/parked": EVERYBODY,
+    "POST /console/memos/seen": EVERYBODY,
     "POST /console/parked/{update}/again": LEADS,
     "POST /console/parked/{update}/settle": LEADS,
     "GET /console/cases/{reference}": EVERYBODY,
