@@ -29,7 +29,7 @@ from states.effects import (
     WithdrawCase,
 )
 from states.facts import shown_day
-from states.identity import CONTACTS
+from states.identity import CONTACTS, Level
 from states.kinds import KINDS
 from storage import (
     attachments,
@@ -155,8 +155,9 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
     record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
     if case is None or not own_cases.is_own(work, case):
         return
-    alarm = case.channel == cases.ALARM or (record is not None and record.frozen)
-    if alarm or not CASE.can(case.state, "withdraw"):
+    alarm = case.channel == cases.ALARM or case.urgent or (record is not None and record.frozen)
+    elsewhere = case.lane_id != work.lane.id and work.facts.level < Level.CONFIRMED
+    if alarm or elsewhere or not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     crash_point("case-withdrawing")

@@ -75,7 +75,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """One of the customer's own cases, as the customer may see it. `person`: a staff member has
-    its chat; `worked`: staff had a hand in it; `rating`: 1 to 5."""
+    its chat; `worked`: staff had a hand in it; `rating`: 1 to 5; `urgent`: staff look at once."""
 
     reference: str
     kind: str
@@ -88,6 +88,7 @@ class CaseLine:
     closed_at: datetime | None = None
     worked: bool = False
     rating: int | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,7 @@ _LINES = Statement(
         tables.case.c.chat_taken_at,
         tables.case.c.rating,
         tables.case.c.channel,
+        tables.case.c.urgent,
     )
     .where(
         tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
@@ -271,6 +272,7 @@ def as_line(row: Any) -> CaseLine:
         worked=row.replied_at is not None or row.approver_id is not None,
         rating=row.rating,
         own=row.channel != ALARM,
+        urgent=row.urgent,
     )
 
 

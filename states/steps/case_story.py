@@ -7,6 +7,7 @@ from states.conversation import Choice, Draft
 from states.effects import ReadCase, ReopenCase
 from states.events import Said
 from states.facts import CaseLine, Step, shown_day, shown_moment
+from states.identity import Level
 from states.intents import Understood
 from states.kinds import KINDS, Decides
 from states.steps import desk, rating
@@ -116,10 +117,13 @@ def live(case: CaseLine) -> bool:
 
 
 def withdrawable(turn: Turn, case: CaseLine) -> bool:
-    """What the customer asked for, while self-service stands open: whoever could take an alarm back
-    would silence the desk; staff lift the freeze."""
+    """What the customer asked for, while self-service stands open. Whoever could take an alarm back
+    would silence the desk: what is urgent stays with staff, staff lift a freeze, and what was asked
+    for in another chat takes a code."""
     record = turn.facts.customer
-    return live(case) and case.own and not (record and record.frozen)
+    silenced = case.urgent or (record is not None and record.frozen)
+    here = case.from_this_chat or turn.facts.level >= Level.CONFIRMED
+    return live(case) and case.own and not silenced and here
 
 
 def take_back(case: CaseLine) -> Choice:

@@ -12,13 +12,13 @@ from states.choices import (
     by_words,
     means,
     objects,
-    takes_yes,
 )
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
 from states.steps import (
     asides,
+    assent,
     care,
     case_story,
     cases,
@@ -135,7 +135,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
         return
-    if _names_choice(turn, event, None if told else understood.intent):
+    if _names_choice(turn, event, None if told else assent.sure(understood)):
         return
     if _objects(turn, event) or replying.heard(turn, event):
         return
@@ -145,10 +145,13 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if wish is not None:
         if wish != "cancel" or not cases.call_off(turn, event, understood):
             _ANY_TIME[wish](turn)
-    elif understood.runners_up == ("yes", "cancel") and takes_yes(turn.conversation.prompt):
-        turn.miss("dung-which")  # "dung" without its marks: yes or stop
-    elif not told and (
-        correction.heard(turn, event, understood) or courtesy.heard(turn, event, understood)
+    elif assent.unmarked(turn, understood) or (
+        not told
+        and (
+            correction.heard(turn, event, understood)
+            or courtesy.heard(turn, event, understood)
+            or assent.wavers(turn, understood)
+        )
     ):
         pass
     elif not told and _leaves(turn, event, understood):
@@ -267,7 +270,7 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():
-        return False  # a word is a claim
+        return event.text.startswith("/")  # a word is a claim, a command is none
     if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
         field = form.open_field(turn.draft)

@@ -113,6 +113,10 @@ async def console(house: CanaryHouse) -> None:
                 await lan.does(reference, "reveal", field=field, text=v.REASON)
             for action in ("claim", "note", "reply", "release", "lift", v.FREE):
                 await lan.does(reference, action, text=v.STAFFS_WORDS)
+            for one in (lan, minh):
+                await one.does(reference, "extend", text=v.STAFFS_WORDS, value="1")
+                for clock in ("first_notice", "full_notice", v.PHONE):
+                    await one.does(reference, "notify", text=v.STAFFS_WORDS, field=clock)
             await decide(lan, minh, reference, refused=kinds.count(kind) == 2)
             await house.work()
         stale = {**form, "version": v.ID_NUMBER, "text": v.STAFFS_WORDS}

@@ -140,6 +140,7 @@ class House:
             "HELPDESK_TELEGRAM_TIMEOUT": str(PATIENCE),
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
+            "HELPDESK_SECOND_FACTOR": "optional",  # signing in has tests of its own
             **self.gateways.settings(life),
         }
 

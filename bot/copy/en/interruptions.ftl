@@ -42,3 +42,4 @@ case-opened-safety = I told DCNET's staff at once, request { $reference }.
 care-abuse = I know this is frustrating. I'm still here to get it done for you.
 care-abuse-person = If I'm not helping, type "staff" and I'll pass you to a person at once.
 kind-safety = someone to contact you at once
+yes-unsure = I have not done anything yet. When you are sure, type "yes"; if you would rather not, type "stop".

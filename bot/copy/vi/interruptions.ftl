@@ -42,3 +42,4 @@ case-opened-safety = Em đã báo ngay cho nhân viên DCNET, mã { $reference }
 care-abuse = Dạ, em biết Anh/Chị đang bực. Em vẫn ở đây để làm xong việc cho Anh/Chị ạ.
 care-abuse-person = Dạ, nếu em chưa giúp được, Anh/Chị gõ "gặp nhân viên" để em chuyển ngay ạ.
 kind-safety = cần người liên hệ ngay
+yes-unsure = Dạ, em chưa làm gì cả ạ. Khi đã chắc, Anh/Chị gõ "đúng"; chưa muốn làm, gõ "dừng".

@@ -1,0 +1,44 @@
+"""A yes that says more is no yes: nothing is applied by it.
+
+Broken once: how sure the yes is left out of what names a choice.
+"""
+
+import pytest
+
+from states.effects import ChangeDetail
+from tests.play import Chat
+from tests.states.test_conversation_forms import proven
+
+WAVERING = (
+    "ừ mà khoan, để em coi lại",
+    "ok để em xem lại đã",
+    "có, nhưng mà khoan",
+    "oke fine wait",
+    "đúng là bực mình",
+    "đúng rồi nhưng để mai",
+    "yes but wait",
+)
+
+
+def at_the_last_question() -> Chat:
+    chat = Chat(proven())
+    for text in ("đổi địa chỉ", "12 Lê Lợi, Phường Bến Nghé, TP. Hồ Chí Minh"):
+        chat.happen(text)
+    assert chat.prompt is not None
+    assert "yes" in {choice.key for choice in chat.prompt.choices}
+    return chat
+
+
+@pytest.mark.parametrize("text", WAVERING)
+def test_a_wavering_yes_applies_nothing(text: str):
+    chat = at_the_last_question()
+    done = chat.happen(text)
+    assert not [one for one in done if isinstance(one, ChangeDetail)], text
+    applied = chat.happen("đúng")
+    assert [one for one in applied if isinstance(one, ChangeDetail)], text
+
+
+@pytest.mark.parametrize("text", ["đúng", "đúng rồi em", "ok luôn", "ừ làm luôn đi", "yes please"])
+def test_a_plain_yes_applies(text: str):
+    done = at_the_last_question().happen(text)
+    assert [one for one in done if isinstance(one, ChangeDetail)]
