@@ -26,6 +26,7 @@ SAMPLES = {
     "c.reference": new_reference(),
     "n": "5",
     "STANDING": STANDING,
+    "STANDING + _key(case)": f"{STANDING}reply:{new_reference()}",
     "chat": "f" * 32,
     "chat.id": "f" * 32,
     "_ALL_OTHERS": "others",

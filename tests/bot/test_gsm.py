@@ -24,6 +24,7 @@ SHOWN = {
     "link": LINK,
     "name": "Nguyễn Trần Ngọc Phương Lan",
     "text": "Kỹ thuật sẽ gọi lại ạ.",
+    "left": "15",
 }
 IN_CHATS = ("-chat", "-subject", "-privacy")
 SAID = [

@@ -16,7 +16,7 @@ from tests.handlers.test_identity import NEW, PHONE, change_phone, hold_phone
 @pytest.fixture
 def visitor(desk: Desk) -> Visitor:
     allowance = Allowance(desk.clock, burst=20, per_second=0.2)
-    told = status.StatusDesk(desk.database, "vi", allowance, lambda: None)
+    told = status.StatusDesk(desk.database, "vi", allowance, lambda: None, desk.house)
     return Visitor(Starlette(routes=status.routes(told)))
 
 

@@ -193,5 +193,6 @@ def test_axe_finds_nothing(visit, desk, theme, language):
         page.get_by_role("button", name="Bắt đầu cài").click()
         look(page, "factor with its picture")
         page.fill("#code", "000000")
-        submit(page)
+        with page.expect_navigation():
+            submit(page)
         look(page, "factor, wrong code")
