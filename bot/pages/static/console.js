@@ -115,9 +115,11 @@ document.addEventListener("click", (event) => {
     if (!open.contains(event.target)) open.open = false;
   }
 });
-for (const details of document.querySelectorAll(".reveal")) {
-  details.addEventListener("toggle", () => details.open && details.querySelector("input[name=text]").focus());
-  details.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { details.open = false; details.querySelector("summary").focus(); }
-  });
-}
+// Heard at the document, as a part that was swapped in brings reveals of its own.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches(".reveal[open]")) event.target.querySelector("input[name=text]").focus();
+}, true); // "toggle" does not bubble
+document.addEventListener("keydown", (event) => {
+  const details = event.key === "Escape" && event.target.closest?.(".reveal[open]");
+  if (details) { details.open = false; details.querySelector("summary").focus(); }
+});
