@@ -46,6 +46,10 @@ from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
 
 
+# Ways in that are no chat; the timeline says which.
+BESIDE = ("status", "mail-in")
+
+
 def perform(work: Work, effects: list[Effect]) -> None:
     for effect in effects:
         PERFORM[type(effect)](work, effect)
@@ -126,7 +130,10 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if case is None or not own_cases.is_own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
+    body = _body_of(effect)
+    if work.lane.channel in BESIDE:
+        body["by"] = work.lane.channel
+    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
     attachments.to_case(work.uow, effect.files, case.id)
     values: dict[str, Any] = reports.escalation(work.uow, case, effect)
     if CASE.can(case.state, "answer"):

@@ -9,6 +9,7 @@ from states.events import Said
 from states.facts import CaseLine, Step, shown_day, shown_moment
 from states.intents import Understood
 from states.kinds import KINDS, Decides
+from states.own_deeds import live, may_withdraw
 from states.steps import desk, rating
 from states.term import Term
 from states.turn import Turn
@@ -111,15 +112,9 @@ def _deeds(turn: Turn, case: CaseLine, *, reopens: bool) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def live(case: CaseLine) -> bool:
-    return case.state in ("open", "waiting", "approved", "held")
-
-
 def withdrawable(turn: Turn, case: CaseLine) -> bool:
-    """What the customer asked for, while self-service stands open: whoever could take an alarm back
-    would silence the desk; staff lift the freeze."""
     record = turn.facts.customer
-    return live(case) and case.own and not (record and record.frozen)
+    return may_withdraw(case, frozen=bool(record and record.frozen))
 
 
 def take_back(case: CaseLine) -> Choice:
