@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
 from bot.gateways.mail import Mail
+from bot.gateways.mail_in import MailIn
 from bot.gateways.sms import Sms
 from bot.gateways.viewer import Viewer, shelf
 from bot.intake import Intake
@@ -35,8 +36,10 @@ from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
-from bot.setting_shapes import mail_addresses
+from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import PREFIX, Settings, SettingsError
+from bot.status import case_pages
+from bot.upload_store import UploadStore
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
@@ -133,8 +136,21 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     built.parts["figures"] = journeys.run
     if telegram is not None:
         _receive_from(built, telegram)
+    uploads = UploadStore(database, files, settings.clamav_url or "")
     if settings.hooks_secret is not None:
-        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
+        secret = settings.hooks_secret.get_secret_value()
+        built.routes += Hooks(database, secret).routes
+        if mail_domain(settings.mail_reply_domain):
+            built.routes += MailIn(database, house, uploads, secret, settings.mail_from).routes
+    built.routes += case_pages.routes(
+        case_pages.StatusPages(
+            database,
+            house,
+            uploads,
+            Allowance(clock, burst=40, per_second=0.5),
+            settings.public_url.startswith("https://"),
+        )
+    )
     built.web = _web(built, webchat, frames)
     return built
 
@@ -183,13 +199,23 @@ def _gateways(
     settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
 ) -> dict[str, Outlet]:
     """Mail and SMS; in the demo a page of this machine stands for both."""
+    pages = settings.public_url.rstrip("/")
     if letters is not None:
-        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
+        return {
+            one.name: Viewer(one.name, replace(one.caps, pages=pages), letters, clock)
+            for one in (Mail, Sms)
+        }
     found: dict[str, Outlet] = {}
     if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
+        found["mail"] = Mail(
+            settings.smtp_url.get_secret_value(),
+            settings.mail_from,
+            clock,
+            pages=pages,
+            replies_to=mail_domain(settings.mail_reply_domain) if settings.hooks_secret else "",
+        )
     if settings.sms_url:
-        found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
+        found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client(), pages=pages)
     return found
 
 

@@ -65,7 +65,9 @@ def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> d
 def _marks(body: Mapping[str, Any]) -> dict[str, Any]:
     """What a person wrote carries their name; a record in full is veiled for staff; news keep the
     question before them open."""
-    marks: dict[str, Any] = {name: body[name] for name in ("staff", "keeps", "reply") if body.get(name)}
+    marks: dict[str, Any] = {
+        name: body[name] for name in ("staff", "keeps", "reply") if body.get(name)
+    }
     if any(part["copy"] == _IN_FULL for part in body["parts"]):
         marks["veiled"] = True
     return marks

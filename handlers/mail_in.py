@@ -8,7 +8,7 @@ came (`storage.inbox`); one that belongs to no case is parked there and shown to
 import hashlib
 from dataclasses import dataclass, field
 
-from handlers import notices, own_status, status_links
+from handlers import notices, own_status, status_links, status_visits
 from handlers.perform import perform
 from handlers.work import House
 from states.case_map import CLOSED
@@ -44,7 +44,7 @@ class Letter:
     @property
     def event_id(self) -> str:
         """The same for the same mail, however often it is told."""
-        named = self.message_id.encode(errors="surrogateescape") or self.raw
+        named = self.message_id.encode(errors="surrogatepass") or self.raw
         return hashlib.sha256(self.token.encode() + b"\n" + named).hexdigest()
 
 
@@ -66,7 +66,9 @@ def find(uow: UnitOfWork, token: str, sender: str, *, lock: bool = False) -> Fou
         case = cases.by_reference(uow, case.reference, lock=True) or case
     record = customers.load(uow, [case.customer_id or ""])[case.customer_id or ""]
     same = sender.casefold() == (record.value("email") or "").casefold()
-    return Found(case, record, bool(sender) and same and status_links.is_of_record(uow, record, sent))
+    return Found(
+        case, record, bool(sender) and same and status_links.is_of_record(uow, record, sent)
+    )
 
 
 def place(uow: UnitOfWork, token: str, sender: str) -> tuple[str, DataKey] | None:
@@ -94,7 +96,7 @@ def take(uow: UnitOfWork, house: House, letter: Letter) -> str:
         cases.note(uow, case.id, key, "mail", "desk", body=body)
         return "noted"
     files = own_status.add_files(uow, lane, case, letter.files)
-    work = own_status.work_of(uow, house, lane, record, record.language)
+    work = status_visits.work_of(uow, house, lane, record, record.language)
     perform(work, [AddToCase(case.reference, letter.text, files)])
     own_status.note_added(uow, case, key, lane)
     if letter.declined:

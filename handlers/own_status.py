@@ -1,67 +1,30 @@
-"""A case's page: who may open it, what it tells, what its customer does there (docs/status.md).
+"""A case's page: what it tells, and what its customer does there (docs/status.md).
 
-Opened by a link that went to a contact of record (one case, values hidden), or by a reference and a
-code to such a contact (all cases of that customer, for as long as a code counts). What is done goes
-through the performers of the chat, on a lane of its own, so every rule is theirs.
+What is done goes through the performers of the chat, on a lane of its own, so every rule is theirs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from handlers import questions, status_links
 from handlers.own_cases import steps_of
 from handlers.perform import perform
-from handlers.work import House, Work
-from states import events
+from handlers.status_visits import CHANNEL, Visit, work_of
+from handlers.work import House
 from states.case_map import CaseState
 from states.closing import reopen_until
-from states.effects import AddToCase, Effect, RateCase, ReopenCase, SendCode, WithdrawCase
-from states.facts import CaseLine, Customer, Facts, Fresh, Step, shown_moment
-from states.identity import Level
+from states.effects import AddToCase, Effect, RateCase, ReopenCase, WithdrawCase
+from states.facts import CaseLine, Customer, Step, shown_moment
 from states.own_deeds import OwnDeed, allowed
 from states.term import Shown
-from storage import (
-    answered,
-    attachments,
-    cases,
-    codes,
-    contact_changes,
-    conversations,
-    customers,
-    lanes,
-    links,
-)
+from storage import answered, attachments, cases, contact_changes, customers, lanes
 from storage.attachments import Sent
 from storage.audit import Entry
 from storage.cases import Case
 from storage.envelope import DataKey
-from storage.ids import new_nonce, new_reference
 from storage.unit_of_work import UnitOfWork
 
-CHANNEL, PURPOSE = "status", "status"
 MOST_FILES = 30  # of one case: more come by other ways
-
-
-class Shut(StrEnum):
-    """Why a link opens nothing."""
-
-    UNKNOWN = "unknown"
-    LATE = "late"
-    CHANGED = "changed"  # the contact it went to is not of record any more
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Whose cases may be seen. `reference`: the one that a link opens; empty after a code: all."""
-
-    customer_id: str
-    reference: str = ""
-
-    @property
-    def by_link(self) -> bool:
-        return bool(self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,78 +67,6 @@ class Outcome:
     copy: str
     shown: Shown
     done: bool
-
-
-# -- coming in ------------------------------------------------------------------------------------
-def by_link(uow: UnitOfWork, token: str) -> Visit | Shut:
-    sent = status_links.read_link(uow, token)
-    case = cases.by_id(uow, sent.case_id) if sent else None
-    if sent is None or case is None or case.customer_id is None:
-        return Shut.UNKNOWN
-    if sent.expires_at is None or sent.expires_at <= uow.now:
-        return Shut.LATE
-    record = customers.load(uow, [case.customer_id])[case.customer_id]
-    if not status_links.is_of_record(uow, record, sent):
-        return Shut.CHANGED
-    return Visit(case.customer_id, case.reference)
-
-
-def by_session(uow: UnitOfWork, address: str) -> Visit | None:
-    """`address` is made of the browser's secret. What it has proven ends with the code's half hour,
-    and at once with the contact it went to."""
-    lane = lanes.find(uow, CHANNEL, "", address)
-    held = links.proofs(uow, [lane.id])[lane.id] if lane else []
-    return Visit(held[-1].customer_id) if held else None
-
-
-def ask_code(
-    uow: UnitOfWork, house: House, address: str, reference: str, contact: str, language: str
-) -> str:
-    """A code to this contact of the case's customer: sent | wait | spent. Nobody learns from it
-    whether there is such a case, or such a contact: then it is a decoy."""
-    case = cases.by_reference(uow, reference)
-    ids = (case.customer_id,) if case is not None and case.customer_id else ()
-    wanted = lanes.Wanted(CHANNEL, "", address)
-    work = work_of(uow, house, lanes.ensure(uow, [wanted])[wanted], None, language)
-    told = questions.answer(work, SendCode(PURPOSE, contact, ids, claim=reference))
-    return told.outcome if isinstance(told, events.CodeSent) else "spent"
-
-
-def enter_code(uow: UnitOfWork, address: str, code: str, fresh: str) -> codes.Checked:
-    """What was proven belongs to `fresh`, a secret that was made after it."""
-    lane = lanes.find(uow, CHANNEL, "", address)
-    if lane is None:
-        return codes.Checked("expired")
-    checked = codes.check(uow, lane.id, PURPOSE, "", code)
-    if checked.outcome != "right":
-        return checked
-    if not checked.customer_ids:  # a decoy, guessed
-        return codes.Checked("spent")
-    customer_id = checked.customer_ids[0]
-    wanted = lanes.Wanted(CHANNEL, "", fresh)
-    proven = lanes.ensure(uow, [wanted], {wanted: customers.key_of(uow, customer_id)})[wanted]
-    links.add_proof(uow, proven.id, customer_id, checked.contact)
-    detail = customers.load(uow, [customer_id])[customer_id].details.get(checked.contact)
-    if detail is not None and detail.returned:  # what is sent there arrives
-        customers.set_returned(uow, checked.contact, detail.value, returned=False)
-    uow.record(
-        Entry(
-            "status pages opened",
-            "customer",
-            customers.key_of(uow, customer_id),
-            customer_id=customer_id,
-            lane_id=proven.id,
-            data={"contact": checked.contact},
-        )
-    )
-    return checked
-
-
-def leave(uow: UnitOfWork, address: str) -> None:
-    """What this browser has proven counts no more."""
-    lane = lanes.find(uow, CHANNEL, "", address)
-    if lane is not None:
-        links.end(uow, [lane.id], "asked")
 
 
 # -- seeing ---------------------------------------------------------------------------------------
@@ -310,16 +201,3 @@ def note_added(uow: UnitOfWork, case: Case, key: DataKey, lane: lanes.Lane) -> N
 def _told(uow: UnitOfWork, case: Case) -> dict[str, str]:
     now = cases.by_id(uow, case.id) or case
     return {"reference": case.reference, "reply_by": shown_moment(now.reply_by)}
-
-
-def work_of(
-    uow: UnitOfWork, house: House, lane: lanes.Lane, record: Customer | None, language: str
-) -> Work:
-    """The workbench of a way in that is no chat: there is no conversation, and none is written."""
-    before = conversations.load(uow, [lane.id], language)[lane.id]
-    level = Level.LINKED if record else Level.NONE
-    facts = Facts(Fresh(new_nonce(), new_reference), record, level, rules=house.rules)
-    owner = record.id if record else None
-    conversation = replace(before.conversation, customer_id=owner)
-    return Work(uow, house, lane, before, facts, conversation, 0)
-

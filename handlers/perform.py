@@ -45,7 +45,6 @@ from storage.audit import Entry
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
 
-
 # Ways in that are no chat; the timeline says which.
 BESIDE = ("status", "mail-in")
 

@@ -65,7 +65,8 @@ class OutFile:
 @dataclass(frozen=True, slots=True)
 class OutText:
     """One exact message. `share_contact`: the label of a button that shares the own number.
-    `subject` and `reply`, which names the case in a reply address, are for mail. `id` names the chunk: gateways that can, dedupe by it."""
+    For mail: `subject`; `reply`, which names the case in a reply address. `id` names the chunk:
+    gateways that can, dedupe by it."""
 
     address: str
     text: str

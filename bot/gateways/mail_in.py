@@ -1,8 +1,8 @@
 """`/hooks/mail-in`: a mail that somebody wrote to a reply address, raw, as the mail server has it.
 
 Wants `Authorization: Bearer <HELPDESK_HOOKS_SECRET>`, and is not there without that setting and
-`HELPDESK_MAIL_REPLY_DOMAIN`. 204: kept, or a machine's; told twice is told once. 503 asks to be told
-again.
+`HELPDESK_MAIL_REPLY_DOMAIN`. 204: kept, or a machine's; told twice is told once. 503 asks to be
+told again.
 """
 
 import asyncio
@@ -97,4 +97,3 @@ class MailIn:
             if not isinstance(stored, papers.Refusal):
                 kept.append(stored)
         return tuple(kept), len(mail.files) - len(kept)
-

@@ -21,7 +21,8 @@ _MOST_PARTS = 200  # of one mail: deeper and wider ones are made to harm
 _HEAD = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(rb"\r?\n[ \t]+")
 _TO_US = re.compile(
-    rb"^(?:to|cc|delivered-to|x-original-to|envelope-to):.*?\breply\+([a-z2-7]{52})@", re.I | re.M
+    rb"^(?:to|cc|delivered-to|x-original-to|envelope-to):.*?\breply\+([a-z2-7]{52})@",
+    re.IGNORECASE | re.MULTILINE,
 )
 _REPORTS = ("multipart/report", "message/delivery-status", "message/disposition-notification")
 _BULK = ("bulk", "junk", "list", "auto_reply")
@@ -152,7 +153,8 @@ def _name(part: Message) -> str:
 
 
 def _files(parts: list[Message]) -> tuple[tuple[Brought, ...], int]:
-    found, declined = [], 0
+    found: list[Brought] = []
+    declined = 0
     for part in parts:
         kind = part.get_content_type()
         if _is_text(part, kind) and kind.startswith("text/"):
@@ -177,13 +179,14 @@ def _words(part: Message) -> str:
 
 
 def _decoded(data: bytes, charset: str) -> str:
-    """By what the mail says, else by what Vietnamese mails are written in; anything gives a text."""
-    for name in (charset, "utf-8", "windows-1258"):
+    """By what the mail says, else by what Vietnamese mails are written in; anything gives a text,
+    and one without halves of signs, which nothing could store."""
+    for name in filter(None, (charset, "utf-8", "windows-1258", "latin-1")):
         try:
-            return data.decode(name) if name else data.decode("ascii")
+            return data.decode(name).encode(errors="replace").decode()
         except (LookupError, ValueError):
             continue
-    return data.decode("latin-1")
+    return ""
 
 
 class _Tags(HTMLParser):

@@ -1,8 +1,8 @@
 """`/status`: customers see their cases without a chat (docs/status.md).
 
 Opened by a signed link (`/status/c/…`: one case, its values hidden) or by a reference and a code
-(`/status`: all cases, for half an hour). Opening never acts; each deed is a form of its own, carried
-out once. Works without scripts.
+(`/status`: all cases, for half an hour). Opening never acts; each deed is a form of its own, done
+once. Works without scripts.
 """
 
 import hashlib
@@ -20,15 +20,16 @@ from starlette.routing import BaseRoute, Route
 
 from bot import origins
 from bot.copy import render
-from bot.pages import case_shown
 from bot.pages.allowance import Allowance
-from bot.pages.case_forms import MOST_FORM, MOST_TEXT, Given, read_deed, read_form, word
 from bot.pages.languages import wanted
 from bot.pages.shells import CONTENT_SECURITY_POLICY, environment
 from bot.pages.words import HOTLINE
+from bot.status import shown as shown_as
+from bot.status.forms import MOST_FORM, MOST_TEXT, Given, read_deed, read_form, word
 from bot.upload_store import UploadStore
-from handlers import own_status
-from handlers.own_status import Outcome, Shut, Visit, Wish
+from handlers import own_status, status_visits
+from handlers.own_status import Outcome, Wish
+from handlers.status_visits import Shut, Visit
 from handlers.work import House
 from states import references
 from states.identity import CODE_DIGITS, CONFIRMED_FOR, CONTACTS
@@ -85,7 +86,7 @@ class _Pages:
         if visit is None:
             return self._page(request, "status_start.html", 200, reference="", wrong="", shut="")
         lines = await self._pages.database.read(partial(own_status.all_of, visit=visit))
-        shown = [case_shown.line(one, wanted(request)) for one in lines]
+        shown = [shown_as.line(one, wanted(request)) for one in lines]
         return self._page(request, "status_list.html", 200, lines=shown)
 
     async def _ask(self, request: Request) -> Response:
@@ -99,7 +100,7 @@ class _Pages:
         token = self._token(request) or secrets.token_urlsafe(32)
         outcome = await self._pages.database.write(
             partial(
-                own_status.ask_code,
+                status_visits.ask_code,
                 house=self._pages.house,
                 address=_address(token),
                 reference=reference,
@@ -131,7 +132,7 @@ class _Pages:
             return self._code_page(request, reference, contact, "status-code-shape", 422)
         checked = await self._pages.database.write(
             partial(
-                own_status.enter_code, address=_address(token), code=typed, fresh=_address(fresh)
+                status_visits.enter_code, address=_address(token), code=typed, fresh=_address(fresh)
             )
         )
         if checked.outcome == "wrong":
@@ -149,7 +150,7 @@ class _Pages:
         if shut := self._shut(request):
             return shut
         if token := self._token(request):
-            await self._pages.database.write(partial(own_status.leave, address=_address(token)))
+            await self._pages.database.write(partial(status_visits.leave, address=_address(token)))
         answer = RedirectResponse(f"/status?lang={wanted(request)}", 303, headers=_HEADERS)
         answer.delete_cookie(
             self._pages.cookie, path="/", secure=self._pages.secure_cookies, httponly=True
@@ -170,7 +171,7 @@ class _Pages:
         if shut := self._shut(request):
             return shut
         visit = await self._pages.database.read(
-            partial(own_status.by_link, token=request.path_params["token"])
+            partial(status_visits.by_link, token=request.path_params["token"])
         )
         if isinstance(visit, Shut):
             shown = {"reference": "", "wrong": "", "shut": f"status-shut-{visit.value}"}
@@ -195,7 +196,7 @@ class _Pages:
             request,
             "status_case.html",
             422 if given.wrong else 409 if outcome is not None and not done else 200,
-            case=case_shown.case(story, now, language, hidden=visit.by_link),
+            case=shown_as.case(story, now, language, hidden=visit.by_link),
             by_link=visit.by_link,
             told=render(outcome.copy, language, outcome.shown) if outcome else "",
             done=done,
@@ -241,7 +242,7 @@ class _Pages:
         if token is None:
             return None
         return await self._pages.database.read(
-            partial(own_status.by_session, address=_address(token))
+            partial(status_visits.by_session, address=_address(token))
         )
 
     def _token(self, request: Request) -> str | None:
