@@ -18,6 +18,7 @@ from states.text import clean
 MOST_TEXT = 5_000  # characters that a timeline takes; the mail is kept whole
 MOST_FILES = 10
 _MOST_PARTS = 200  # of one mail: deeper and wider ones are made to harm
+_MOST_HTML = 500_000  # characters
 _HEAD = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(rb"\r?\n[ \t]+")
 _TO_US = re.compile(
@@ -215,7 +216,7 @@ class _Tags(HTMLParser):
 
 def _without_tags(html: str) -> str:
     parser = _Tags()
-    parser.feed(html)
+    parser.feed(html[:_MOST_HTML])
     parser.close()
     return "".join(parser.said)
 

@@ -9,7 +9,6 @@ from handlers.own_status import Story
 from states.case_map import CASE, CaseState
 from states.facts import CaseLine, Step, shown_day, shown_moment
 from states.own_deeds import OwnDeed, live
-from states.term import Term
 from states.text import clean
 
 _BULLET = "• "  # how a line begins in a chat
@@ -50,7 +49,7 @@ class CaseShown:
 
 
 def line(case: CaseLine, language: str) -> LineShown:
-    kind = render("status-kind", language, {"kind": Term(f"kind-{case.kind}")})
+    kind = render(f"kind-{case.kind}", language)
     due = shown_day(case.due_at) if case.due_at and live(case) else ""
     return LineShown(
         case.reference,

@@ -42,7 +42,6 @@ status-list-lead = Choose a case to see what happened. These pages close by them
 status-list-empty = There are no cases.
 status-list-all = All cases
 status-leave = End the visit
-status-kind = { $kind }
 status-opened = Received on { $at }
 status-due = Due on { $at }
 
@@ -75,7 +74,7 @@ status-reopen = Reopen
 status-rate-headline = Rating
 status-rate-stars = How satisfied are you with how it was handled?
 status-rate-star = { $stars ->
-        [1] 1 star
+        [one] { $stars } star
        *[other] { $stars } stars
     }
 status-rate-text = Anything to add (optional)

@@ -42,7 +42,6 @@ status-list-lead = Bấm vào một yêu cầu để xem diễn biến. Trang n�
 status-list-empty = Chưa có yêu cầu nào ạ.
 status-list-all = Mọi yêu cầu
 status-leave = Kết thúc phiên xem
-status-kind = { $kind }
 status-opened = Nhận ngày { $at }
 status-due = Hạn { $at }
 
@@ -74,10 +73,7 @@ status-reopen-text = Điều gì chưa ổn?
 status-reopen = Mở lại
 status-rate-headline = Đánh giá
 status-rate-stars = Anh/Chị hài lòng với cách xử lý đến đâu?
-status-rate-star = { $stars ->
-        [1] 1 sao
-       *[other] { $stars } sao
-    }
+status-rate-star = { $stars } sao
 status-rate-text = Nhắn thêm (không bắt buộc)
 status-rate = Gửi đánh giá
 
