@@ -45,7 +45,7 @@ class Letter:
     def event_id(self) -> str:
         """The same for the same mail, however often it is told."""
         named = self.message_id.encode(errors="surrogatepass") or self.raw
-        return hashlib.sha256(self.token.encode() + b"\n" + named).hexdigest()
+        return hashlib.sha256(self.token.lower().encode() + b"\n" + named).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

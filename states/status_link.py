@@ -89,7 +89,8 @@ def read_reply(key: bytes, token: str) -> Sent | None:
         return None
     whole = base64.b32decode(token.upper() + "====")
     head, tag = whole[:-_TAG], whole[-_TAG:]
-    if not hmac.compare_digest(tag, _tag(key, _REPLY, head)):
+    one_spelling = base64.b32encode(whole).decode().rstrip("=") == token.upper()
+    if not hmac.compare_digest(tag, _tag(key, _REPLY, head)) or not one_spelling:
         return None
     return Sent(head[:_CASE].hex(), "email", head[_CASE:])
 
