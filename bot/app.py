@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, http, origins, web
+from bot import clockwork, console, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -23,10 +23,9 @@ from bot.clock import now
 from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
-from bot.gateways.mail import Mail
 from bot.gateways.mail_in import MailIn
-from bot.gateways.sms import Sms
-from bot.gateways.viewer import Viewer, shelf
+from bot.gateways.opening import gateways
+from bot.gateways.viewer import shelf
 from bot.intake import Intake
 from bot.journeys import Journeys
 from bot.opening import open_database
@@ -91,7 +90,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
     if (telegram := telegram_of(settings)) is not None:
         channels[telegram.name] = telegram
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
+    outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
     sender = Sender(database, outlets, files=files)
     house = House(
         rules=Rules(
@@ -193,30 +192,6 @@ def _receive_from(built: App, telegram: Telegram) -> None:
         hook = Hook(telegram, built.intake.receive, secret)
         built.routes.append(hook.route)
         built.parts["telegram"] = hook.watch
-
-
-def _gateways(
-    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
-) -> dict[str, Outlet]:
-    """Mail and SMS; in the demo a page of this machine stands for both."""
-    pages = settings.public_url.rstrip("/")
-    if letters is not None:
-        return {
-            one.name: Viewer(one.name, replace(one.caps, pages=pages), letters, clock)
-            for one in (Mail, Sms)
-        }
-    found: dict[str, Outlet] = {}
-    if settings.smtp_url:
-        found["mail"] = Mail(
-            settings.smtp_url.get_secret_value(),
-            settings.mail_from,
-            clock,
-            pages=pages,
-            replies_to=mail_domain(settings.mail_reply_domain) if settings.hooks_secret else "",
-        )
-    if settings.sms_url:
-        found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client(), pages=pages)
-    return found
 
 
 def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:

@@ -75,10 +75,8 @@ def _marks(body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _framed(text: str, caps: Capabilities, language: str, *, answered: bool) -> str:
     """As a letter, and without marks, where the channel wants it so."""
-    if caps.letter and caps.replies and answered:
-        text = render(f"{caps.letter}-reply", language, {"text": text})
-    elif caps.letter:
-        text = render(caps.letter, language, {"text": text})
+    if letter := (answered and caps.answered) or caps.letter:
+        text = render(letter, language, {"text": text})
     return text if caps.marks else gsm.plain(text)
 
 

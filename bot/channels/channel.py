@@ -25,8 +25,8 @@ class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
     `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
     `marks` is False where Vietnamese goes without its marks. `pages`: where links to our pages
-    begin; `replies`: an answer finds its way to the case. `files`: how a file of ours reaches
-    the customer: "" not at all | link (fetched by the page) | bytes."""
+    begin; `answered`: the frame where an answer finds its way to the case. `files`: how a file of
+    ours reaches the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
     share_contact: bool = False
@@ -41,7 +41,7 @@ class Capabilities:
     letter: str = ""
     marks: bool = True
     pages: str = ""
-    replies: bool = False
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Mail:
     def __init__(
         self, url: str, sender: str, clock: Clock = now, *, pages: str = "", replies_to: str = ""
     ) -> None:
-        self.caps = replace(Mail.caps, pages=pages, replies=bool(replies_to))
+        answered = "letter-mail-reply" if replies_to else ""
+        self.caps = replace(Mail.caps, pages=pages, answered=answered)
         self._replies_to = replies_to
         parts = urlsplit(url)
         self._host = parts.hostname or "localhost"

@@ -84,7 +84,7 @@ class _Pages:
             return await self._ask(request)
         visit = await self._visit(request)
         if visit is None:
-            return self._page(request, "status_start.html", 200, reference="", wrong="", shut="")
+            return self._start(request, 200)
         lines = await self._pages.database.read(partial(own_status.all_of, visit=visit))
         shown = [shown_as.line(one, wanted(request)) for one in lines]
         return self._page(request, "status_list.html", 200, lines=shown)
@@ -95,8 +95,7 @@ class _Pages:
         typed, contact = word(form, "reference"), word(form, "contact")
         reference = _reference(typed)
         if reference is None or contact not in CONTACTS:
-            shown = {"reference": typed[:40], "wrong": "status-wrong-reference", "shut": ""}
-            return self._page(request, "status_start.html", 422, **shown)
+            return self._start(request, 422, typed[:40], wrong="status-wrong-reference")
         token = self._token(request) or secrets.token_urlsafe(32)
         outcome = await self._pages.database.write(
             partial(
@@ -109,8 +108,7 @@ class _Pages:
             )
         )
         if outcome == "spent":
-            shown = {"reference": reference, "wrong": "status-too-often", "shut": ""}
-            return self._page(request, "status_start.html", 429, **shown)
+            return self._start(request, 429, reference, wrong="status-too-often")
         wrong = "status-code-wait" if outcome == "wait" else ""
         answer = self._code_page(request, reference, contact, wrong)
         self._remember(answer, token)
@@ -126,8 +124,7 @@ class _Pages:
         typed = re.sub(r"\s", "", widthless(word(form, "code")))
         token, fresh = self._token(request), secrets.token_urlsafe(32)
         if token is None:
-            shown = {"reference": reference, "wrong": "status-code-expired", "shut": ""}
-            return self._page(request, "status_start.html", 410, **shown)
+            return self._start(request, 410, reference, wrong="status-code-expired")
         if not re.fullmatch(rf"[0-9]{{{CODE_DIGITS}}}", typed):
             return self._code_page(request, reference, contact, "status-code-shape", 422)
         checked = await self._pages.database.write(
@@ -139,8 +136,7 @@ class _Pages:
             left = {"left": str(checked.tries_left)}
             return self._code_page(request, reference, contact, "status-code-wrong", 422, left)
         if checked.outcome != "right":
-            shown = {"reference": reference, "wrong": f"status-code-{checked.outcome}", "shut": ""}
-            return self._page(request, "status_start.html", 410, **shown)
+            return self._start(request, 410, reference, wrong=f"status-code-{checked.outcome}")
         path = f"/status/case/{reference}" if reference else "/status"
         answer = RedirectResponse(f"{path}?lang={wanted(request)}", 303, headers=_HEADERS)
         self._remember(answer, fresh)
@@ -163,8 +159,7 @@ class _Pages:
             return shut
         visit = await self._visit(request)
         if visit is None:
-            shown = {"reference": "", "wrong": "", "shut": "status-shut-over"}
-            return self._page(request, "status_start.html", 403, **shown)
+            return self._start(request, 403, shut="status-shut-over")
         return await self._case(request, visit, _reference(request.path_params["reference"]) or "")
 
     async def linked(self, request: Request) -> Response:
@@ -174,8 +169,7 @@ class _Pages:
             partial(status_visits.by_link, token=request.path_params["token"])
         )
         if isinstance(visit, Shut):
-            shown = {"reference": "", "wrong": "", "shut": f"status-shut-{visit.value}"}
-            return self._page(request, "status_start.html", 410, **shown)
+            return self._start(request, 410, shut=f"status-shut-{visit.value}")
         return await self._case(request, visit, visit.reference)
 
     async def _case(self, request: Request, visit: Visit, reference: str) -> Response:
@@ -188,8 +182,7 @@ class _Pages:
             partial(own_status.read, visit=visit, reference=reference)
         )
         if story is None:
-            shown = {"reference": "", "wrong": "", "shut": "status-shut-other"}
-            return self._page(request, "status_start.html", 404, **shown)
+            return self._start(request, 404, shut="status-shut-other")
         now, language = self._pages.database.clock(), wanted(request)
         done = outcome is not None and outcome.done
         return self._page(
@@ -230,8 +223,7 @@ class _Pages:
     def _shut(self, request: Request) -> Response | None:
         """Too fast, or a form of somebody else's page."""
         if self._pages.allowance.take(request.client.host if request.client else ""):
-            shown = {"reference": "", "wrong": "status-busy", "shut": ""}
-            return self._page(request, "status_start.html", 429, **shown)
+            return self._start(request, 429, wrong="status-busy")
         public_url = self._pages.house.public_url
         if request.method == "POST" and not origins.is_ours(request, public_url):
             raise HTTPException(403)
@@ -259,6 +251,12 @@ class _Pages:
             httponly=True,
             samesite="lax",
         )
+
+    def _start(
+        self, request: Request, status: int, reference: str = "", *, wrong: str = "", shut: str = ""
+    ) -> Response:
+        shown = {"reference": reference, "wrong": wrong, "shut": shut}
+        return self._page(request, "status_start.html", status, **shown)
 
     def _code_page(
         self,

@@ -11,7 +11,7 @@ from tests.bot.test_status_pages import picture
 from tests.databases import make_database
 from tests.desk import Clock, Desk
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, talk
-from tests.handlers.test_status_pages import link
+from tests.handlers.status_fixtures import link
 
 pytestmark = browser_test
 expect.set_options(timeout=20_000)
@@ -37,9 +37,7 @@ def waiting(desk) -> str:
     desk.say("1", "bỏ qua")
     reference = ask_name_change(desk)
     lan.does("claim", reference)
-    lan.does(
-        "ask_more", reference, "Ảnh giấy tờ bị lóa, xin gửi lại.\nCần cả hai mặt ạ."
-    )
+    lan.does("ask_more", reference, "Ảnh giấy tờ bị lóa, xin gửi lại.\nCần cả hai mặt ạ.")
     desk.deliver("1")
     return reference
 

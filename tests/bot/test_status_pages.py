@@ -12,7 +12,9 @@ from tests.bot.console_visits import Visitor, hidden
 from tests.bot.status_site import status_app
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of
-from tests.handlers.test_status_pages import lan, link, settled, waiting  # noqa: F401
+from tests.handlers.status_fixtures import link
+
+pytest_plugins = ["tests.handlers.status_fixtures"]
 
 UNKNOWN = "DC-22222-2"
 
@@ -44,7 +46,7 @@ def enter(desk: Desk, visitor: Visitor, reference: str, contact: str = "email") 
 
 # -- links ----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_link_shows_the_case_and_hides_what_is_personal(desk, visitor, waiting, language):  # noqa: F811
+def test_a_link_shows_the_case_and_hides_what_is_personal(desk, visitor, waiting, language):
     path = f"/status/c/{link(desk, waiting)}?lang={language}"
     page = visitor.get(path)
     assert page.status_code == 200
@@ -60,7 +62,7 @@ def test_a_link_shows_the_case_and_hides_what_is_personal(desk, visitor, waiting
     assert case_of(desk, waiting).state == "waiting"
 
 
-def test_a_dead_link_says_so_and_names_the_other_way(desk, visitor, waiting):  # noqa: F811
+def test_a_dead_link_says_so_and_names_the_other_way(desk, visitor, waiting):
     token = link(desk, waiting)
     page = visitor.get(f"/status/c/{token[:-1]}{'A' if token[-1] != 'A' else 'B'}")
     assert page.status_code == 410
@@ -69,7 +71,7 @@ def test_a_dead_link_says_so_and_names_the_other_way(desk, visitor, waiting):  #
     assert "đã hết hạn" in visitor.get(f"/status/c/{token}").text
 
 
-def test_a_form_of_another_site_does_nothing(desk, visitor, waiting):  # noqa: F811
+def test_a_form_of_another_site_does_nothing(desk, visitor, waiting):
     path = f"/status/c/{link(desk, waiting)}"
     given = form(visitor.get(path), "withdraw")
     elsewhere = visitor.post(path, given, {"sec-fetch-site": "cross-site"})
@@ -80,7 +82,7 @@ def test_a_form_of_another_site_does_nothing(desk, visitor, waiting):  # noqa: F
 
 
 # -- codes ----------------------------------------------------------------------------------------
-def test_a_reference_and_a_code_open_everything(desk, visitor, waiting):  # noqa: F811
+def test_a_reference_and_a_code_open_everything(desk, visitor, waiting):
     answer = enter(desk, visitor, waiting.lower())
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/status/case/{waiting}?lang=vi"
@@ -94,7 +96,7 @@ def test_a_reference_and_a_code_open_everything(desk, visitor, waiting):  # noqa
     assert visitor.get(f"/status/case/{waiting}").status_code == 403
 
 
-def test_a_mistyped_reference_is_told_before_anything_is_sent(desk, visitor, waiting):  # noqa: F811
+def test_a_mistyped_reference_is_told_before_anything_is_sent(desk, visitor, waiting):
     wrong = waiting[:-1] + ("2" if waiting[-1] != "2" else "3")
     before = len(desk.rows("code"))
     for reference in (wrong, "DC10023", "", "x" * 500):
@@ -104,7 +106,7 @@ def test_a_mistyped_reference_is_told_before_anything_is_sent(desk, visitor, wai
     assert len(desk.rows("code")) == before
 
 
-def test_whether_there_is_a_case_is_not_to_be_seen(desk, visitor, waiting):  # noqa: F811
+def test_whether_there_is_a_case_is_not_to_be_seen(desk, visitor, waiting):
     def told(reference: str, contact: str) -> str:
         desk.clock.pass_(seconds=31)
         page = visitor.post("/status", {"reference": reference, "contact": contact})
@@ -115,7 +117,7 @@ def test_whether_there_is_a_case_is_not_to_be_seen(desk, visitor, waiting):  # n
         assert told(waiting, contact) == told(UNKNOWN, contact)
 
 
-def test_wrong_codes_are_counted_and_told(desk, visitor, waiting):  # noqa: F811
+def test_wrong_codes_are_counted_and_told(desk, visitor, waiting):
     visitor.post("/status?lang=vi", {"reference": waiting, "contact": "email"})
     desk.deliver("1")
     right = desk.code("mail")
@@ -134,7 +136,7 @@ def test_a_visitor_who_hurries_waits(desk, tmp_path):
 
 
 # -- deeds ----------------------------------------------------------------------------------------
-def test_missing_papers_are_sent_once(desk, visitor, waiting, lan: Staff):  # noqa: F811
+def test_missing_papers_are_sent_once(desk, visitor, waiting, lan: Staff):
     path = f"/status/c/{link(desk, waiting)}?lang=vi"
     given = form(visitor.get(path), "add", text="Ảnh rõ hơn ạ")
     for _ in range(2):  # pressed twice
@@ -152,7 +154,7 @@ def test_missing_papers_are_sent_once(desk, visitor, waiting, lan: Staff):  # no
     assert len(set(kept)) == len(kept)
 
 
-def test_a_file_that_is_none_is_refused_and_nothing_happens(desk, visitor, waiting):  # noqa: F811
+def test_a_file_that_is_none_is_refused_and_nothing_happens(desk, visitor, waiting):
     path = f"/status/c/{link(desk, waiting)}?lang=vi"
     given = form(visitor.get(path), "add", text="Xem giúp em")
     before = len(desk.rows("attachment"))
@@ -172,7 +174,7 @@ def test_a_file_that_is_none_is_refused_and_nothing_happens(desk, visitor, waiti
     [("add", {}), ("rate", {"stars": "6"}), ("rate", {}), ("reopen", {"text": "a"}),
      ("add", {"text": "x" * 2001}), ("nothing", {})],
 )  # fmt: skip
-def test_what_makes_no_sense_is_told(desk, visitor, waiting, deed, given):  # noqa: F811
+def test_what_makes_no_sense_is_told(desk, visitor, waiting, deed, given):
     path = f"/status/c/{link(desk, waiting)}"
     key = hidden(visitor.get(path).text, "key")
     page = visitor.post(path, {"deed": deed, "key": key, **given})
@@ -180,7 +182,7 @@ def test_what_makes_no_sense_is_told(desk, visitor, waiting, deed, given):  # no
     assert 'role="alert"' in page.text
 
 
-def test_a_settled_case_is_rated_and_reopened(desk, visitor, settled):  # noqa: F811
+def test_a_settled_case_is_rated_and_reopened(desk, visitor, settled):
     path = f"/status/c/{link(desk, settled)}?lang=en"
     page = visitor.get(path)
     assert "You can reopen it until" in page.text
@@ -192,7 +194,7 @@ def test_a_settled_case_is_rated_and_reopened(desk, visitor, settled):  # noqa: 
     assert case_of(desk, settled).state == "open"
 
 
-def test_nothing_typed_stands_in_clear(desk, visitor, waiting):  # noqa: F811
+def test_nothing_typed_stands_in_clear(desk, visitor, waiting):
     path = f"/status/c/{link(desk, waiting)}"
     words = "bí mật 0987 654 321"
     visitor.post(path, form(visitor.get(path), "add", text=words))
@@ -200,7 +202,7 @@ def test_nothing_typed_stands_in_clear(desk, visitor, waiting):  # noqa: F811
         assert words not in str(desk.rows(table.name)), table.name
 
 
-def test_odd_bodies_are_refused(desk, visitor, waiting):  # noqa: F811
+def test_odd_bodies_are_refused(desk, visitor, waiting):
     path = f"/status/c/{link(desk, waiting)}"
     broken = {"content-type": "multipart/form-data; boundary=x"}
     assert visitor.ask("POST", path, broken, content=b"--x\r\nrubbish").status_code in (400, 422)

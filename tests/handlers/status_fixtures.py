@@ -1,0 +1,63 @@
+"""Cases as their customers look at them: one that waits, one that is settled; links and deeds."""
+
+from functools import partial
+
+import pytest
+
+from handlers import own_status, status_links, status_visits
+from handlers.own_status import Outcome, Wish
+from handlers.status_visits import Shut, Visit
+from states.facts import CaseLine
+from states.own_deeds import OwnDeed
+from storage import cases
+from tests.desk import Desk
+from tests.handlers.desk_people import Staff, ask_name_change, hire, talk
+
+
+@pytest.fixture
+def lan(desk: Desk) -> Staff:
+    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
+
+
+@pytest.fixture
+def waiting(desk: Desk, lan: Staff) -> str:
+    """A name change that waits for a better picture."""
+    desk.customer()
+    desk.link("1")
+    reference = ask_name_change(desk)
+    lan.does("ask_more", reference, "Xin ảnh rõ hơn, gọi 0912 345 678.")
+    desk.deliver("1")
+    return reference
+
+
+@pytest.fixture
+def settled(desk: Desk, lan: Staff) -> str:
+    desk.customer()
+    desk.link("1")
+    reference = talk(desk)
+    lan.does("reply", reference, "Em xem ạ.")
+    lan.does("settle", reference, "Đã sửa xong ạ.")
+    desk.deliver("1")
+    return reference
+
+
+def link(desk: Desk, reference: str, contact: str = "email") -> str:
+    def made(uow) -> str:
+        case = cases.by_reference(uow, reference)
+        record = desk.record(case.customer_id)
+        return status_links.link(uow, case.id, contact, record.value(contact))
+
+    return desk.database.read_now(made)
+
+
+def opened(desk: Desk, token: str) -> Visit | Shut:
+    return desk.database.read_now(partial(status_visits.by_link, token=token))
+
+
+def act(desk: Desk, visit: Visit, reference: str, deed: str, key: str = "k1", **more) -> Outcome:
+    wish = Wish(reference, OwnDeed(deed), key, **more)
+    return desk.database.write_now(lambda uow: own_status.act(uow, desk.house, visit, wish, "vi"))
+
+
+def all_of(desk: Desk, visit: Visit) -> list[CaseLine]:
+    return desk.database.read_now(partial(own_status.all_of, visit=visit))
