@@ -11,7 +11,7 @@ from tests.bot.test_status_pages import picture
 from tests.databases import make_database
 from tests.desk import Clock, Desk
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, talk
-from tests.handlers.status_fixtures import link
+from tests.handlers.status_visitors import link
 
 pytestmark = browser_test
 expect.set_options(timeout=20_000)

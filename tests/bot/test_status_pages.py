@@ -12,7 +12,7 @@ from tests.bot.console_visits import Visitor, hidden
 from tests.bot.status_site import status_app
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of
-from tests.handlers.status_fixtures import link
+from tests.handlers.status_visitors import link
 
 pytest_plugins = ["tests.handlers.status_fixtures"]
 

@@ -1,4 +1,4 @@
-"""A customer looks at a case by a mail's link, then by a code, writes there, and answers by mail."""
+"""A customer looks at a case by link and by code, writes there, and answers a mail."""
 
 import re
 

@@ -9,7 +9,7 @@ from handlers.status_visits import Visit
 from storage import customers
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of, newest
-from tests.handlers.status_fixtures import act, all_of, link, opened
+from tests.handlers.status_visitors import act, all_of, link, opened
 from tests.handlers.test_identity import change_phone
 
 pytest_plugins = ["tests.handlers.status_fixtures"]

@@ -10,7 +10,7 @@ from states import status_link
 from states.own_deeds import OwnDeed
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, ask_name_change, case_of
-from tests.handlers.status_fixtures import act, all_of, link, opened
+from tests.handlers.status_visitors import act, all_of, link, opened
 from tests.handlers.test_identity import NEW, change_phone
 
 pytest_plugins = ["tests.handlers.status_fixtures"]
