@@ -97,6 +97,10 @@ class Settings(BaseSettings):
     chat_origins: str | None = None  # pages that may show the chat, between commas
     portal_secret: SecretStr | None = None  # one or two, between commas, newest first
     office_hours: str = "Mon-Fri 08:00-17:30"
+    special_days: str = ""  # days of one's own, whatever the calendar says
+    claim_hours: float = Field(
+        8.0, ge=0, le=400
+    )  # open hours that an idle claim lasts; 0: for ever
 
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
@@ -114,6 +118,12 @@ class Settings(BaseSettings):
     sms_url: SecretWeb | None = None
     hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
+    second_factor: Literal["required", "optional"] = "required"  # of who reveals or decides
+    oidc_issuer: Web | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "DCNET"  # stands on the button
+
     alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -134,6 +144,12 @@ def load(**given: object) -> Settings:
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
         )
+    oidc = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
+    if any(oidc) and not all(oidc):
+        raise SettingsError(
+            f"{PREFIX}OIDC_ISSUER, {PREFIX}OIDC_CLIENT_ID and {PREFIX}OIDC_CLIENT_SECRET belong "
+            "together: set all three or none."
+        )
     for name, check in _SHAPED.items():
         try:
             check(getattr(settings, name))
@@ -151,10 +167,20 @@ def _hours(text: str) -> None:
         ) from None
 
 
+def _days(text: str) -> None:
+    try:
+        office_hours.read_days(text)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}. Write it like 2026-12-31 closed; 2027-02-20 08:00-12:00,13:00-17:30"
+        ) from None
+
+
 # Settings of a shape that is read where they are used, and told here before anything starts.
 _SHAPED: dict[str, Callable[[Any], object]] = {
     "chat_origins": setting_shapes.origins,
     "alert_mail": setting_shapes.mail_addresses,
     "office_hours": _hours,
     "mail_reply_domain": setting_shapes.mail_domain,
+    "special_days": _days,
 }

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from handlers.work import House
 from states.clocks import alarm
+from states.office_hours import Hours
 from states.term import Shown, Term
 from storage import cases, codes, lanes, outbox, wakeups
 from storage.cases import Case
@@ -22,11 +23,11 @@ ALERT = "alert"  # the kind of the alarm; its subject is the case's id
 PER_DAY = 100  # mails in all: a flood of reports shows in the console, not in an inbox
 
 
-def alarmed(case: Case, at: datetime | None) -> Case:
+def alarmed(case: Case, at: datetime | None, hours: Hours) -> Case:
     """The case with the clocks of a possible breach; as it is where nobody raised an alarm."""
     if at is None:
         return case
-    clocks = alarm(at)
+    clocks = alarm(at, hours)
     return replace(
         case,
         alarmed_at=clocks.first_at,
@@ -40,20 +41,28 @@ def raise_alert(uow: UnitOfWork, case_id: str) -> None:
 
 
 def tell(uow: UnitOfWork, house: House, case_id: str) -> None:
-    """Mail whoever the house names; nothing where it names nobody or has no mail."""
+    """An urgent case was opened, or one has become urgent."""
     case = cases.by_id(uow, case_id)
-    if case is None or not house.alert_mail or not house.mail:
+    if case is not None:
+        mail(uow, house, case, "alert-urgent", {})
+
+
+def mail(uow: UnitOfWork, house: House, case: Case, copy: str, shown: Shown) -> None:
+    """Mail whoever the house names about this case; nothing where it names nobody, has no mail, or
+    too many went out today."""
+    if not house.alert_mail or not house.mail:
         return
     if codes.spend(uow, [Budget("alerts", PER_DAY)]) != "ok":
         return
-    shown: Shown = {
+    about: Shown = {
+        **shown,
         "reference": case.reference,
         "kind": Term(f"kind-{case.kind}"),
         "link": f"{house.public_url}/console/cases/{case.reference}",
     }
     body = {
         "language": house.language,
-        "parts": [{"copy": "alert-urgent", "shown": shown_to_json(shown)}],
+        "parts": [{"copy": copy, "shown": shown_to_json(about)}],
         "subject": "alert-subject",
     }
     for address in house.alert_mail:

@@ -6,7 +6,7 @@ the same transaction, by what is stored, not by what the engine believed (invari
 
 from datetime import datetime, timedelta
 
-from handlers import alerts, notices
+from handlers import alerts, case_clocks, notices
 from handlers.work import House, Work
 from states.case_map import CaseState
 from states.clocks import due
@@ -176,7 +176,8 @@ def open_case(
     """
     uow = work.uow
     kind = KINDS[kind_id]
-    due = _due(kind.days, uow.now)
+    hours = work.house.rules.hours
+    by = due(kind.days, uow.now, hours)
     customer_id = work.conversation.customer_id
     key = customers.key_of(uow, customer_id) if customer_id else uow.key(work.lane.key_id)
     case = Case(
@@ -187,8 +188,8 @@ def open_case(
         channel=work.lane.channel,
         level=int(work.facts.level),
         opened_at=uow.now,
-        reply_by=due[0],
-        due_at=due[1],
+        reply_by=by.reply_by,
+        due_at=by.due_at,
         answers=answers,
         customer_id=customer_id,
         lane_id=work.lane.id,
@@ -196,8 +197,10 @@ def open_case(
         why=why,
         reasons=reasons,
     )
-    case = alerts.alarmed(case, alarmed_at)
+    case = alerts.alarmed(case, alarmed_at, hours)
     cases.add(uow, case, key)
+    if state == CaseState.OPEN:  # what is done at once, or held by its customer, waits for nobody
+        case_clocks.start(uow, case, hours)
     body: dict[str, str | bool] = {"why": why} if why else {}
     if proven:
         body["proven"] = True
@@ -292,8 +295,3 @@ def _record(work: Work, record: Customer, case: Case, action: str, field: str, v
 
 def shown_of(field: str, reference: str) -> Shown:
     return {"field": Term(f"field-{field}"), "reference": reference}
-
-
-def _due(days: int, now: datetime) -> tuple[datetime, datetime]:
-    both = due(days, now)
-    return both.reply_by, both.due_at

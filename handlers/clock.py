@@ -4,9 +4,19 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import alerts, internal, quiet, reports, undelivered, windows
+from handlers import (
+    alerts,
+    case_clocks,
+    claims,
+    internal,
+    quiet,
+    reports,
+    undelivered,
+    windows,
+)
 from handlers.work import House
 from storage import conversations, inbox, lanes, outbox, wakeups
+from storage.case_clocks import RINGS
 from storage.database import is_passing
 from storage.unit_of_work import UnitOfWork
 from storage.wakeups import Wakeup
@@ -70,4 +80,6 @@ _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     outbox.UNDELIVERED: _undelivered,
     reports.RESTS: _report_rests,
     alerts.ALERT: _alert,
+    RINGS: case_clocks.wake,
+    claims.IDLE: claims.wake,
 }

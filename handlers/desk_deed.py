@@ -18,7 +18,8 @@ from storage.lanes import Lane
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
-QUIET = ("viewed", "revealed", "undelivered")  # they change nothing that anybody decides on
+# They change nothing that anybody decides on.
+QUIET = ("viewed", "revealed", "undelivered", "warned", "escalated")
 
 
 # -- asked ----------------------------------------------------------------------------------------
@@ -138,13 +139,17 @@ class Doing:
         """Acting on a case that nobody has takes it, unless it waits for somebody else's second
         look; the first words to the customer count."""
         values: dict[str, Any] = {}
-        if self.case.assignee_id is None and self.case.approver_id != self.member.id:
-            values["assignee_id"] = self.member.id
         if self.case.replied_at is None:
             values["replied_at"] = self.uow.now
         if self.case.chat_taken_at is None:
             values["chat_taken_at"] = self.uow.now
-        return values
+        return {**self.taken(), **values}
+
+    def taken(self) -> dict[str, Any]:
+        """The same where the customer still waits for an answer."""
+        if self.case.assignee_id is None and self.case.approver_id != self.member.id:
+            return {"assignee_id": self.member.id}
+        return {}
 
 
 def entered_by(timeline: list[CaseEvent]) -> str | None:
@@ -180,4 +185,5 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         bool(record and record.frozen),
         record is not None,
         case.chat_taken_at is not None,
+        case.alarmed_at is not None,
     )

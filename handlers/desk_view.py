@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import desk_news
+from handlers import desk_news, reports
 from handlers.desk_deed import (
     Happened,
     Seen,
@@ -21,10 +21,12 @@ from handlers.staff import happened
 from handlers.work import House
 from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
 from states.case_map import CLOSED, CaseState
+from states.clock_history import CaseClock
 from states.facts import Customer, MarketingStop, local_day
 from states.kinds import KINDS
 from storage import (
     attachments,
+    case_clocks,
     cases,
     contact_changes,
     lanes,
@@ -62,7 +64,7 @@ class Spoken:
 class CasePage:
     """`reads`: whether the person may see full names and papers; `revealed`: fields that are
     unmasked for them now; `reachable`: who a reply would reach: chat | contact |
-    hint | nobody."""
+    hint | nobody; `language`: the one its customer writes in."""
 
     case: Case
     record: Customer | None
@@ -81,6 +83,8 @@ class CasePage:
     others: tuple[tuple[str, str, str], ...]
     checks: tuple[str, ...]
     no_marketing: MarketingStop | None
+    clocks: tuple[CaseClock, ...] = ()
+    language: str = "vi"
     lookers: tuple[str, ...] = ()  # the others who have it open
 
     @property
@@ -143,6 +147,8 @@ def load(
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
         no_marketing=marketing_stops.standing(uow, record) if record else None,
+        clocks=case_clocks.of_case(uow, case.id),
+        language=reports.language_of(uow, case),
         lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
     )
 

@@ -19,7 +19,13 @@ from storage.unit_of_work import UnitOfWork
 
 # What a text message says instead of the words of staff.
 _SHORT = frozenset(
-    {"notice-desk-reply", "notice-desk-asked-more", "notice-desk-refused", "notice-desk-settled"}
+    {
+        "notice-desk-reply",
+        "notice-desk-asked-more",
+        "notice-desk-refused",
+        "notice-desk-settled",
+        "notice-desk-extended",
+    }
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handlers import case_clocks
 from handlers.work import Work
 from states import events
 from states.case_map import CASE, CLOSED
@@ -109,7 +110,9 @@ def reopen(work: Work, effect: ReopenCase) -> None:
         due_at=due.due_at,
         reopened=case.reopened + 1,
         reopened_at=uow.now,
+        escalated_at=None,
     )
+    case_clocks.restart(uow, case, work.house.rules.hours)
     crash_point("case-reopening")
     body = {"to": state, "reopened": True, "text": effect.reason}
     _note(work, case, "moved", body, "case reopened")

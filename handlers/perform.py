@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import alerts, changes, marketing, own_cases, own_record, reports, windows
+from handlers import alerts, changes, marketing, own_cases, own_record, reports, unread, windows
 from handlers.saying import queue
 from handlers.work import Work
 from states.case_map import CASE, CaseState
@@ -28,6 +28,7 @@ from states.effects import (
     UnlinkChats,
     WithdrawCase,
 )
+from states.facts import shown_day
 from states.identity import CONTACTS
 from states.kinds import KINDS
 from storage import (
@@ -138,7 +139,10 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if CASE.can(case.state, "answer"):
         values["state"] = CASE.move(case.state, "answer")
     if values:
-        cases.change(work.uow, case, **values)
+        moved = cases.change(work.uow, case, **values)
+        if "due_at" in moved:
+            shown = {"reference": case.reference, "due": shown_day(moved["due_at"])}
+            work.said.append(Say("clock-goes-on", shown))
 
 
 def _body_of(effect: AddToCase) -> dict[str, Any]:
@@ -185,12 +189,14 @@ def _undo(work: Work, effect: Undo) -> None:
     """The facts were loaded in this transaction: the change is this chat's to take back."""
     for change in (*work.facts.changes, *work.facts.told):
         if change.reference == effect.reference:
-            if not windows.undo(work.uow, change.id, by=work.lane.channel, apart_from=work.lane.id):
+            here, by = work.lane.id, work.lane.channel
+            if not windows.undo(work.uow, work.house, change.id, by=by, apart_from=here):
                 raise ConflictError("change")
             return
 
 
 def _close_transcript(work: Work, effect: CloseTranscript) -> None:
+    unread.tell_contact(work)
     queue(work, {"language": work.conversation.language, "parts": [], "ended": effect.reason})
     lanes.set_reach(work.uow, work.lane.id, "gone")
 

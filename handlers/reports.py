@@ -104,7 +104,7 @@ def _hint(uow: UnitOfWork, case: Case, target: str, what: str) -> bool:
     wanted = lanes.Wanted(OUTLET[contact], "", target)
     lane = lanes.ensure(uow, [wanted])[wanted]  # under a key of its own: nobody's until proven
     body = {
-        "language": _language(uow, case),
+        "language": language_of(uow, case),
         "parts": [{"copy": f"hint-report-{what}", "shown": {"reference": case.reference}}],
         "subject": "hint-subject",
     }
@@ -112,7 +112,7 @@ def _hint(uow: UnitOfWork, case: Case, target: str, what: str) -> bool:
     return True
 
 
-def _language(uow: UnitOfWork, case: Case) -> str:
+def language_of(uow: UnitOfWork, case: Case) -> str:
     """The one they wrote in."""
     if case.lane_id is None:
         return "vi"

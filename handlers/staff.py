@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 
 import orjson
 
-from handlers import desk_news, staff_deeds
+from handlers import claims, desk_news, staff_deeds
 from handlers.desk_deed import (
     Deed,
     Doing,
@@ -46,6 +46,8 @@ _NEEDS_TEXT = {
     Action.REVEAL: SHORTEST_REASON,
     Action.LIFT: SHORTEST_REASON,
     Action.FREEZE: SHORTEST_REASON,
+    Action.EXTEND: SHORTEST_REASON,
+    Action.NOTIFY: SHORTEST_REASON,
 }
 
 
@@ -82,6 +84,8 @@ def act(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> Outco
     outcome = _judge(doing) or staff_deeds.DO[deed.action](doing)
     if isinstance(outcome, Done):
         answered.keep(uow, scope, deed.seen.key, asked, asdict(outcome))
+        if deed.action is Action.CLAIM or case.assignee_id in (None, current.id):
+            claims.renew(uow, house, case.id)
     elif isinstance(outcome, NotAllowed):
         _record_refusal(doing, outcome)
     return outcome

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import desk_changes, desk_news, notices, reports
+from handlers import clock_deeds, desk_changes, desk_news, notices, reports
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
 from states import events
@@ -20,14 +20,25 @@ REVEALS, REVEALS_WITHIN = 30, timedelta(minutes=10)
 
 
 def _news(
-    doing: Doing, news: str, shown: Shown, *, waiting: bool = False, closed: bool = False
+    doing: Doing,
+    news: str,
+    shown: Shown,
+    *,
+    waiting: bool = False,
+    closed: bool = False,
+    left: str = "",
 ) -> str:
-    """Tell the customer how the case went on; who heard it."""
+    """Tell the customer how the case went on; who heard it. `left`: days, as the clock stands."""
     reference = doing.case.reference
     beside = {name: value for name, value in shown.items() if name != "reference"}
     first = closed and doing.case.reopened == 0 and doing.case.rating is None
-    event = events.CaseMoved(reference, news, beside, waiting, closed, rate=first)
-    told = {**shown, "reference": reference, "due": shown_day(doing.case.due_at)}
+    event = events.CaseMoved(reference, news, beside, waiting, closed, rate=first, left=left)
+    told = {
+        **shown,
+        "left": left or "none",
+        "reference": reference,
+        "due": shown_day(doing.case.due_at),
+    }
     message = News(event, f"notice-{news}", told)
     return desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
 
@@ -119,8 +130,11 @@ def _send_file(doing: Doing) -> Outcome:
 
 def _ask_more(doing: Doing) -> Outcome:
     text = doing.deed.text.strip()
+    left = clock_deeds.days_left(doing)
     doing.move(CASE.move(doing.case.state, "ask_more"), {"text": text}, **doing.mine())
-    return Done("ask_more", _news(doing, "desk-asked-more", {"text": text}, waiting=True))
+    return Done(
+        "ask_more", _news(doing, "desk-asked-more", {"text": text}, waiting=True, left=left)
+    )
 
 
 def _settle(doing: Doing) -> Outcome:
@@ -254,4 +268,6 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.REVEAL: _reveal,
     Action.LIFT: _lift,
     Action.FREEZE: _freeze,
+    Action.EXTEND: clock_deeds.extension,
+    Action.NOTIFY: clock_deeds.notification,
 }

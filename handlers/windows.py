@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from handlers import alerts, changes, notices
+from handlers import alerts, case_clocks, changes, notices
+from handlers.work import House
 from states.case_map import CASE, CaseState
 from states.clocks import due
 from states.facts import shown_day
@@ -71,7 +72,9 @@ def undoable(uow: UnitOfWork, change_id: str) -> StoredChange | None:
     return found[0]
 
 
-def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None) -> bool:
+def undo(
+    uow: UnitOfWork, house: House, change_id: str, by: str, apart_from: str | None = None
+) -> bool:
     """Cancel what is held, restore what was changed inside the window, unlink every chat, void
     every proof and code, freeze self-service, open an urgent case, tell everybody. False where it
     is too late.
@@ -104,7 +107,7 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
         )
     uow.flush()
     lane_ids = links.linked_lanes(uow, customer_id)
-    misuse = _open_misuse(uow, customer_id, named, by)
+    misuse = _open_misuse(uow, house, customer_id, named, by)
     notices.tell_everybody(
         uow,
         customers.load(uow, [customer_id])[customer_id],
@@ -122,8 +125,11 @@ def undo(uow: UnitOfWork, change_id: str, by: str, apart_from: str | None = None
     return True
 
 
-def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: str) -> Case:
-    clocks = due(MISUSE.days, uow.now)
+def _open_misuse(
+    uow: UnitOfWork, house: House, customer_id: str, change: StoredChange, by: str
+) -> Case:
+    hours = house.rules.hours
+    clocks = due(MISUSE.days, uow.now, hours)
     key = customers.key_of(uow, customer_id)
     case = Case(
         id=uow.new_id(),
@@ -142,8 +148,9 @@ def _open_misuse(uow: UnitOfWork, customer_id: str, change: StoredChange, by: st
         why="staff-undone",
         reasons=("undone",),
     )
-    case = alerts.alarmed(case, uow.now)
+    case = alerts.alarmed(case, uow.now, hours)
     cases.add(uow, case, key)
+    case_clocks.start(uow, case, hours)
     alerts.raise_alert(uow, case.id)
     cases.note(uow, case.id, key, "opened", "customer", body={"by": by})
     uow.record(

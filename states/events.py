@@ -242,6 +242,7 @@ class CaseMoved:
     waiting: bool = False  # now waiting for the customer
     closed: bool = False  # nobody reads on in this case
     rate: bool = False  # closed for the first time: how was it?
+    left: str = ""  # days that the clock has left as it stands still from now on
 
 
 @dataclass(frozen=True, slots=True)

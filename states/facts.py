@@ -169,6 +169,7 @@ class Rules:
     keep_draft: timedelta = timedelta(days=7)  # how long a closed form can be gone on with
     cases_a_day: int = 3  # of one kind, that an unlinked chat opens
     hours: Hours = OFFICE
+    claim_for: timedelta = timedelta(hours=8)  # open hours that an idle claim lasts; 0: for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class Facts:
     rules: Rules = Rules()
 
     def due(self, days: int, received: datetime) -> Due:
-        return due(days, received)
+        return due(days, received, self.rules.hours)
 
     def context(self, today: date) -> Context:
         record = self.customer

@@ -99,14 +99,41 @@ def _moment(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, VIETNAM).astimezone(UTC)
 
 
+def open_time(hours: Hours, begins: datetime, ends: datetime) -> timedelta:
+    """How long the desk was open between two moments (UTC)."""
+    total = timedelta()
+    day, last = begins.astimezone(VIETNAM).date(), ends.astimezone(VIETNAM).date()
+    while day <= last:
+        for span in spans(hours, day):
+            opens, closes = _moment(day, span.opens), _moment(day, span.closes)
+            total += max(min(closes, ends) - max(opens, begins), timedelta())
+        day += timedelta(days=1)
+    return total
+
+
+def after(hours: Hours, begins: datetime, length: timedelta) -> datetime:
+    """When the desk will have been open for `length` since `begins` (UTC). Raises ValueError where
+    the hours never open."""
+    now = begins
+    while True:
+        desk = at(hours, now)
+        if desk.until is None:
+            now = desk.opens
+        elif desk.until - now < length:
+            length -= desk.until - now
+            now = desk.until
+        else:
+            return now + length
+
+
 def shown(day: tuple[Span, ...]) -> str:
     """`08:00-12:00, 13:00-17:30` with the dash of a range."""
     return ", ".join(f"{one.opens:%H:%M}\u2013{one.closes:%H:%M}" for one in day)
 
 
-def read(text: str) -> Hours:
-    """Hours as a setting has them: `Mon-Fri 08:00-12:00,13:00-17:30; Sat 08:00-12:00`. Days that
-    are not named are closed. Raises ValueError."""
+def read(text: str, days: str = "") -> Hours:
+    """Hours as settings have them: `Mon-Fri 08:00-12:00,13:00-17:30; Sat 08:00-12:00`. Weekdays not
+    named are closed. `days`: the desk's own (`read_days`). Raises ValueError."""
     week: list[tuple[Span, ...]] = [()] * 7
     for part in filter(None, (one.strip().lower() for one in text.split(";"))):
         found = _PART.fullmatch(part)
@@ -118,7 +145,23 @@ def read(text: str) -> Hours:
         week[first : last + 1] = [_spans(found[3])] * (last + 1 - first)
     if not any(week):
         raise ValueError("the office hours never open")
-    return Hours(tuple(week))
+    return Hours(tuple(week), read_days(days))
+
+
+def read_days(text: str) -> dict[date, tuple[Span, ...]]:
+    """The desk's own days as a setting has them: `2026-12-31 closed; 2027-02-20 08:00-12:00`. Each
+    day once. Raises ValueError."""
+    found: dict[date, tuple[Span, ...]] = {}
+    for part in filter(None, (one.strip() for one in text.split(";"))):
+        day, _, rest = part.partition(" ")
+        try:
+            named = date.fromisoformat(day)
+        except ValueError:
+            raise ValueError(f"not a day: {part}") from None
+        if named in found:
+            raise ValueError(f"the same day twice: {day}")
+        found[named] = () if rest.strip().lower() == "closed" else _spans(rest)
+    return found
 
 
 def _spans(text: str) -> tuple[Span, ...]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine
-from storage import customers, lanes, tables
+from storage import case_clocks, customers, lanes, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -50,13 +50,14 @@ class Case:
     reopened: int = 0
     reopened_at: datetime | None = None
     rating: int | None = None
+    escalated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
     moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
-    undelivered | mail."""
+    undelivered | warned | escalated | extended | notified | returned | mail."""
 
     id: str
     at: datetime
@@ -156,17 +157,16 @@ def timeline(uow: UnitOfWork, case_id: str) -> list[CaseEvent]:
 
 
 def by_reference(uow: UnitOfWork, reference: str, *, lock: bool = False) -> Case | None:
-    statement = select(tables.case).where(tables.case.c.reference == reference)
-    if lock:
-        statement = statement.with_for_update()
-    row = uow.connection.execute(statement).one_or_none()
-    return from_row(uow, row) if row else None
+    return _one(uow, tables.case.c.reference == reference, lock=lock)
 
 
-def by_id(uow: UnitOfWork, case_id: str) -> Case | None:
-    row = uow.connection.execute(
-        select(tables.case).where(tables.case.c.id == case_id)
-    ).one_or_none()
+def by_id(uow: UnitOfWork, case_id: str, *, lock: bool = False) -> Case | None:
+    return _one(uow, tables.case.c.id == case_id, lock=lock)
+
+
+def _one(uow: UnitOfWork, which: ColumnElement[bool], *, lock: bool) -> Case | None:
+    statement = select(tables.case).where(which)
+    row = uow.connection.execute(statement.with_for_update() if lock else statement).one_or_none()
     return from_row(uow, row) if row else None
 
 
@@ -199,19 +199,23 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         reopened=row.reopened,
         reopened_at=row.reopened_at,
         rating=row.rating,
+        escalated_at=row.escalated_at,
     )
 
 
-def change(uow: UnitOfWork, case: Case, **values: Any) -> None:
-    """Write these columns; loses (ConflictError) where the case moved on since it was read."""
+def change(uow: UnitOfWork, case: Case, **values: Any) -> Mapping[str, datetime]:
+    """Write these columns, and what becomes of the clocks by it; loses (ConflictError) where the
+    case moved on since it was read. Which of its deadlines moved (`reply_by`, `due_at`)."""
     if values.get("state") in CLOSED:
         values.setdefault("closed_at", uow.now)
         values["chat_taken_at"] = None
+    moved = case_clocks.follow(uow, case.id, values)
     uow.change(
         tables.case,
         {"id": case.id, "version": case.version},
-        {**values, "version": case.version + 1},
+        {**moved, **values, "version": case.version + 1},
     )
+    return moved
 
 
 _LINES = Statement(

@@ -74,6 +74,7 @@ class Line:
     heard_at: datetime | None  # the customer's last words in it
     first_notice_by: datetime | None = None  # a possible breach: by when the authority hears of it
     full_notice_by: datetime | None = None
+    escalated_at: datetime | None = None
     lookers: tuple[str, ...] = ()  # who else has it open
 
 
@@ -269,5 +270,6 @@ def as_line(uow: UnitOfWork, row: Any, lookers: tuple[str, ...] = ()) -> Line:
         heard_at=row.heard_at,
         first_notice_by=row.first_notice_by,
         full_notice_by=row.full_notice_by,
+        escalated_at=row.escalated_at,
         lookers=lookers,
     )

@@ -366,6 +366,7 @@ case = Table(
     Column("reopened", Integer, nullable=False, server_default="0"),  # how often
     Column("reopened_at", Moment),
     Column("rating", Integer),  # 1 to 5, by the customer
+    Column("escalated_at", Moment),  # since when supervisors are to look: a clock ran out
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 Index("ix_desk_case_kind", case.c.kind, case.c.opened_at)
@@ -378,6 +379,31 @@ Index(
     sqlite_where=text("closed_at IS NOT NULL"),
     postgresql_where=text("closed_at IS NOT NULL"),
 )
+case_clock = Table(
+    "case_clock",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("name", String(16), nullable=False),  # of states/clock_kinds.py
+    Column("number", Integer, nullable=False, server_default="0"),  # how often it was reopened
+    Column("first_due_at", Moment, nullable=False),  # by the calendar; all else by the spans
+    Column("extended", Integer, nullable=False, server_default="0"),  # days
+    Column("extended_at", Moment),
+    Column("warned_at", Moment),
+    Column("escalated_at", Moment),
+    UniqueConstraint("case_id", "name", "number"),
+)
+clock_span = Table(
+    "clock_span",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("clock_id", Id, ForeignKey("case_clock.id"), nullable=False),
+    Column("run", String(8), nullable=False),  # running | paused
+    Column("why", String(12), nullable=False, server_default=""),
+    Column("begins_at", Moment, nullable=False),
+    Column("ends_at", Moment),
+)
+Index("ix_clock_span_clock", clock_span.c.clock_id, clock_span.c.id)
 # Who has a case's page open, as far as is known: no history, and of no use a minute later.
 case_look = Table(
     "case_look",
@@ -386,6 +412,15 @@ case_look = Table(
     Column("staff_id", Id, primary_key=True),
     Column("at", Moment, nullable=False),
     sqlite_with_rowid=False,
+)
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, nullable=False, index=True),
+    Column("name", Sealed, nullable=False),
+    Column("query", String(200), nullable=False),  # which part of the queue: tab, kind, channel
+    Column("made_at", Moment, nullable=False),
 )
 case_tag = Table(
     "case_tag",
@@ -429,7 +464,7 @@ attachment = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("case_id", Id, index=True),
-    Column("state", String(10), nullable=False),  # offered | waiting | stored | failed
+    Column("state", String(10), nullable=False),  # declined | waiting | stored | failed
     Column("source", Sealed, nullable=False),  # where the channel keeps it, its name and kind
     Column("media_type", String(40)),
     Column("size", Integer),
@@ -500,7 +535,15 @@ staff = Table(
     Column("telegram_id", String(24)),
     Column("made_at", Moment, nullable=False),
     Column("disabled_at", Moment),
+    Column("mail", Sealed),
+    Column("added", String(200), nullable=False, server_default=""),  # permissions beside the role
+    Column("removed", String(200), nullable=False, server_default=""),
+    Column("factor_secret", Sealed),
+    Column("factor_at", Moment),  # since when there is a second factor
+    Column("factor_step", BigInteger),  # the newest time step whose code was used
+    Column("company_hash", Hash),  # of issuer and subject of the company's sign-in
 )
+Index("ix_staff_company", staff.c.company_hash, unique=True)
 staff_session = Table(
     "staff_session",
     metadata,
@@ -509,6 +552,60 @@ staff_session = Table(
     Column("made_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("stage", String(8), nullable=False, server_default="full"),  # full | code | enrol
+    Column("method", String(12), nullable=False, server_default="password"),
+    Column("place", Sealed),  # roughly from where
+    Column("proven_at", Moment),  # when its owner last proved who they are
+    Column("new_secret", Sealed),  # of a second factor that is being set up here
+)
+staff_recovery = Table(
+    "staff_recovery",
+    metadata,
+    Column("staff_id", Id, ForeignKey("staff.id"), primary_key=True),
+    Column("code_hash", Hash, primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+staff_sign_in = Table(
+    "staff_sign_in",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("method", String(12), nullable=False),  # password | code | recovery | company | …
+    Column("outcome", String(12), nullable=False),  # in | half | wrong | locked
+    Column("place", Sealed),
+)
+Index("ix_staff_sign_in_staff", staff_sign_in.c.staff_id, staff_sign_in.c.at)
+staff_invitation = Table(
+    "staff_invitation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("token_hash", Hash, nullable=False, unique=True),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Id, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("withdrawn_at", Moment),
+)
+memo = Table(
+    "memo",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("what", String(12), nullable=False),  # near | returned
+    Column("clock", String(16), nullable=False, server_default=""),
+    Column("at", Moment, nullable=False),
+    Column("seen_at", Moment),
+)
+Index(
+    "ix_memo_unseen",
+    memo.c.staff_id,
+    memo.c.id,
+    sqlite_where=text("seen_at IS NULL"),
+    postgresql_where=text("seen_at IS NULL"),
 )
 throttle = Table(
     "throttle",

@@ -26,6 +26,7 @@ COPY = ROOT / "bot" / "copy"
 _OWN = (
     "mydata", "marketing", "policy", "misuse", "talk", "cases", "interruptions", "speakers",
     "case-page",
+    "explaining",
 )  # fmt: skip
 PAST = (
     "changed", "held", "withdrawn", "undone", "added", "lifted",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.console import queue_page, showing
 from bot.console.case_parts import CaseShown, Correctable, PaperShown, Person, Value
+from bot.console.clock_strip import strip
 from bot.console.story import Story
 from bot.console.words import why_words
 from bot.copy import has, render
@@ -15,7 +16,6 @@ from handlers.desk_view import CasePage
 from states.answers.reach import contact_of
 from states.case import Action, Way
 from states.case_map import CLOSED
-from states.clocks import alarm
 from states.fields import DETAIL, FIELDS, PICKED
 from states.severity import URGENT_REASONS
 from states.steps.form import shown as words_of
@@ -59,7 +59,7 @@ class CaseWords:
             alarm=showing.alarm_clocks(
                 case.state, case.first_notice_by, case.full_notice_by, self._now, self._language
             ),
-            triage=self._triage(),
+            strip=strip(page.clocks, case.kind, case.escalated_at, self._now, self._language),
             level=case.level,
             identity=self._say(f"console-level-{case.level}"),
             channel=queue_page.channel(case.channel, self._language),
@@ -92,11 +92,18 @@ class CaseWords:
             lookers=", ".join(page.lookers),
             rating=self._say("console-rating", n=case.rating) if case.rating else "",
             correctable=self._correctable(),
+            extension=self._extension() if Action.EXTEND in page.actions else "",
             version=page.seen.version,
             events=page.seen.events,
             record=page.seen.record,
             key=page.seen.key,
         )
+
+    def _extension(self) -> str:
+        """What the customer will read of an extension, in their language."""
+        language = self._page.language
+        blank = {name: render(f"console-extend-{name}", language) for name in ("due", "text")}
+        return render("desk-extended", language, {**blank, "reference": self._page.case.reference})
 
     def _correctable(self) -> Correctable | None:
         if Action.CORRECT not in self._page.actions:
@@ -112,13 +119,6 @@ class CaseWords:
 
     def _say(self, copy: str, **values: str | int) -> str:
         return render(copy, self._language, values)
-
-    def _triage(self) -> str:
-        """By when staff look at a fresh alarm; empty once somebody has."""
-        case = self._page.case
-        if case.alarmed_at is None or case.assignee_id is not None or case.state in CLOSED:
-            return ""
-        return showing.exactly(alarm(case.alarmed_at).triage_by).words
 
     def _field(self, field: str) -> str:
         """Its name as a label: as the chat says it, with a capital."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.console.clock_strip import Strip
 from bot.console.showing import ClockChip, Moment
 from bot.console.story import Bubble, Line
 
@@ -61,7 +62,7 @@ class CaseShown:
     reasons: tuple[tuple[str, bool], ...]  # in words, and whether it makes the case urgent
     clock: ClockChip | None
     alarm: tuple[ClockChip, ...]
-    triage: str
+    strip: Strip
     level: int
     identity: str
     channel: str
@@ -94,6 +95,7 @@ class CaseShown:
     lookers: str
     rating: str
     correctable: Correctable | None
+    extension: str
     version: int
     events: int
     record: int

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from bot.console import showing
+from bot.console import due_chips, showing
 from bot.console.showing import ClockChip, Moment
 from bot.copy import render
 from states.kinds import KINDS
@@ -46,6 +46,7 @@ class Row:
     age: Moment
     clock: ClockChip | None
     alarm: ClockChip | None
+    due: tuple[ClockChip, ...]  # what more there is to say about it
     channel: str
     icon: str
     level: int
@@ -55,6 +56,7 @@ class Row:
     mine: bool
     urgent: bool
     frozen: bool
+    reopened: str
     heard: Moment | None
     lookers: str
     current: bool
@@ -149,6 +151,7 @@ def row(
 ) -> Row:
     """`query`: the part of the queue that the case is opened beside."""
     clock = showing.clock(line.state, line.reply_by, line.due_at, line.replied_at, now, language)
+    today = due_chips.due_today(line, now, language)
     return Row(
         reference=line.reference,
         href=f"/console/cases/{line.reference}{query}",
@@ -157,7 +160,8 @@ def row(
         state_id=line.state,
         customer=line.customer or render("console-customer-unknown", language),
         age=showing.age(line.closed_at or line.opened_at, now, language),
-        clock=clock,
+        clock=today or clock,
+        due=due_chips.beside(line, language),
         alarm=showing.next_alarm(
             showing.alarm_clocks(
                 line.state, line.first_notice_by, line.full_notice_by, now, language
@@ -172,6 +176,9 @@ def row(
         mine=line.assignee_id == staff_id,
         urgent=line.urgent,
         frozen=line.frozen,
+        reopened=render("console-reopened", language, {"n": line.reopened})
+        if line.reopened
+        else "",
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
         lookers=", ".join(line.lookers),
         current=line.reference == current,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from bot.console import memos as memos_of
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
@@ -12,8 +13,10 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, inbox, queue
+from storage import failed_deliveries, inbox, memos, queue, saved_views
+from storage.memos import Memo
 from storage.queue import Page
+from storage.saved_views import SavedView
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
@@ -25,15 +28,23 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
-class Trouble(NamedTuple):
-    """How much waits for somebody to see to it, beside the cases."""
+class Beside(NamedTuple):
+    """What stands beside the queue: how much else waits for somebody to see to it, the parts of the
+    queue that this person named, and what they are told."""
 
     undelivered: int
     parked: int
+    views: list[SavedView]
+    memos: tuple[Memo, ...]
 
 
-def _trouble(uow: UnitOfWork) -> Trouble:
-    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow))
+def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
+    return Beside(
+        failed_deliveries.count_open(uow),
+        inbox.count_parked(uow),
+        saved_views.of(uow, visitor.member.id),
+        memos.unseen(uow, visitor.member.id),
+    )
 
 
 class Screen:
@@ -42,10 +53,10 @@ class Screen:
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, trouble = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), _trouble(uow))
+        found, beside = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), _beside(uow, visitor))
         )
-        return self._context(visitor, asked, found, trouble)
+        return self._context(visitor, asked, found, beside)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -56,20 +67,20 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, Trouble, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Beside, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                _trouble(uow),
+                _beside(uow, visitor),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        found, trouble, page = await self._desk.database.read(load)
+        found, beside, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, found, trouble, reference),
+            **self._context(visitor, asked, found, beside, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
@@ -88,7 +99,7 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, found: Page, trouble: Trouble, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, beside: Beside, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
             asked, found, reference, visitor.member.id, visitor.now, visitor.language
@@ -98,8 +109,10 @@ class Screen:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
-            "undelivered": trouble.undelivered,
-            "parked": trouble.parked,
+            "undelivered": beside.undelivered,
+            "parked": beside.parked,
+            "views": beside.views,
+            "memos": memos_of.shown(beside.memos, visitor),
             "here": f"{path}{shown.query}",
             "none_left": False,
             "case": None,

@@ -96,12 +96,14 @@ def alarm_clocks(
     now: datetime,
     language: str,
 ) -> tuple[ClockChip, ...]:
-    """The clocks of a possible breach: by when the authority hears of it, 24 h and 72 h."""
-    if state in CLOSED or first_by is None or full_by is None:
+    """The clocks of a possible breach: by when the authority hears of it, 24 h and 72 h; None once
+    it has, or need not."""
+    if state in CLOSED:
         return ()
     return tuple(
         _alarm_clock(hours, until, now, language)
         for hours, until in ((24, first_by), (72, full_by))
+        if until is not None
     )
 
 

@@ -115,6 +115,11 @@ class Story:
         text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
+        elif clock := event.body.get("clock"):
+            text = ": ".join(filter(None, (self._say(f"console-clock-name-{clock}"), text)))
+        elif event.kind == "extended":
+            until = shown_moment(datetime.fromisoformat(event.body["until"]))
+            text = "\n".join((self._say("console-extended-to", due=until), text))
         elif event.kind == "file":
             text = "\n".join(filter(None, (str(event.body["name"]), text)))
         return Line(

@@ -11,6 +11,7 @@ from bot.copy import LANGUAGES, render
 from bot.pages.allowance import Allowance
 from bot.pages.shells import CONTENT_SECURITY_POLICY, environment
 from handlers import signed, windows
+from handlers.work import House
 from states.facts import shown_moment
 from states.masks import mask
 from storage.contact_changes import StoredChange
@@ -24,6 +25,7 @@ class StatusDesk:
     language: str
     allowance: Allowance
     wake: Callable[[], None]
+    house: House
 
 
 def routes(desk: StatusDesk) -> list[BaseRoute]:
@@ -59,7 +61,7 @@ def routes(desk: StatusDesk) -> list[BaseRoute]:
             if change is None:
                 return page(language, "late", 404)
             return page(language, "ask", 200, change)
-        change = await desk.database.write(lambda uow: _undo(uow, token))
+        change = await desk.database.write(lambda uow: _undo(uow, desk.house, token))
         desk.wake()
         if change is None:
             return page(language, "late", 410)
@@ -74,10 +76,10 @@ def _named(uow: UnitOfWork, token: str) -> StoredChange | None:
     return windows.undoable(uow, change_id) if change_id else None
 
 
-def _undo(uow: UnitOfWork, token: str) -> StoredChange | None:
+def _undo(uow: UnitOfWork, house: House, token: str) -> StoredChange | None:
     """The change that was taken back by it."""
     change = _named(uow, token)
-    return change if change and windows.undo(uow, change.id, by="link") else None
+    return change if change and windows.undo(uow, house, change.id, by="link") else None
 
 
 def _what(change: StoredChange, language: str) -> str:

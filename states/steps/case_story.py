@@ -28,7 +28,7 @@ def line(turn: Turn, case: CaseLine) -> None:
         kind=Term(f"kind-{case.kind}"),
         state=Term(f"case-state-{case.state}"),
         opened=shown_day(case.opened_at),
-        due=shown_day(case.due_at) if case.due_at else "none",
+        due=shown_day(case.due_at) if case.due_at and case.state != "waiting" else "none",
     )
 
 

@@ -130,6 +130,8 @@ def on_person_left(turn: Turn, event: events.PersonLeft) -> None:
 
 def on_case_moved(turn: Turn, event: events.CaseMoved) -> None:
     turn.say(event.news, reference=event.reference, **event.shown)
+    if event.left:
+        turn.say("clock-stands", left=event.left)
     here = _talks_of(turn, event.reference)
     if event.waiting:
         turn.note(person="") if here else None

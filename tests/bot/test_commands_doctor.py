@@ -68,6 +68,8 @@ def test_doctor_with_a_wrong_setting(bare, monkeypatch):
         ("ALERT_MAIL", "a@b.vn,s3cr3t@"),
         ("OFFICE_HOURS", "Mon 8-17"),
         ("OFFICE_HOURS", ""),
+        ("SPECIAL_DAYS", "31/12 closed"),
+        ("CLAIM_HOURS", "-1"),
     ],
 )
 def test_a_setting_out_of_bounds_or_shape_is_named(bare, monkeypatch, name: str, value: str):

@@ -3,7 +3,8 @@
 import pytest
 
 from handlers.desk_deed import Done, Invalid, Missing, NotAllowed, Stale
-from states.case import Action, Role
+from states.case import Action
+from states.permissions import Role
 from storage import cases, customers, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import (
@@ -78,7 +79,7 @@ def test_words_go_both_ways(desk: Desk, lan: Staff):
 
 def test_asking_for_more_waits_and_the_answer_goes_on(desk: Desk, lan: Staff, name_case: str):
     assert lan.does("ask_more", name_case, "Xin gửi lại ảnh rõ hơn.") == Done("ask_more", "chat")
-    assert desk.deliver("1") == ["desk-asked-more", "talk-answer"]
+    assert desk.deliver("1") == ["desk-asked-more", "clock-stands", "talk-answer"]
     assert case_of(desk, name_case).state == "waiting"
     send_paper(desk, "1")
     assert case_of(desk, name_case).state == "open"

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.desk_deed import Done, NotAllowed
-from states.case import Role
+from states.permissions import Role
 from storage import cases, contact_changes, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of, hire, newest, send_paper
@@ -80,7 +80,7 @@ def test_an_undo_freezes_and_staff_lift_it(desk: Desk, pair, contact_case: str):
     minh.does("apply", contact_case)
     customer_id = case_of(desk, contact_case).customer_id
     change = desk.database.read_now(lambda uow: contact_changes.find(uow, [customer_id]))[0]
-    assert desk.database.write_now(lambda uow: windows.undo(uow, change.id, by="mail"))
+    assert desk.database.write_now(lambda uow: windows.undo(uow, desk.house, change.id, by="mail"))
     assert case_of(desk, contact_case).state == "undone"
     misuse = newest(desk)
     assert case_of(desk, misuse).kind == "report_misuse"

@@ -24,7 +24,7 @@ from tests.handlers.test_identity import (
 
 def undo_by_link(desk: Desk, change_id: str) -> bool:
     desk.clock.pass_(seconds=1)
-    return desk.database.write_now(lambda uow: windows.undo(uow, change_id, by="link"))
+    return desk.database.write_now(lambda uow: windows.undo(uow, desk.house, change_id, by="link"))
 
 
 def thaw(desk: Desk, customer_id: str) -> None:

@@ -83,6 +83,6 @@ def test_default_hours_are_what_the_setting_says():
 
 
 def test_a_make_up_saturday_is_a_working_day_of_the_clocks():
-    assert clocks.is_working(date(2026, 8, 22))
-    assert not clocks.is_working(date(2026, 8, 31))
-    assert clocks.add_working_days(date(2026, 8, 21), 1) == date(2026, 8, 22)
+    assert clocks.is_working(date(2026, 8, 22), OFFICE)
+    assert not clocks.is_working(date(2026, 8, 31), OFFICE)
+    assert clocks.add_working_days(date(2026, 8, 21), 1, OFFICE) == date(2026, 8, 22)

@@ -17,7 +17,13 @@ desk-settled =
 
 notice-desk-reply = { $name } answered your request { $reference }: { $text }
 notice-desk-corrected = { $name } corrects the earlier message about request { $reference }: { $text }
-notice-desk-asked-more = Request { $reference } needs something more from you: { $text } Please open your chat with DCNET again or call 1900 0382.
+notice-desk-asked-more =
+    Request { $reference } needs something more from you: { $text }
+    { $left ->
+        [none] DCNET goes on as soon as it is here.
+       *[other] While waiting, the time for handling it stands still ({ $left } days left).
+    }
+    Please open your chat with DCNET again or call 1900 0382.
 notice-desk-approved = Request { $reference } has been verified and waits for a second colleague, by { $due } at the latest. There is nothing you need to do.
 notice-desk-refused = Request { $reference } could not be carried out. The reason: { $text } Questions? Call 1900 0382.
 notice-desk-name-applied = Request { $reference } is done, the customer name on your record has been changed.
@@ -30,6 +36,10 @@ notice-name-changed = The customer name on your record has just been changed by 
 # A text message carries no words of staff: they are long, and may be private.
 notice-desk-reply-sms = { $name } answered your request { $reference }. Please open your chat with DCNET again to read it or call 1900 0382.
 notice-desk-corrected-sms = { $name } corrected an earlier message about request { $reference }. Please open your chat with DCNET again to read it or call 1900 0382.
-notice-desk-asked-more-sms = Request { $reference } needs something more from you. Please open your chat with DCNET again or call 1900 0382.
+notice-desk-asked-more-sms =
+    Request { $reference } needs something more from you, { $left ->
+        [none] DCNET waits for you.
+       *[other] its time stands still, { $left } days left.
+    } Please open your chat with DCNET again or call 1900 0382.
 notice-desk-refused-sms = Request { $reference } could not be carried out. Please open your chat with DCNET again for the reason or call 1900 0382.
 notice-desk-settled-sms = Request { $reference } has been settled. Please open your chat with DCNET again to read more or call 1900 0382.

@@ -17,7 +17,13 @@ desk-settled =
 
 notice-desk-reply = { $name } trả lời yêu cầu { $reference } của Anh/Chị: { $text }
 notice-desk-corrected = { $name } sửa lại tin trước về yêu cầu { $reference }: { $text }
-notice-desk-asked-more = Yêu cầu { $reference } cần Anh/Chị bổ sung: { $text } Xin Anh/Chị mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
+notice-desk-asked-more =
+    Yêu cầu { $reference } cần Anh/Chị bổ sung: { $text }
+    { $left ->
+        [none] DCNET làm tiếp ngay khi nhận được.
+       *[other] Trong lúc chờ, thời hạn xử lý tạm dừng (còn { $left } ngày).
+    }
+    Xin Anh/Chị mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
 notice-desk-approved = Yêu cầu { $reference } đã được xác minh và đang chờ nhân viên thứ hai kiểm tra, chậm nhất ngày { $due }. Anh/Chị không cần làm gì thêm.
 notice-desk-refused = Yêu cầu { $reference } chưa thực hiện được. Lý do: { $text } Nếu có thắc mắc, xin gọi 1900 0382.
 notice-desk-name-applied = Yêu cầu { $reference } đã xong, tên khách hàng trong hồ sơ của Anh/Chị đã được đổi.
@@ -30,6 +36,10 @@ notice-name-changed = Tên khách hàng trong hồ sơ của Anh/Chị vừa đ�
 # Trong tin SMS không có lời của nhân viên: dài, và có thể có điều riêng tư.
 notice-desk-reply-sms = { $name } đã trả lời yêu cầu { $reference } của Anh/Chị. Xin mở lại cuộc trò chuyện với DCNET để đọc hoặc gọi 1900 0382.
 notice-desk-corrected-sms = { $name } đã sửa tin trước về yêu cầu { $reference }. Xin mở lại cuộc trò chuyện với DCNET để đọc hoặc gọi 1900 0382.
-notice-desk-asked-more-sms = Yêu cầu { $reference } cần Anh/Chị bổ sung. Xin mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
+notice-desk-asked-more-sms =
+    Yêu cầu { $reference } cần Anh/Chị bổ sung, { $left ->
+        [none] DCNET chờ tin của Anh/Chị.
+       *[other] thời hạn xử lý tạm dừng, còn { $left } ngày.
+    } Xin mở lại cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
 notice-desk-refused-sms = Yêu cầu { $reference } chưa thực hiện được. Xin mở lại cuộc trò chuyện với DCNET để biết lý do hoặc gọi 1900 0382.
 notice-desk-settled-sms = Yêu cầu { $reference } đã được giải quyết. Xin mở lại cuộc trò chuyện với DCNET để đọc hoặc gọi 1900 0382.
