@@ -86,7 +86,7 @@ def test_an_alarm_tells_nothing(desk: Desk):
     desk.link("1", by="email")
     change_phone(desk)
     change = desk.rows("change")[0].id
-    desk.database.write_now(lambda uow: windows.undo(uow, change, by="link"))
+    desk.database.write_now(lambda uow: windows.undo(uow, desk.house, change, by="link"))
     alarm = newest(desk)
     visit = opened(desk, link(desk, alarm))
     assert isinstance(visit, Visit)
