@@ -23,7 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 CHANNEL = "mail-in"
 NO_CASE = "NoCase"  # why a mail is parked
-_LOST = lanes.Wanted(CHANNEL, "", "lost")
+_LOST = lanes.Wanted(CHANNEL, "", "lost", private=False)  # nobody to apologise to
 
 
 @dataclass(frozen=True, slots=True)
