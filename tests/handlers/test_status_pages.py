@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from handlers import own_status, status_visits
+from handlers.questions import PER_TARGET
 from handlers.status_visits import Shut, Visit
 from states import status_link
 from states.own_deeds import OwnDeed
@@ -120,6 +121,12 @@ def test_nobody_learns_whether_there_is_such_a_case(desk: Desk, waiting: str):
     assert grown[0] == decoys[0] == 1
     assert grown[1] == decoys[1] == 1
     assert enter(desk, "000000", "decoy") in ("wrong", "spent")
+
+
+def test_a_spent_contact_is_not_told_from_a_decoy(desk: Desk, waiting: str):
+    for number in range(PER_TARGET + 2):
+        assert ask(desk, waiting, browser=f"b{number}") == "sent"
+    assert desk.told("mail", "mai@example.vn").count("send-code-status") == PER_TARGET
 
 
 def test_a_code_serves_no_other_purpose(desk: Desk, waiting: str):
