@@ -13,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.copy import LANGUAGES, _bundle, render
 from bot.copy.quotes import quotes
+from handlers.status_visits import Shut
 from states.case_map import CaseState
 from states.fields import FIELDS
 from states.identity import CONTACTS
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
 _OWN = (
     "mydata", "marketing", "policy", "misuse", "talk", "cases", "interruptions", "speakers",
+    "case-page",
     "explaining",
 )  # fmt: skip
 PAST = (
@@ -104,6 +106,10 @@ def derived() -> Iterator[str]:
     for purpose in ("link", "confirm", "old", "other", "new"):
         yield f"ask-code-{purpose}"
         yield f"send-code-{purpose}"
+    yield "send-code-status"
+    yield from (f"status-code-{outcome}" for outcome in ("expired", "spent"))
+    yield from (f"status-shut-{shut.value}" for shut in Shut)
+    yield from (f"status-code-lead-{contact}" for contact in CONTACTS)
     yield "notice-desk-taken-up"  # each step that the chat hears of may have to be written
     yield from ("recovery-other", "recovery-staff")
     yield from (f"case-step-{what}" for what in STEPS)

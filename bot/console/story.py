@@ -104,6 +104,14 @@ class Story:
             what = "console-did-reopened"
         elif event.body.get("edited"):
             what = "console-did-customer-edited"
+        elif event.kind == "mail" and event.body.get("unproven"):
+            what = "console-did-mail-unproven"
+        elif event.kind == "mail":
+            what = "console-did-mail-declined"
+        elif event.kind == "customer" and event.body.get("by") == "mail-in":
+            what = "console-did-customer-by-mail"
+        elif event.kind == "customer" and event.body.get("by") == "status":
+            what = "console-did-customer-on-page"
         text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
@@ -117,7 +125,11 @@ class Story:
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
-            self._say(what, stars=str(event.body.get("stars", ""))),
+            self._say(
+                what,
+                stars=str(event.body.get("stars", "")),
+                declined=str(event.body.get("declined", "")),
+            ),
             self.text(text),
             event.kind,
             self._forwarded(event.body),
