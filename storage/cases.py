@@ -56,7 +56,7 @@ class Case:
 class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
     moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
-    undelivered."""
+    undelivered | called."""
 
     id: str
     at: datetime

@@ -3,6 +3,8 @@
 from starlette.routing import BaseRoute, Route
 
 from bot.console.acts import Acts
+from bot.console.calling import PATH as CALL
+from bot.console.calling import CallScreen
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
@@ -24,7 +26,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
     parked = ParkedUpdates(desk)
-    sending, searching = SendingFiles(desk), Searching(desk)
+    sending, searching, calling = SendingFiles(desk), Searching(desk), CallScreen(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         Route("/console/sign-in", signing.page, methods=["GET"]),
@@ -36,6 +38,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route(PARKED, seen(parked.page), methods=["GET"]),
         Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
         Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),
+        Route(CALL, seen(calling.page), methods=["GET"]),
+        Route(CALL + "/{action}", posted(calling.act), methods=["POST"]),
         Route(FIND, seen(searching.page), methods=["GET"]),
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),

@@ -12,8 +12,10 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, inbox, queue
+from states.calls import MAY_CALL
+from storage import calls, failed_deliveries, inbox, queue
 from storage.queue import Page
+from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
@@ -26,14 +28,17 @@ def is_reference(text: str) -> bool:
 
 
 class Trouble(NamedTuple):
-    """How much waits for somebody to see to it, beside the cases."""
+    """How much waits for somebody to see to it, beside the cases. `calls`: to ring back now; None
+    for who logs none."""
 
     undelivered: int
     parked: int
+    calls: int | None
 
 
-def _trouble(uow: UnitOfWork) -> Trouble:
-    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow))
+def _trouble(uow: UnitOfWork, member: StaffMember) -> Trouble:
+    due = calls.count_due(uow, member.id) if member.role in MAY_CALL else None
+    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow), due)
 
 
 class Screen:
@@ -43,7 +48,7 @@ class Screen:
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
         found, trouble = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), _trouble(uow))
+            lambda uow: (queue.page(uow, wanted), _trouble(uow, visitor.member))
         )
         return self._context(visitor, asked, found, trouble)
 
@@ -59,7 +64,7 @@ class Screen:
         def load(uow: UnitOfWork) -> tuple[Page, Trouble, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                _trouble(uow),
+                _trouble(uow, visitor.member),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
@@ -100,6 +105,7 @@ class Screen:
             "queue": shown,
             "undelivered": trouble.undelivered,
             "parked": trouble.parked,
+            "calls": trouble.calls,
             "here": f"{path}{shown.query}",
             "none_left": False,
             "case": None,
