@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
-from handlers import changes, notices, reports
-from handlers.calls import MOST_NOTE, Calling, Told, held, known, no, work_of
+from handlers import call_receipt, changes
+from handlers.calls import MOST_NOTE, Calling, Told, held, no, work_of
 from handlers.perform import perform
 from handlers.work import Work
 from states import severity
@@ -19,12 +19,11 @@ from states.answers import Answer, Verdict
 from states.calls import KINDS, Becomes, becomes
 from states.case_map import LIVE
 from states.effects import ChangeDetail, OpenCase
-from states.facts import Customer, local_day, reaches, shown_day
+from states.facts import local_day
 from states.fields import PICKED, Field
-from states.identity import CONTACTS
 from states.kinds import Kind
 from states.term import Shown, Term
-from storage import answered, calls, cases, conversations
+from storage import answered, calls, cases
 from storage.audit import Entry
 from storage.calls import LiveCase
 from storage.cases import Case
@@ -206,7 +205,7 @@ def _afterwards(
         raise LookupError
     _stand_in(calling, case, filled.note)
     if not outcome.change and not KINDS[filled.kind].report:  # those have told the contacts already
-        _send_receipt(calling, work, case, filled.receipt)
+        call_receipt.send(calling, work, case, filled.receipt)
     led_to = "changed" if outcome.change else "opened"
     _came_of_it(calling, case, led_to)
     return Told(f"call-did-{led_to}", {"reference": reference})
@@ -273,45 +272,6 @@ def join(calling: Calling, reference: str, note: str, key: str) -> Told:
 def duplicates(calling: Calling) -> list[LiveCase]:
     """Open cases that this call may be about."""
     return calls.live_cases(calling.uow, calling.call)
-
-
-# -- the receipt ----------------------------------------------------------------------------------
-def receipts(calling: Calling) -> tuple[str, ...]:
-    """Where a receipt may go: to the record's contacts and chats once it stands who calls; else a
-    neutral line to the number that calls."""
-    uow, house, record = calling.uow, calling.house, calling.record
-    if record is None or not known(uow, calling.call):
-        caller = calling.call.caller
-        able = house.sms and caller.startswith("+") and reaches("phone", caller)
-        return ("caller", "none") if able else ("none",)
-    found = [one for one in ("phone", "email") if _reached(calling, record, one)]
-    if conversations.linked_to(uow, record.id):
-        found.append("chat")
-    return (*found, "none")
-
-
-def _reached(calling: Calling, record: Customer, contact: str) -> bool:
-    value = record.value(contact)
-    gateway = calling.house.sms if contact == "phone" else calling.house.mail
-    return bool(value and gateway and reaches(contact, value))
-
-
-def _send_receipt(calling: Calling, work: Work, case: Case, wish: str) -> None:
-    if wish not in receipts(calling):
-        return
-    uow, record = calling.uow, work.facts.customer
-    shown: dict[str, str | Term] = {
-        "reference": case.reference,
-        "kind": Term(f"kind-{case.kind}"),
-        "due": shown_day(case.due_at),
-    }
-    if wish == "caller":
-        reports.hint(uow, case, calling.call.caller, "hint-call-opened")
-    elif record is not None and wish in CONTACTS:
-        notices.tell_contact(uow, record, wish, "notice-call-opened", shown, case_id=case.id)
-    elif record is not None and wish == "chat":
-        chats = conversations.linked_to(uow, record.id)
-        notices.tell_chats(uow, record, "notice-call-opened", shown, chats)
 
 
 def _asked(filled: Filled) -> bytes:

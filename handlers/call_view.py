@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import call_proof, call_request
+from handlers import call_proof, call_receipt, call_request
 from handlers.calls import Calling, held, known
 from handlers.work import House
 from states.calls import TRIES
@@ -67,5 +67,5 @@ def _in_call(calling: Calling) -> InCall:
         call_proof.number_to_ring(record, calling) if record else "",
         max(TRIES - call.tries, 0),
         tuple(call_request.duplicates(calling)),
-        call_request.receipts(calling),
+        call_receipt.ways(calling),
     )

@@ -199,8 +199,7 @@ def open_case(
     case = alerts.alarmed(case, alarmed_at)
     cases.add(uow, case, key)
     body: dict[str, str | bool] = {"why": why} if why else {}
-    if proven:
-        body["proven"] = True
+    body |= {"proven": True} if proven else {}
     if old is not None:
         body["old"] = old
     cases.note(uow, case.id, key, "opened", *work.actor, body=body)

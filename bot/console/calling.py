@@ -57,6 +57,8 @@ class CallScreen:
         came = await self._write(lambda uow: self._carry_out(uow, visitor, action, form))
         self._desk.wake()
         part = request.headers.get(PART, "")
+        if part in PARTS and not came.good:  # ended, or open elsewhere: the page is loaded anew
+            return Response(status_code=409)
         return await self._shown(visitor, came, part if part in PARTS else "")
 
     def _carry_out(self, uow: UnitOfWork, visitor: Visitor, action: str, form: FormData) -> Came:

@@ -28,7 +28,7 @@ async function keep(part = "hints") {
     const response = await fetch("/console/call/draft", {
       method: "POST", body: typed, headers: { "X-Part": part }, credentials: "same-origin", keepalive: true,
     });
-    if (response.status === 401 || response.redirected) location.reload(); // signed out
+    if (response.redirected || response.status === 409) return location.reload(); // signed out, or ended
     if (!response.ok) { kept = ""; return; }
     swap(part, await response.text());
     const line = form.querySelector("[data-draft]");
