@@ -61,6 +61,7 @@ def _call(now: InCall, came: Came, visitor: Visitor) -> dict[str, Any]:
     return {
         "id": call.id,
         "started": showing.exactly(call.started_at),
+        "elapsed": max(int((visitor.now - call.started_at).total_seconds()), 0),
         "caller": showing.value("phone", call.caller),
         "person": _person(now.record, whole=now.known, language=language) if now.record else None,
         "matches": [
@@ -135,7 +136,8 @@ def _field(one: Field, now: InCall, came: Came, language: str) -> dict[str, Any]
     draft, record = now.call.draft, now.record
     wrong, shown = _wrong(one, came)
     doubt = came.unread.doubts.get(one.id) if came.unread else None
-    label = render(f"field-{one.id}", language)
+    asked = f"console-asked-{one.id}"  # as staff call it, where that differs
+    label = render(asked if has(asked, language) else f"field-{one.id}", language)
     return {
         "id": one.id,
         "label": label[:1].upper() + label[1:],

@@ -5,10 +5,11 @@ const EVERY = 4_000;
 const form = document.querySelector("[data-call]");
 
 // -- timer ----------------------------------------------------------------------------------------
-const timer = document.querySelector("[data-since]");
+const timer = document.querySelector("[data-elapsed]");
+const loaded = performance.now(); // the server says how long it was then: clocks differ
 const two = (n) => String(n).padStart(2, "0");
 function tick() {
-  const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(timer.dataset.since)) / 1000));
+  const seconds = Math.floor(Number(timer.dataset.elapsed) + (performance.now() - loaded) / 1000);
   const hours = Math.floor(seconds / 3600);
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   timer.textContent = hours ? `${hours}:${rest}` : rest;
@@ -20,9 +21,9 @@ const asSent = () => new URLSearchParams([...new FormData(form)].filter(([name])
 let kept = form ? asSent().toString() : "";
 let leaving = false;
 
-async function keep(part = "hints") {
+async function keep(part = "hints", anyway = false) {
   const typed = asSent();
-  if (leaving || (typed.toString() === kept && part === "hints")) return;
+  if (leaving || (typed.toString() === kept && !anyway)) return;
   kept = typed.toString();
   try {
     const response = await fetch("/console/call/draft", {
@@ -45,12 +46,12 @@ function swap(part, html) {
 }
 
 if (form) {
-  setInterval(keep, EVERY);
+  setInterval(() => keep(), EVERY);
   form.addEventListener("focusout", () => keep());
   form.addEventListener("change", async (event) => {
     if (!event.target.matches("[data-kind]")) return;
-    await keep("request");
-    await keep("hints");
+    await keep("request", true);
+    await keep("hints", true);
     const first = form.querySelector(".asked select, .asked input, .asked textarea") ?? form.querySelector("#note");
     first?.focus();
   });
