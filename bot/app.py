@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, http, origins, web
+from bot import clockwork, console, http, openid, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -20,6 +20,7 @@ from bot.channels.telegram_webhook import Hook
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.clock import now
+from bot.console.company import ANSWER
 from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
@@ -69,6 +70,7 @@ class App:
     parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=dict)
     routes: list[BaseRoute] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    company: openid.Company | None = None
 
     def wake(self) -> None:
         """Something may be due anywhere."""
@@ -111,6 +113,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         public_url=settings.public_url.rstrip("/"),
         portal_secrets=portal_secrets,
         alert_mail=_addresses(settings.alert_mail),
+        second_factor=settings.second_factor == "required",
         render=sender.render,
     )
     journeys = Journeys(database)
@@ -131,6 +134,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         letters,
     )
     built.parts["figures"] = journeys.run
+    built.company = openid.of_settings(settings, ANSWER, clock)
     if telegram is not None:
         _receive_from(built, telegram)
     if settings.hooks_secret is not None:
@@ -229,6 +233,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
             secure,
             built.wake,
             settings.clamav_url or "",
+            built.company,
         )
     )
     if built.letters is not None:
@@ -270,6 +275,7 @@ async def start(built: App) -> None:
         "sender": built.sender.run(),
         "fetcher": built.fetcher.run(),
         "clock": clockwork.run(built.database, built.house, built.wake),
+        "depths": clockwork.keep_measured(built.database),
         "sweeper": clockwork.keep_swept(built.files, built.database),
     }
     parts |= {name: part() for name, part in built.parts.items()}
@@ -283,4 +289,6 @@ async def stop(built: App) -> None:
     await asyncio.gather(*built.tasks, return_exceptions=True)
     for outlet in built.outlets.values():
         await outlet.close()
+    if built.company is not None:
+        await built.company.close()
     built.database.close()

@@ -1,5 +1,5 @@
-"""The house's clock at work: waking what is due, and sweeping up the files that a crash left, half
-written or whole and belonging to nothing."""
+"""The house's clock at work: waking what is due, measuring what waits, and sweeping up the files
+that a crash left, half written or whole and belonging to nothing."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,15 +8,17 @@ from functools import partial
 
 import structlog
 
+from bot.metrics import INBOX, OUTBOX
 from handlers import clock
 from handlers.work import House
-from storage import attachments, keyring, names
+from storage import attachments, inbox, keyring, names, outbox
 from storage.crash import crash_point
 from storage.database import Clock, Database
 from storage.files import FileStore
 
 log = structlog.get_logger()
 _EVERY = 1.0  # seconds
+_MEASURED_EVERY = 10.0  # seconds
 _SWEPT_EVERY = timedelta(hours=1)
 _UNFINISHED = timedelta(days=1)  # no file takes that long to be written, or to be named
 
@@ -44,6 +46,24 @@ async def wake_due(database: Database, house: House) -> int:
     woken = await database.write(lambda uow: clock.wake(uow, house, 50))
     crash_point("clock-woken")
     return woken
+
+
+async def keep_measured(database: Database) -> None:
+    """Until cancelled: how much waits, of every process, for whoever looks at `/metrics`."""
+    while True:
+        try:
+            await measure(database)
+        except Exception as error:  # noqa: BLE001 - tried again in a while
+            log.warning("depths not measured", error=type(error).__name__)
+        await asyncio.sleep(_MEASURED_EVERY)
+
+
+async def measure(database: Database) -> None:
+    """Two counts over the indexes of what is open, apart from any update's transaction."""
+    depth, depths = await database.read(lambda uow: (inbox.depth(uow), outbox.depths(uow)))
+    INBOX.labels("pending").set(depth)
+    for state, count in depths.items():
+        OUTBOX.labels(state).set(count)
 
 
 async def keep_swept(files: FileStore, database: Database) -> None:

@@ -7,8 +7,8 @@ PROCESSED = Counter("helpdesk_updates_processed", "Updates thought through", ["o
 SENT = Counter(
     "helpdesk_sends", "Calls to a channel or gateway, by outcome", ["channel", "outcome"]
 )
-INBOX = Gauge("helpdesk_inbox", "Updates in the inbox by state", ["state"])
-OUTBOX = Gauge("helpdesk_outbox", "Messages in the outbox by state", ["state"])
+INBOX = Gauge("helpdesk_inbox", "Updates that are not thought through yet", ["state"])
+OUTBOX = Gauge("helpdesk_outbox", "Messages that are not out yet, by state", ["state"])
 UNDELIVERED = Gauge(
     "helpdesk_undelivered", "Messages that did not arrive, of all time", ["outlet", "reason"]
 )

@@ -18,6 +18,7 @@ import structlog
 from bot.batch import Batch
 from bot.channels.channel import ChannelError, Failure, Outlet
 from bot.copy import CopyError
+from bot.lease import Held, LeaseLostError
 from bot.metrics import SENT
 from bot.out_texts import out_text, without_code
 from bot.outgoing_files import GONE, loaded
@@ -37,10 +38,6 @@ _TELL_AGAIN = (1.0, 2.0, 4.0, 8.0)  # seconds between tries to write a receipt: 
 _SURELY_NOT = (Failure.RATE_LIMITED, Failure.NOT_SENT, Failure.AUTH)
 _LONGEST_PAUSE, _GIVE_UP = timedelta(minutes=5), timedelta(hours=24)
 _NEXT_WAY = timedelta(hours=4)  # what can be told another way does not wait so long
-
-
-class LeaseLostError(Exception):
-    """Another sender took the lane over."""
 
 
 class _Then(Enum):
@@ -208,7 +205,8 @@ class Sender:
             return await self._end_as(due, "dead", "file is gone", chunk)
         crash_point("sender-before-call")
         try:
-            receipt = await outlet.send(out)
+            async with Held(due, self._note):
+                receipt = await outlet.send(out)
         except ChannelError as error:
             return await self._failed(due, chunk, error)
         crash_point("sender-after-call")

@@ -113,6 +113,12 @@ class Settings(BaseSettings):
     sms_url: SecretWeb | None = None
     hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
+    second_factor: Literal["required", "optional"] = "required"  # of who reveals or decides
+    oidc_issuer: Web | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "DCNET"  # stands on the button
+
     alert_mail: str = ""  # addresses between commas: urgent reports are told to them at once
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -132,6 +138,12 @@ def load(**given: object) -> Settings:
         raise SettingsError(
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
+        )
+    oidc = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
+    if any(oidc) and not all(oidc):
+        raise SettingsError(
+            f"{PREFIX}OIDC_ISSUER, {PREFIX}OIDC_CLIENT_ID and {PREFIX}OIDC_CLIENT_SECRET belong "
+            "together: set all three or none."
         )
     for name, check in _SHAPED.items():
         try:

@@ -25,6 +25,7 @@ from bot.pages.fonts import FONT_TYPE, font_files
 from bot.pages.languages import wanted
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, Shells
+from storage.database import ClosedError
 
 log = structlog.get_logger()
 Ready = Callable[[], Awaitable[dict[str, str]]]
@@ -117,6 +118,8 @@ def app(
         return told(request, status, kind)
 
     async def broken(request: Request, error: Exception) -> Response:
+        if isinstance(error, ClosedError):  # asked while the house closes
+            return told(request, 503, "unavailable")
         log.error("a page failed", route=_route(request), error=type(error).__name__)
         return told(request, 500, "unavailable")
 

@@ -18,7 +18,6 @@ from states.answers.readers import READERS
 from states.calls import (
     ENDINGS,
     LONGEST_FOLLOW_UP,
-    MAY_CALL,
     Disposition,
     Way,
     is_known,
@@ -26,6 +25,7 @@ from states.calls import (
 )
 from states.facts import Customer, local_day
 from states.identity import Level, level
+from states.permissions import Permission
 from states.term import Shown
 from states.text import clean
 from storage import calls, cases, codes, conversations, customers, lanes, links, names, staff
@@ -109,7 +109,7 @@ def current(uow: UnitOfWork, house: House, member: StaffMember, call_id: str) ->
     """The person's open call, locked, if it is the one that the page shows and they may log calls
     still (roles count as they are now)."""
     now = staff.by_id(uow, member.id)
-    if now is None or now.disabled or now.role not in MAY_CALL:
+    if now is None or now.disabled or not now.person.may(Permission.CALL):
         return None
     call = calls.open_of(uow, member.id, lock=True)
     if call is None or call.id != call_id:
@@ -163,7 +163,7 @@ def work_of(calling: Calling) -> Work:
 def begin(uow: UnitOfWork, member: StaffMember, caller: str) -> Call | None:
     """A new call; the one that is open, where its ending is missing. None: not for this role."""
     now = staff.by_id(uow, member.id)
-    if now is None or now.disabled or now.role not in MAY_CALL:
+    if now is None or now.disabled or not now.person.may(Permission.CALL):
         return None
     calls.lock_staff(uow, member.id)
     known_call = calls.open_of(uow, member.id, lock=True)

@@ -8,6 +8,7 @@ from states.conversation import State
 from storage import conversations
 from storage.conversations import Stored
 
+EARLIER = "choice-earlier"
 # Where what is typed is a value of the customer's, or a new one.
 _ASKED = (State.CLAIMING, State.PROVING, State.ANSWERING, State.CHECKING, State.CONFIRMING)
 
@@ -24,8 +25,10 @@ def kept_of(event: events.Event, before: Stored) -> dict[str, Any]:
             by_number(prompt, event.text) or by_words(prompt, event.text, None)
         )
         return {} if chosen else {"answer": True}
-    if isinstance(event, events.Pressed) and prompt is not None:
-        for choice in prompt.choices:
-            if event.action == f"{prompt.nonce}.{choice.key}":
+    if isinstance(event, events.Pressed):
+        nonce, choices = (prompt.nonce, prompt.choices) if prompt is not None else ("", ())
+        for choice in choices:
+            if event.action == f"{nonce}.{choice.key}":
                 return {"choice": [choice.label, conversations.shown_to_json(choice.shown)]}
+        return {"choice": [EARLIER, {}]}  # what its button said is not known any more
     return {}

@@ -1,7 +1,7 @@
 """Updates that were set aside because they could not be parsed or thought through: staff see that
 there are some, and have them tried again after a repair. What they say is not shown."""
 
-from states.case import Role
+from states.permissions import Permission
 from storage import inbox
 from storage.audit import Entry
 from storage.staff import StaffMember
@@ -10,7 +10,7 @@ from storage.unit_of_work import UnitOfWork
 
 def may(member: StaffMember) -> bool:
     """Whether this person sees to them; everybody may know that there are some."""
-    return member.role in (Role.SUPERVISOR, Role.ADMIN)
+    return member.person.may(Permission.LEAD)
 
 
 def again(uow: UnitOfWork, member: StaffMember, seq: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import alerts, changes, marketing, own_cases, own_record, reports, windows
+from handlers import alerts, changes, marketing, own_cases, own_record, reports, unread, windows
 from handlers.saying import queue
 from handlers.work import Work
 from states.case_map import CASE, CaseState
@@ -187,6 +187,7 @@ def _undo(work: Work, effect: Undo) -> None:
 
 
 def _close_transcript(work: Work, effect: CloseTranscript) -> None:
+    unread.tell_contact(work)
     queue(work, {"language": work.conversation.language, "parts": [], "ended": effect.reason})
     lanes.set_reach(work.uow, work.lane.id, "gone")
 

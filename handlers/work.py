@@ -35,6 +35,7 @@ class House:
     sms: bool = True
     public_url: str = "http://127.0.0.1:8080"
     portal_secrets: tuple[bytes, ...] = field(default=(), repr=False)  # none: no links are taken
+    second_factor: bool = True  # asked of staff who reveal or decide (`states/permissions.py`)
     alert_mail: tuple[str, ...] = ()  # where urgent reports are told to staff at once
     render: Render = render_later
 

@@ -11,7 +11,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from states import references
-from states.case import Role
 from states.identity import CONTACTS, Level
 from states.kinds import (
     ACT_FOR_ANOTHER,
@@ -29,7 +28,6 @@ CHANNEL = "hotline"  # of a call's lane, and of the cases that come of it
 PURPOSE = "call"  # of the codes that are read out in a call
 TRIES = 3  # wrong codes in one call, whatever they were sent to
 LONGEST_FOLLOW_UP = timedelta(days=90)
-MAY_CALL = frozenset((Role.HOTLINE, Role.AGENT, Role.SUPERVISOR))
 KINDS = {
     kind.id: kind for kind in (*UPDATES, NAME_CHANGE, TAX_CHANGE, MISUSE, ACT_FOR_ANOTHER, TALK)
 }

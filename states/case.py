@@ -1,7 +1,8 @@
 """Who may do what with a case: one table, one pure function.
 
-`RULES` says for each action which roles, in which states of the case (`case_map.py`). What a second
-person applies is never applied by who approved it, nor by who entered it (ASVS 2.3.5).
+`RULES` says for each action which permission it takes (`permissions.py`), in which states of the
+case (`case_map.py`). What a second person applies is never applied by who approved it, nor by who
+entered it (ASVS 2.3.5).
 """
 
 from collections.abc import Mapping
@@ -11,14 +12,7 @@ from enum import StrEnum
 from states.case_map import CLOSED, LIVE, CaseState
 from states.identity import CONTACTS
 from states.kinds import KINDS, MISUSE, Decides
-
-
-class Role(StrEnum):
-    AGENT = "agent"
-    SUPERVISOR = "supervisor"
-    HOTLINE = "hotline"
-    SECURITY = "security"
-    ADMIN = "admin"
+from states.permissions import Permission, Person
 
 
 class Action(StrEnum):
@@ -51,12 +45,6 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    id: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
     `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
@@ -84,11 +72,6 @@ class Refused:
     reason: str
 
 
-_EVERYONE = frozenset(Role)
-_LEADS = frozenset((Role.SUPERVISOR, Role.ADMIN))
-_DESK = _LEADS | {Role.AGENT}
-_GUARD = _LEADS | {Role.SECURITY}
-_READERS = _DESK | _GUARD
 _ALL = tuple(CaseState)
 _UNDECIDED = (CaseState.OPEN, CaseState.WAITING)
 _DECIDED_BY_VERDICT = (Way.PAIR, Way.ALONE)
@@ -96,36 +79,37 @@ _DECIDED_BY_VERDICT = (Way.PAIR, Way.ALONE)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`roles` act on ordinary cases, `guards` on reports of misuse. `owned`: while somebody has the
-    case, only they and `over` them. `ways`: the cases it makes sense for."""
+    """`needs`: None for everybody; reports of misuse take `MISUSE` besides, and ordinary cases
+    `CASES`, but where it may be done `anywhere`. `owned`: while somebody has the case, only they
+    and who has `over`. `ways`: the cases it makes sense for."""
 
     states: tuple[CaseState, ...]
-    roles: frozenset[Role] = _DESK
-    guards: frozenset[Role] = _GUARD
+    needs: Permission | None
     ways: tuple[Way, ...] = tuple(Way)
     owned: bool = True
-    over: frozenset[Role] = _LEADS
+    over: Permission = Permission.LEAD
+    anywhere: bool = False
 
 
 RULES: Mapping[Action, Rule] = {
-    Action.VIEW: Rule(_ALL, _EVERYONE, _EVERYONE, owned=False),
-    Action.NOTE: Rule(_ALL, _EVERYONE, _EVERYONE, owned=False),
-    Action.READ: Rule(_ALL, _READERS, _GUARD, owned=False),
-    Action.REVEAL: Rule(_ALL, _READERS, _GUARD, over=_GUARD),
-    Action.CLAIM: Rule(LIVE),
-    Action.RELEASE: Rule(LIVE),
-    Action.REPLY: Rule(LIVE),
-    Action.CORRECT: Rule(LIVE),
-    Action.SEND_FILE: Rule(LIVE),
-    Action.GIVE_BACK: Rule(LIVE, ways=(Way.ANSWER,)),
-    Action.ASK_MORE: Rule(_UNDECIDED),
-    Action.APPROVE: Rule((CaseState.OPEN,), ways=_DECIDED_BY_VERDICT),
-    Action.SEND_BACK: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
-    Action.REFUSE: Rule((*_UNDECIDED, CaseState.APPROVED), ways=_DECIDED_BY_VERDICT),
-    Action.APPLY: Rule((CaseState.APPROVED,), ways=(Way.PAIR,)),
-    Action.SETTLE: Rule(_UNDECIDED, ways=(Way.ANSWER,)),
-    Action.FREEZE: Rule(LIVE, _GUARD, _GUARD, over=_GUARD),
-    Action.LIFT: Rule(_ALL, _GUARD, _GUARD, over=_GUARD),
+    Action.VIEW: Rule(_ALL, None, owned=False),
+    Action.NOTE: Rule(_ALL, None, owned=False),
+    Action.READ: Rule(_ALL, Permission.READ, owned=False, anywhere=True),
+    Action.REVEAL: Rule(_ALL, Permission.REVEAL, over=Permission.MISUSE, anywhere=True),
+    Action.CLAIM: Rule(LIVE, Permission.CLAIM),
+    Action.RELEASE: Rule(LIVE, Permission.CLAIM),
+    Action.REPLY: Rule(LIVE, Permission.REPLY),
+    Action.CORRECT: Rule(LIVE, Permission.REPLY),
+    Action.SEND_FILE: Rule(LIVE, Permission.REPLY),
+    Action.GIVE_BACK: Rule(LIVE, Permission.REPLY, (Way.ANSWER,)),
+    Action.ASK_MORE: Rule(_UNDECIDED, Permission.DECIDE),
+    Action.APPROVE: Rule((CaseState.OPEN,), Permission.DECIDE, _DECIDED_BY_VERDICT),
+    Action.SEND_BACK: Rule((CaseState.APPROVED,), Permission.DECIDE, (Way.PAIR,)),
+    Action.REFUSE: Rule((*_UNDECIDED, CaseState.APPROVED), Permission.DECIDE, _DECIDED_BY_VERDICT),
+    Action.APPLY: Rule((CaseState.APPROVED,), Permission.APPLY, (Way.PAIR,)),
+    Action.SETTLE: Rule(_UNDECIDED, Permission.DECIDE, (Way.ANSWER,)),
+    Action.FREEZE: Rule(LIVE, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
+    Action.LIFT: Rule(_ALL, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
 DECISIONS = (
@@ -158,8 +142,7 @@ def way(kind_id: str) -> Way:
 def decide(case: CaseView, action: Action, person: Person) -> Allowed | Refused:
     """Whether this person may do this with this case now."""
     rule = RULES[action]
-    roles = rule.guards if case.kind == MISUSE.id else rule.roles
-    if person.role not in roles:
+    if not _permitted(case, person, rule):
         return Refused("console-no-role")
     if way(case.kind) not in rule.ways:
         return Refused("console-no-way")
@@ -169,6 +152,14 @@ def decide(case: CaseView, action: Action, person: Person) -> Allowed | Refused:
     return _person(case, action, person, rule)
 
 
+def _permitted(case: CaseView, person: Person, rule: Rule) -> bool:
+    if rule.needs is None:
+        return True
+    where = Permission.MISUSE if case.kind == MISUSE.id else Permission.CASES
+    anywhere = rule.anywhere and where is Permission.CASES
+    return person.may(rule.needs) and (anywhere or person.may(where))
+
+
 def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allowed | Refused:
     """The rules about who exactly it is."""
     mine = case.assignee_id == person.id
@@ -176,7 +167,7 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-yours")
     if action is Action.RELEASE and case.assignee_id is None:
         return Refused("console-no-unclaimed")
-    if rule.owned and case.assignee_id is not None and not mine and person.role not in rule.over:
+    if rule.owned and case.assignee_id is not None and not mine and not person.may(rule.over):
         return Refused("console-no-claimed")
     if action is Action.GIVE_BACK and not case.person:
         return Refused("console-no-chat-taken")

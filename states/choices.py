@@ -1,9 +1,13 @@
-"""How a typed text answers an open prompt: by number, by intent, or by the words of a choice."""
+"""How a typed text answers an open prompt: by number, by intent, or by the words of a choice.
+
+Longer than 300 lines: the words of all choices are one table.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from states.choice_labels import LABELS
 from states.conversation import Choice, Prompt
 from states.text import clean, fold, words
 
@@ -97,7 +101,14 @@ _WORDS = {
     "hand_in": ("gui ngay", "gui luon", "gui di", "gui", "nop luon", "send", "send now", "submit"),
     "drop": ("bo", "bo di", "khong gui", "discard", "do not send", "dont send", "drop it"),
     "go_on": ("tiep", "tiep tuc", "lam tiep", "ke tiep", "continue", "go on"),
-    "report": ("bao lam dung", "bao lam dung du lieu", "report misuse", "report misuse of data"),
+    "report": (
+        "bao lam dung",
+        "bao lam dung du lieu",
+        "bao lam dung du lieu cua toi",
+        "report misuse",
+        "report misuse of data",
+        "report misuse of my data",
+    ),
     "chat": (
         "chi nhan tai day",
         "nhan tai day",
@@ -143,10 +154,25 @@ _WORDS = {
     "portal-sure": ("lien ket", "dung la toi", "la toi", "link", "it is me", "that is me"),
     "portal-no": (*_NOT_ME, "bo qua", "skip"),
     "update": ("cap nhat", "cap nhat thong tin", "update", "update my details"),
-    "view-full": ("xem day du", "day du", "in full", "show in full", "full"),
+    "view-full": ("xem day du", "xem ban day du", "day du", "in full", "show in full", "full"),
     "view-masked": ("da che", "ban da che", "masked", "the masked version"),
-    "view-chats": ("cac chat", "chat da lien ket", "linked chats", "chats"),
-    "view-history": ("lich su", "lich su thay doi", "history", "what changed"),
+    "view-chats": (
+        "cac chat",
+        "cac chat da lien ket",
+        "chat da lien ket",
+        "linked chats",
+        "my linked chats",
+        "chats",
+    ),
+    "view-history": (
+        "lich su",
+        "lich su thay doi",
+        "xem lich su thay doi",
+        "xem lich su",
+        "history",
+        "what changed",
+        "what has changed",
+    ),
     "cases": ("yeu cau cua toi", "xem yeu cau cua toi", "my requests", "my cases"),
     "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
     "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
@@ -206,9 +232,9 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     folded = fold(text).strip(" .!")
     keys = [choice.key for choice in prompt.choices]
     exact = _DOES.get(folded, frozenset())
-    said = _only(key for key in keys if folded == key or verb(key) in exact) or _only(
-        choice.key for choice in prompt.choices if _shows(choice, folded)
-    )
+    said = _only(
+        key for key in keys if folded == key or verb(key) in exact or folded in LABELS.get(key, ())
+    ) or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
     if said is not None:
         return said
     line = _line(folded)

@@ -106,6 +106,9 @@ _SELLS = re.compile(r"(?<!\w)bán(?!\w)")  # unmarked, `ban` is mostly `bạn`: 
 _LETTER = re.compile(r"\(?(đ|[a-f])[).]?", re.IGNORECASE)
 _OF = {spoken: clause for clause, spoken in SPOKEN.items()}
 _CLOSE: Final = 0.005
+_BETWEEN = re.compile(r"[,;?]|\s(?:và|va|and)\s")  # questions
+_SURE: Final = 0.9
+_TOGETHER: Final = 3  # answered at once, at most
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -114,13 +117,30 @@ def topics_of(text: str) -> tuple[str, ...]:
     named = _CLAUSE.findall(clean(text).lower())
     if named:
         return tuple(dict.fromkeys(f"clause-{_OF[letter]}" for letter in named))
-    marked = _SELLS.sub("sell", clean(text).lower())
-    found = _concepts(f" {re.sub(r'[^a-z0-9]+', ' ', fold(marked))} ")
-    weighed = {topic: max(met) for topic, rules in RULES.items() if (met := _weights(rules, found))}
+    weighed = _weighed(text)
     if not weighed:
         return ()
     best = max(weighed.values())
     return tuple(topic for topic, weight in weighed.items() if best - weight < _CLOSE)
+
+
+def asked_together(text: str) -> tuple[str, ...]:
+    """The topics of several questions in one breath ("lưu bao lâu, ai xem được"): each part surely
+    asks one. Empty where the message is not such a list."""
+    parts = [one for one in _BETWEEN.split(clean(text).lower()) if len(one.split()) > 1]
+    found: dict[str, None] = {}
+    for part in parts:
+        sure = [topic for topic, weight in _weighed(part).items() if weight >= _SURE]
+        if len(sure) != 1:
+            return ()
+        found[sure[0]] = None
+    return tuple(found) if 1 < len(found) <= _TOGETHER else ()
+
+
+def _weighed(text: str) -> dict[str, float]:
+    marked = _SELLS.sub("sell", clean(text).lower())
+    found = _concepts(f" {re.sub(r'[^a-z0-9]+', ' ', fold(marked))} ")
+    return {topic: max(met) for topic, rules in RULES.items() if (met := _weights(rules, found))}
 
 
 def clause_named(text: str) -> str:

@@ -16,7 +16,7 @@ from storage.unit_of_work import UnitOfWork
 
 RETRY = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(minutes=2)  # somebody waits for it in their chat
-_AT_ONCE_AGAIN = 5  # tries
+AT_ONCE_AGAIN = 5  # tries until a restart does not hurry it any more
 _AT_A_TIME = 500  # names in one question
 
 
@@ -27,7 +27,7 @@ class Attachment:
     id: str
     lane_id: str
     case_id: str | None
-    state: str  # offered | waiting | stored | failed
+    state: str  # declined | waiting | stored | failed
     source: Mapping[str, Any]
     tries: int = 0
     media_type: str | None = None
@@ -55,14 +55,14 @@ class Sent:
 
 
 def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
-    """A file was sent. It is fetched only if the conversation keeps it."""
+    """A file was sent. It is declined, and never fetched, unless the conversation keeps it."""
     attachment_id = uow.new_id()
     uow.add(
         tables.attachment,
         {
             "id": attachment_id,
             "lane_id": lane.id,
-            "state": "offered",
+            "state": "declined",
             "source": uow.key(lane.key_id).seal_json(dict(source), _place(attachment_id)),
             "made_at": uow.now,
         },
@@ -160,7 +160,7 @@ def release_all(uow: UnitOfWork) -> None:
     table = tables.attachment
     uow.connection.execute(
         update(table)
-        .where(table.c.state == "waiting", table.c.tries <= _AT_ONCE_AGAIN)
+        .where(table.c.state == "waiting", table.c.tries <= AT_ONCE_AGAIN)
         .values(next_try_at=uow.now)
     )
 

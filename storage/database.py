@@ -11,8 +11,6 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +20,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
 from storage.crash import crash_point
+from storage.jobs import Done, Job, tell
 from storage.keyring import Keyring
 from storage.unit_of_work import ConflictError, UnitOfWork
 
@@ -45,13 +44,20 @@ def is_passing(error: BaseException) -> bool:
     """Whether the database itself was in trouble (locked, away, full): the same work may succeed
     later, and nothing about the work is to blame. Told by SQLAlchemy or, from statements of the
     hot path, by the driver itself."""
-    return isinstance(error, ConflictError) or any(
+    return isinstance(error, ConflictError | ClosedError) or any(
         one.__name__ in _TROUBLE for one in type(error).__mro__
     )
 
 
 class DatabaseError(Exception):
     """The database cannot be used as it is; says what to do."""
+
+
+class ClosedError(DatabaseError):
+    """The house is closing: what is asked of its database now is not done."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is closed.")
 
 
 def open_engine(url: str) -> Engine:
@@ -91,15 +97,18 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 class Database:
-    """Runs use cases. `close()` waits for what was begun."""
+    """Runs use cases. `close()` waits for what was handed over; whoever asks later hears
+    ClosedError."""
 
     def __init__(self, url: str, keyring: Keyring, clock: Clock, writers: int = 2) -> None:
         self.engine = open_engine(url)
         self.keyring = keyring
         self.clock = clock
         self.sqlite = self.engine.dialect.name == "sqlite"
-        self._waiting: queue.SimpleQueue[Sequence[_Job] | None] = queue.SimpleQueue()
-        self._asked: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
+        self._waiting: queue.SimpleQueue[Sequence[Job] | None] = queue.SimpleQueue()
+        self._asked: dict[asyncio.AbstractEventLoop, list[Job]] = {}
+        self._gate = threading.Lock()  # nothing is handed over behind the end
+        self._closed = False
         count = 1 if self.sqlite else writers
         self._writers = [
             threading.Thread(target=self._write_forever, name=f"writer-{n}", daemon=True)
@@ -118,22 +127,34 @@ class Database:
         if asked is None:
             asked = self._asked[loop] = []
             loop.call_soon(loop.call_soon, self._hand_over, loop)
-        asked.append(_Job(use_case, answer, loop))
+        asked.append(Job(use_case, answer, loop))
         return answer
 
     def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
         """After one round of the loop: what one event made several parts ask for goes together."""
-        self._waiting.put(self._asked.pop(loop))
+        self._put(self._asked.pop(loop))
+
+    def _put(self, jobs: list[Job]) -> None:
+        with self._gate:
+            if not self._closed:
+                self._waiting.put(jobs)
+                return
+        tell([Done(job, error=ClosedError()) for job in jobs])
 
     def write_now(self, use_case: Callable[[UnitOfWork], T]) -> T:
         """The same for callers without an event loop (command line, tests)."""
         answer: Future[T] = Future()
-        self._waiting.put([_Job(use_case, answer)])
+        self._put([Job(use_case, answer)])
         return answer.result()
 
     async def read(self, query: Callable[[UnitOfWork], T]) -> T:
         """Run a query in a snapshot of its own; it must not write."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self.read_now, query)
+        loop = asyncio.get_running_loop()
+        try:
+            answer = loop.run_in_executor(self._readers, self.read_now, query)
+        except RuntimeError:  # an executor that was shut down takes nothing
+            raise ClosedError from None
+        return await answer
 
     def read_now(self, query: Callable[[UnitOfWork], T]) -> T:
         with self.engine.connect().execution_options(reading=True) as connection:
@@ -143,6 +164,8 @@ class Database:
                 connection.rollback()
 
     def close(self) -> None:
+        with self._gate:
+            self._closed = True
         for _ in self._writers:
             self._waiting.put(None)
         for thread in self._writers:
@@ -162,12 +185,12 @@ class Database:
                     connection = connection or self.engine.connect()
                     done = self._run(connection, part)
                 except BaseException as error:  # noqa: BLE001 - the database is away, or worse
-                    done = [_Done(job, error=error) for job in part]
-                _tell(done)
+                    done = [Done(job, error=error) for job in part]
+                tell(done)
         if connection is not None:
             connection.close()
 
-    def _take_group(self, first: "Sequence[_Job]") -> tuple[list["_Job"], bool]:
+    def _take_group(self, first: Sequence[Job]) -> tuple[list[Job], bool]:
         """What waits now, and whether the end was among it."""
         group = list(first)
         while len(group) < GROUP:
@@ -180,7 +203,7 @@ class Database:
             group += jobs
         return group, False
 
-    def _run(self, connection: Connection, group: list["_Job"]) -> list["_Done"]:
+    def _run(self, connection: Connection, group: list[Job]) -> list[Done]:
         """Run these; each job's answer or error. From here on none can be cancelled any more."""
         group = [job for job in group if job.begun or job.begin()]
         if not group:
@@ -189,11 +212,11 @@ class Database:
             answers = self._commit(connection, group)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is its caller's answer
             if len(group) == 1:
-                return [_Done(group[0], error=error)]
+                return [Done(group[0], error=error)]
             return [done for job in group for done in self._run(connection, [job])]
-        return [_Done(job, answer) for job, answer in zip(group, answers, strict=True)]
+        return [Done(job, answer) for job, answer in zip(group, answers, strict=True)]
 
-    def _commit(self, connection: Connection, group: list["_Job"]) -> list[Any]:
+    def _commit(self, connection: Connection, group: list[Job]) -> list[Any]:
         """Everything of these use cases in one transaction, or nothing of it."""
         with connection.begin() as transaction:
             unit = UnitOfWork(connection, self.keyring, self.clock())
@@ -227,61 +250,3 @@ def pragmas(engine: Engine) -> dict[str, tuple[str, str]]:
             )
             for name, wanted in _PRAGMAS.items()
         }
-
-
-class _Job:
-    """A use case and who waits for its answer: an event loop's future, or a thread's."""
-
-    __slots__ = ("answer", "begun", "loop", "use_case")
-
-    def __init__(
-        self,
-        use_case: Callable[[UnitOfWork], Any],
-        answer: "asyncio.Future[Any] | Future[Any]",
-        loop: asyncio.AbstractEventLoop | None = None,
-    ) -> None:
-        self.use_case = use_case
-        self.answer = answer
-        self.loop = loop
-        self.begun = False
-
-    def begin(self) -> bool:
-        """False where whoever asked has gone: then nothing is done."""
-        self.begun = not self.answer.cancelled()
-        return self.begun
-
-
-@dataclass(slots=True)
-class _Done:
-    job: _Job
-    answer: Any = None
-    error: BaseException | None = None
-
-    def tell(self) -> None:
-        waiting = self.job.answer
-        if waiting.done():  # whoever asked has gone meanwhile
-            return
-        if isinstance(self.error, StopIteration):  # no future takes one (PEP 479)
-            waiting.set_exception(RuntimeError("a use case raised StopIteration"))
-        elif self.error is not None:
-            waiting.set_exception(self.error)
-        else:
-            waiting.set_result(self.answer)
-
-
-def _tell(done: list[_Done]) -> None:
-    """Give the answers: to threads at once, to each loop in one call."""
-    loops: dict[asyncio.AbstractEventLoop, list[_Done]] = {}
-    for one in done:
-        if one.job.loop is None:
-            one.tell()
-        else:
-            loops.setdefault(one.job.loop, []).append(one)
-    for loop, answers in loops.items():
-        with suppress(RuntimeError):  # the loop has ended, and with it whoever asked
-            loop.call_soon_threadsafe(_tell_all, answers)
-
-
-def _tell_all(answers: list[_Done]) -> None:
-    for one in answers:
-        one.tell()

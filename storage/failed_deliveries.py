@@ -56,6 +56,22 @@ class Failed:
     settled_by: str = ""
 
 
+def unanswered(uow: UnitOfWork, lane_id: str) -> list[tuple[Mapping[str, Any], str | None]]:
+    """(body, case) of what went to this chat since its customer's last words, oldest first: nobody
+    can say that it was read."""
+    sent, said = tables.outbox, tables.message
+    heard = select(func.max(said.c.at)).where(said.c.lane_id == lane_id, said.c.direction == "in")
+    last = uow.connection.execute(heard).scalar()
+    found = select(sent.c.id, sent.c.body, sent.c.case_id).where(
+        sent.c.lane_id == lane_id, sent.c.state.in_(("queued", "sending", "done"))
+    )
+    if last is not None:
+        found = found.where(sent.c.made_at > last)
+    rows = uow.connection.execute(found.order_by(sent.c.seq)).all()
+    uow.load_keys_of(row.body for row in rows)
+    return [(uow.open_json(row.body, Place("outbox", "body", row.id)), row.case_id) for row in rows]
+
+
 # -- writing -------------------------------------------------------------------------------------
 def add(uow: UnitOfWork, failed: Failed) -> None:
     """Whoever was told otherwise, or never is, needs nobody's care."""

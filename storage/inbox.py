@@ -111,6 +111,14 @@ def _row(
 
 
 _PENDING = tables.INBOX_PENDING
+_DEPTH = Statement(select(func.count().label("depth")).select_from(tables.inbox).where(_PENDING))
+
+
+def depth(uow: UnitOfWork) -> int:
+    """How many updates are not thought through yet, by the index of those alone."""
+    return int(_DEPTH.all(uow.connection)[0].depth)
+
+
 _HEADS = (
     select(func.min(tables.inbox.c.seq))
     .where(_PENDING)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from storage import lanes, tables, transcript, wakeups
 from storage.envelope import DataKey, Place
@@ -23,7 +23,8 @@ from storage.statements import Statement
 from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
-LEASE = timedelta(seconds=30)  # longer than any call to a platform may take
+LEASE = timedelta(seconds=30)  # a call that takes longer holds on (`Hold`)
+OPEN = ("queued", "sending")
 UNDELIVERED = "undelivered"  # the wake-up of a message that did not arrive
 
 
@@ -197,6 +198,19 @@ def has_open(uow: UnitOfWork, lane_id: str) -> bool:
     return found is not None
 
 
+_DEPTHS = Statement(
+    select(tables.outbox.c.state, func.count().label("depth"))
+    .where(tables.OUTBOX_OPEN)
+    .group_by(tables.outbox.c.state)
+)
+
+
+def depths(uow: UnitOfWork) -> dict[str, int]:
+    """How many messages are not out yet, by state: queued, sending."""
+    found = {row.state: int(row.depth) for row in _DEPTHS.all(uow.connection)}
+    return {state: found.get(state, 0) for state in OPEN}
+
+
 # -- claiming ----------------------------------------------------------------------------------
 _FREE = Statement(
     select(tables.lane)
@@ -317,7 +331,14 @@ class Rest:
     unsent: Message | None = None
 
 
-Note = Begin | Again | Told | Rest
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A call is still under way."""
+
+    due: Due
+
+
+Note = Begin | Again | Told | Rest | Hold
 
 
 class Lost(Enum):
@@ -380,6 +401,8 @@ def _write(uow: UnitOfWork, one: Note) -> list[Message] | None:
             transcript.change_state(uow, chunk.id, state="sending", tries=chunk.tries + 1)
             uow.change(tables.lane, {"id": due.lane.id}, _heard(uow, due.seq))
             _hold_on(uow, one)
+        case Hold():
+            _hold_on(uow, one)
         case Told():
             _told(uow, one)
         case Rest(due, until, unsent):
@@ -429,8 +452,8 @@ def _told(uow: UnitOfWork, one: Told) -> None:
         wakeups.set_alarm(uow, UNDELIVERED, one.due.id, uow.now)
 
 
-def _hold_on(uow: UnitOfWork, one: Again | Told) -> None:
-    """Another call follows: the lease begins anew, for a long message may outlast one."""
+def _hold_on(uow: UnitOfWork, one: Again | Told | Hold) -> None:
+    """A call follows or goes on: the lease begins anew, for a long message may outlast one."""
     uow.change(tables.lane, {"id": one.due.lane.id}, {"lease_until": uow.now + LEASE})
 
 

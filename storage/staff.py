@@ -14,7 +14,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select, update
 
-from states.case import Person, Role
+from states.permissions import Permission, Person, Role
 from storage import tables
 from storage.audit import Entry
 from storage.keyring import Keyring
@@ -26,6 +26,7 @@ _PURPOSE = b"staff-passwords"
 _LOGIN_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_@")
 _COMMON = ("password", "matkhau", "1234", "5678", "qwerty", "helpdesk", "abcdefgh", "dcnet")
 _HASHER = PasswordHasher()  # RFC 9106, second option: 64 MiB, 3 passes, 4 lanes
+NO_PASSWORD = ""
 # Of a password nobody has: an unknown login costs what a known one costs.
 _NOBODY = (
     "$argon2id$v=19$m=65536,t=3,p=4$FMnmXd/V/f6G4XiGoQiTRw"
@@ -39,6 +40,10 @@ class StaffError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
+    """`added`, `removed`: permissions that differ from the role's. `factor`: has a second one.
+    `joined`: has a password of their own; an invited person has none yet. `company`: signs in with
+    the company's account as well."""
+
     id: str
     login: str
     name: str
@@ -46,10 +51,15 @@ class StaffMember:
     language: str = "vi"
     disabled: bool = False
     telegram_id: str | None = None
+    added: frozenset[Permission] = frozenset()
+    removed: frozenset[Permission] = frozenset()
+    factor: bool = False
+    joined: bool = True
+    company: bool = False
 
     @property
     def person(self) -> Person:
-        return Person(self.id, self.role)
+        return Person(self.id, self.role, self.added, self.removed)
 
 
 def add(
@@ -63,40 +73,55 @@ def add(
     telegram_id: str | None = None,
 ) -> StaffMember:
     """Raises StaffError: a login that exists, a role that does not, a weak password."""
-    login = clean_login(login)
-    name = unicodedata.normalize("NFC", name).strip()
-    if not login or not set(login) <= _LOGIN_SIGNS or len(login) > 60:
-        raise StaffError("A login is 1 to 60 of a-z, 0-9, dot, dash, underscore and @.")
-    if not name or len(name) > 120:
-        raise StaffError("A name has 1 to 120 characters.")
+    login, name = fit_login(login), fit_name(name)
     if role not in tuple(Role):
         raise StaffError(f"A role is one of: {', '.join(Role)}.")
     if by_login(uow, login) is not None:
         raise StaffError("There is a staff member with this login already.")
     refuse_weak(password, login)
     member = StaffMember(uow.new_id(), login, name, Role(role), language, telegram_id=telegram_id)
+    keep_new(uow, member, hash_password(uow.keyring, password))
+    record(uow, "staff added", member, {"role": member.role.value})
+    return member
+
+
+def keep_new(uow: UnitOfWork, member: StaffMember, hashed: str) -> None:
     uow.add(
         tables.staff,
         {
             "id": member.id,
-            "login": login,
-            "name": name,
+            "login": member.login,
+            "name": member.name,
             "role": member.role.value,
-            "password_hash": hash_password(uow.keyring, password),
-            "language": language,
-            "telegram_id": telegram_id,
+            "password_hash": hashed,
+            "language": member.language,
+            "telegram_id": member.telegram_id,
             "made_at": uow.now,
         },
     )
-    _record(uow, "staff added", member, {"role": member.role.value})
-    return member
+
+
+def fit_login(login: str) -> str:
+    """As it is compared. Raises StaffError."""
+    login = clean_login(login)
+    if not login or not set(login) <= _LOGIN_SIGNS or len(login) > 60:
+        raise StaffError("A login is 1 to 60 of a-z, 0-9, dot, dash, underscore and @.")
+    return login
+
+
+def fit_name(name: str) -> str:
+    """Raises StaffError."""
+    name = unicodedata.normalize("NFC", name).strip()
+    if not name or len(name) > 120:
+        raise StaffError("A name has 1 to 120 characters.")
+    return name
 
 
 def disable(uow: UnitOfWork, member: StaffMember) -> None:
     """They cannot sign in any more, and their sessions end now."""
     uow.change(tables.staff, {"id": member.id}, {"disabled_at": uow.now})
-    _end_sessions(uow, member.id)
-    _record(uow, "staff disabled", member)
+    end_sessions(uow, member.id)
+    record(uow, "staff disabled", member)
 
 
 def set_language(uow: UnitOfWork, staff_id: str, language: str) -> None:
@@ -115,6 +140,10 @@ def by_id(uow: UnitOfWork, staff_id: str) -> StaffMember | None:
     return from_row(row) if row else None
 
 
+def set_password(uow: UnitOfWork, staff_id: str, hashed: str) -> None:
+    uow.change(tables.staff, {"id": staff_id}, {"password_hash": hashed})
+
+
 def names(uow: UnitOfWork, staff_ids: Iterable[str | None]) -> dict[str, str]:
     wanted = {one for one in staff_ids if one}
     if not wanted:
@@ -130,21 +159,37 @@ def every(uow: UnitOfWork) -> list[StaffMember]:
 
 
 def hash_of(uow: UnitOfWork, login: str) -> tuple[StaffMember | None, str]:
-    """Who it is, and what the password is compared with; of nobody where there is no such login."""
-    return _with_hash(uow, login) or (None, _NOBODY)
+    """Who it is, and what the password is compared with; of nobody where there is no such login,
+    or no password yet."""
+    member, hashed = _with_hash(uow, login) or (None, NO_PASSWORD)
+    return member, hashed if hashed != NO_PASSWORD else _NOBODY
 
 
 # -- passwords ------------------------------------------------------------------------------------
-def refuse_weak(password: str, login: str) -> None:
+def refuse_weak(password: str, login: str, name: str = "") -> None:
     """Raises StaffError with what to do."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+    found = weakness(password, login, name)
+    if found == "length":
         raise StaffError(f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
+    if found:
+        raise StaffError("This password is easy to guess: take several unrelated words.")
+
+
+def weakness(password: str, login: str, name: str = "") -> str:
+    """`length`, `guessed`, or empty. Nothing but one's own name and login, or what everybody takes,
+    and a few signs is a guess away (NIST SP 800-63B 3.1.1.2)."""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        return "length"
     plain = password.casefold()
     bare = plain
     for common in (*_COMMON, login.casefold()):
         bare = bare.replace(common, "")
     if len(set(plain)) < 6 or len(bare) < SHORTEST_PASSWORD // 2:
-        raise StaffError("This password is easy to guess: take several unrelated words.")
+        return "guessed"
+    bare = "".join(filter(str.isalnum, plain))
+    for word in (name.casefold().replace(" ", ""), *name.casefold().split()):
+        bare = bare.replace(word, "")
+    return "guessed" if name and len(bare) < SHORTEST_PASSWORD // 2 else ""
 
 
 def hash_password(keyring: Keyring, password: str) -> str:
@@ -179,7 +224,17 @@ def from_row(row: Any) -> StaffMember:
         row.language,
         row.disabled_at is not None,
         row.telegram_id,
+        _permissions(row.added),
+        _permissions(row.removed),
+        row.factor_at is not None,
+        row.password_hash != NO_PASSWORD,
+        row.company_hash is not None,
     )
+
+
+def _permissions(stored: str) -> frozenset[Permission]:
+    """What is no permission any more is left out."""
+    return frozenset(Permission(one) for one in stored.split(",") if one in tuple(Permission))
 
 
 def _with_hash(uow: UnitOfWork, login: str) -> tuple[StaffMember, str] | None:
@@ -189,18 +244,21 @@ def _with_hash(uow: UnitOfWork, login: str) -> tuple[StaffMember, str] | None:
     return (from_row(row), row.password_hash) if row else None
 
 
-def _end_sessions(uow: UnitOfWork, staff_id: str) -> None:
+def end_sessions(uow: UnitOfWork, staff_id: str, but: bytes = b"") -> int:
+    """All of them, but the one with this token's hash; how many that were."""
     table = tables.staff_session
-    uow.connection.execute(
+    ended = uow.connection.execute(
         update(table)
-        .where(table.c.staff_id == staff_id, table.c.ended_at.is_(None))
+        .where(table.c.staff_id == staff_id, table.c.ended_at.is_(None), table.c.token_hash != but)
         .values(ended_at=uow.now)
     )
+    return ended.rowcount
 
 
-def _record(
+def record(
     uow: UnitOfWork, action: str, member: StaffMember, data: dict[str, str] | None = None
 ) -> None:
+    """What an operator did."""
     uow.record(
         Entry(action, "operator", uow.keyring.house, data={"staff": member.id, **(data or {})})
     )

@@ -387,6 +387,15 @@ case_look = Table(
     Column("at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, nullable=False, index=True),
+    Column("name", Sealed, nullable=False),
+    Column("query", String(200), nullable=False),  # which part of the queue: tab, kind, channel
+    Column("made_at", Moment, nullable=False),
+)
 case_tag = Table(
     "case_tag",
     metadata,
@@ -429,7 +438,7 @@ attachment = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("case_id", Id, index=True),
-    Column("state", String(10), nullable=False),  # offered | waiting | stored | failed
+    Column("state", String(10), nullable=False),  # declined | waiting | stored | failed
     Column("source", Sealed, nullable=False),  # where the channel keeps it, its name and kind
     Column("media_type", String(40)),
     Column("size", Integer),
@@ -500,7 +509,15 @@ staff = Table(
     Column("telegram_id", String(24)),
     Column("made_at", Moment, nullable=False),
     Column("disabled_at", Moment),
+    Column("mail", Sealed),
+    Column("added", String(200), nullable=False, server_default=""),  # permissions beside the role
+    Column("removed", String(200), nullable=False, server_default=""),
+    Column("factor_secret", Sealed),
+    Column("factor_at", Moment),  # since when there is a second factor
+    Column("factor_step", BigInteger),  # the newest time step whose code was used
+    Column("company_hash", Hash),  # of issuer and subject of the company's sign-in
 )
+Index("ix_staff_company", staff.c.company_hash, unique=True)
 staff_session = Table(
     "staff_session",
     metadata,
@@ -509,6 +526,42 @@ staff_session = Table(
     Column("made_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Column("stage", String(8), nullable=False, server_default="full"),  # full | code | enrol
+    Column("method", String(12), nullable=False, server_default="password"),
+    Column("place", Sealed),  # roughly from where
+    Column("proven_at", Moment),  # when its owner last proved who they are
+    Column("new_secret", Sealed),  # of a second factor that is being set up here
+)
+staff_recovery = Table(
+    "staff_recovery",
+    metadata,
+    Column("staff_id", Id, ForeignKey("staff.id"), primary_key=True),
+    Column("code_hash", Hash, primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+staff_sign_in = Table(
+    "staff_sign_in",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("method", String(12), nullable=False),  # password | code | recovery | company | …
+    Column("outcome", String(12), nullable=False),  # in | half | wrong | locked
+    Column("place", Sealed),
+)
+Index("ix_staff_sign_in_staff", staff_sign_in.c.staff_id, staff_sign_in.c.at)
+staff_invitation = Table(
+    "staff_invitation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("token_hash", Hash, nullable=False, unique=True),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Id, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("withdrawn_at", Moment),
 )
 throttle = Table(
     "throttle",

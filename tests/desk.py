@@ -51,7 +51,7 @@ class Desk:
         self.database = database
         self.clock = clock
         self.channel = channel
-        self.house = House(rules=Rules())
+        self.house = House(rules=Rules(), second_factor=False)
         self._events = 0
         self._seen: dict[str, int] = {}
         self.dues: list[outbox.Due] = []

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
 _OWN = (
     "mydata", "marketing", "policy", "misuse", "talk", "cases", "interruptions", "speakers",
+    "explaining",
 )  # fmt: skip
 PAST = (
     "changed", "held", "withdrawn", "undone", "added", "lifted",

@@ -1,16 +1,20 @@
 """The kill test, in short: about twenty kills of a real `serve`, the checks, and that they bite."""
 
+import re
+
 import pytest
 
 from tests.crash import wire
 from tests.crash.campaign import Campaign
 from tests.crash.checks import check
 from tests.crash.gateways import Letter
-from tests.crash.house import Life
+from tests.crash.house import ROOT, Life
 from tests.crash.ledger import Chunk, Lane
 from tests.crash.plan import POINTS, Plan
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(600)]  # a cap: it goes by progress
+FLOORS = ("bot", "handlers", "storage", "states")
+POINT = re.compile(r"crash_point\(\"([a-z-]+)\"\)")
 SHORT = Plan(kills=20, hits=0, at_once=2, most=60, cold=False)
 
 
@@ -31,6 +35,13 @@ def test_the_checks_see_a_planted_fault():
     # Killed between the two commits, where it shows at once.
     _, verdict = caught("split-commit", seed=1, kills=18, points=("process-performed",))
     assert "done left its trace" in verdict.wrong
+
+
+def test_every_point_of_the_product_is_in_the_plan():
+    # Broken once: two points were added with new use cases and never hit.
+    floors = [path for one in FLOORS for path in (ROOT / one).rglob("*.py")]
+    called = [POINT.findall(path.read_text(encoding="utf-8")) for path in floors]
+    assert sorted({name for names in called for name in names}) == sorted(POINTS)
 
 
 FIRST = Life(

@@ -144,6 +144,9 @@ _COLUMNS = (
     "due_at",
     "replied_at",
     "closed_at",
+    "reopened",
+    "reopened_at",
+    "rating",
 )
 
 
@@ -169,6 +172,9 @@ def _clear(line: Line) -> dict[str, Any]:
         "alarmed_at": moment(case.alarmed_at),
         "first_notice_by": moment(case.first_notice_by),
         "full_notice_by": moment(case.full_notice_by),
+        "reopened": case.reopened,
+        "reopened_at": moment(case.reopened_at),
+        "rating": case.rating,
     }
 
 

@@ -42,6 +42,7 @@ def demo() -> None:
         master_key=_demo_key(),
         master_key_file=None,
         public_url=f"http://{given.http_host}:{given.http_port}",
+        second_factor="optional",
     )
     logs.set_up("warning", "console")
     with _bound(settings) as listener:  # before any address is printed

@@ -52,6 +52,7 @@ STAFF = (
     ("lan", "Trần Ngọc Lan", "agent"),
     ("hung", "Lê Quốc Hùng", "supervisor"),
     ("thu", "Phạm Minh Thu", "security"),
+    ("quan", "Vũ Minh Quân", "admin"),
 )
 
 
@@ -82,6 +83,10 @@ def fill(settings: Settings) -> None:
     for login, name, role in STAFF:
         people.add_row(login, name, role)
     console.print(people)
+    console.print(
+        "No second factor is asked for in the demo (HELPDESK_SECOND_FACTOR=required elsewhere); "
+        "anybody may set one up at /console/me."
+    )
     base = settings.public_url
     console.print(f"Web chat   {base}/chat\nConsole    {base}/console\nMail, SMS  {base}/outbox")
 

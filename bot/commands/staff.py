@@ -1,4 +1,4 @@
-"""`staff add` and `staff disable`."""
+"""`staff add`, `staff disable` and `staff reset-2fa`."""
 
 import sys
 from typing import Annotated
@@ -8,8 +8,8 @@ import typer
 from bot.commands import lazy, printing
 from bot.commands.house import opened
 from bot.commands.outcome import CommandError
-from states.case import Role
-from storage import staff
+from states.permissions import Role
+from storage import staff, staff_factor
 from storage.database import Database
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
@@ -19,7 +19,7 @@ app = lazy.group()
 
 @app.callback()
 def group() -> None:
-    """Staff members: add, disable."""
+    """Staff members: add, disable, help back in."""
 
 
 @app.command()
@@ -72,6 +72,33 @@ def disable(
     printing.say("They cannot sign in any more." if done else "They could not sign in already.")
 
 
+@app.command("reset-2fa")
+def reset_2fa(
+    login: Annotated[str, typer.Argument(help="What they sign in with.")],
+) -> None:
+    """Forget a staff member's second factor and recovery codes, and end their sessions; they set
+    up a new one when they next sign in."""
+
+    def use_case(uow: UnitOfWork) -> bool:
+        member = staff.by_login(uow, login)
+        if member is None:
+            raise CommandError("There is no staff member with this login.")
+        if not member.factor:
+            return False
+        staff_factor.remove(uow, member.id)
+        staff.end_sessions(uow, member.id)
+        staff.record(uow, "second factor reset", member)
+        return True
+
+    with opened() as database:
+        done = database.write_now(use_case)
+    printing.say(
+        "Their second factor is forgotten; the next sign-in sets up a new one where it is asked."
+        if done
+        else "They had no second factor."
+    )
+
+
 def _must_be_new(database: Database, login: str) -> None:
     if database.read_now(lambda uow: staff.by_login(uow, login)) is not None:
         raise CommandError("There is a staff member with this login already.")
@@ -89,15 +116,5 @@ def _password(login: str, name: str, *, from_stdin: bool) -> str:
         password = typer.prompt(
             "Password", hide_input=True, confirmation_prompt="The same again", err=True
         )
-    staff.refuse_weak(password, login)
-    _refuse_own_name(password, name)
+    staff.refuse_weak(password, login, name)
     return password
-
-
-def _refuse_own_name(password: str, name: str) -> None:
-    """Nothing but one's own name and a few signs is a guess away (NIST SP 800-63B 3.1.1.2)."""
-    bare = "".join(filter(str.isalnum, password.casefold()))
-    for word in (name.casefold().replace(" ", ""), *name.casefold().split()):
-        bare = bare.replace(word, "")
-    if len(bare) < staff.SHORTEST_PASSWORD // 2:
-        raise staff.StaffError("This password is easy to guess: take several unrelated words.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.openid import Company
 from handlers.work import House
 from storage.database import Database
 from storage.files import FileStore
@@ -20,3 +21,4 @@ class ConsoleDesk:
     secure_cookies: bool
     wake: Callable[[], None]
     clamav_url: str = ""
+    company: Company | None = None  # the company's own sign-in, where there is one

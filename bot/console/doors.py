@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from bot.console.answers import trouble
 from bot.console.gate import PART, Gate, Visitor, to_sign_in
+from states.permissions import Permission
+from storage.staff_sessions import Stage
 
 MOST_FIELDS = 40
 MOST_BYTES = 64 * 1024
@@ -23,28 +25,36 @@ class Doors:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
 
-    def seen(self, endpoint: Seen) -> Endpoint:
-        """For looking."""
+    def seen(
+        self, endpoint: Seen, *needs: Permission, stages: tuple[Stage, ...] = (Stage.FULL,)
+    ) -> Endpoint:
+        """For looking. `needs`: one of them; the use case asks again."""
 
         async def door(request: Request) -> Response:
-            visitor = await self._gate.visitor(request)
+            visitor = await self._gate.visitor(request, stages)
             if visitor is None:
                 # a page that refreshes itself is told, not led elsewhere
                 return Response(status_code=401) if PART in request.headers else to_sign_in()
+            if needs and not visitor.member.person.may(*needs):
+                return trouble(visitor, "console-trouble-role", 403)
             return await endpoint(request, visitor)
 
         return door
 
-    def posted(self, endpoint: Posted) -> Endpoint:
-        """For doing."""
+    def posted(
+        self, endpoint: Posted, *needs: Permission, stages: tuple[Stage, ...] = (Stage.FULL,)
+    ) -> Endpoint:
+        """For doing. `needs`: one of them; the use case asks again."""
 
         async def door(request: Request) -> Response:
-            visitor = await self._gate.visitor(request)
+            visitor = await self._gate.visitor(request, stages)
             if visitor is None:
                 return to_sign_in()
             form = await read_form(request)
             if form is None or not self._gate.is_ours(request, form, visitor.token):
                 return trouble(visitor, "console-trouble-form", 403)
+            if needs and not visitor.member.person.may(*needs):
+                return trouble(visitor, "console-trouble-role", 403)
             return await endpoint(request, visitor, form)
 
         return door

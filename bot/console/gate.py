@@ -15,8 +15,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.desk import ConsoleDesk
+from handlers import own_account
 from storage import staff_sessions
 from storage.staff import StaffMember
+from storage.staff_sessions import Session, Stage
 
 SIGN_IN = "/console/sign-in"
 CONTENT_SECURITY_POLICY = (
@@ -41,12 +43,18 @@ _SAME = ("same-origin", "none")  # none: typed address, reload
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who is signed in here. `csrf` goes into every form."""
+    """Who is signed in here, or half so. `csrf` goes into every form."""
 
     member: StaffMember
     token: str
     csrf: str
     now: datetime
+    session: Session
+
+    @property
+    def proven(self) -> bool:
+        """Whether they showed within the last minutes that it is them."""
+        return own_account.is_proven(self.session, self.now)
 
     @property
     def language(self) -> str:
@@ -60,19 +68,22 @@ class Gate:
         self.session_cookie = f"{prefix}desk"
         self.before_cookie = f"{prefix}desk-before"  # of a browser where nobody is signed in
 
-    async def visitor(self, request: Request) -> Visitor | None:
-        """The person signed in, their session kept awake; None for anybody else."""
+    async def visitor(
+        self, request: Request, stages: tuple[Stage, ...] = (Stage.FULL,)
+    ) -> Visitor | None:
+        """The person signed in, their session kept awake; None for anybody else, and for whoever
+        is at another stage of signing in."""
         token = request.cookies.get(self.session_cookie, "")
         if not token:
             return None
         desk = self._desk
-        session = await desk.database.read(lambda uow: staff_sessions.find(uow, token))
+        session = await desk.database.read(lambda uow: staff_sessions.find(uow, token, stages))
         if session is None:
             return None
         now = desk.clock()
         if PART not in request.headers and now - session.seen_at > staff_sessions.TOUCHED_EVERY:
             await desk.database.write(lambda uow: staff_sessions.touch(uow, token))
-        return Visitor(session.member, token, self.form_token(token), now)
+        return Visitor(session.member, token, self.form_token(token), now, session)
 
     # -- forms -----------------------------------------------------------------------------------
     def form_token(self, secret: str) -> str:

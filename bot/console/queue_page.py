@@ -55,6 +55,7 @@ class Row:
     mine: bool
     urgent: bool
     frozen: bool
+    reopened: str
     heard: Moment | None
     lookers: str
     current: bool
@@ -172,6 +173,9 @@ def row(
         mine=line.assignee_id == staff_id,
         urgent=line.urgent,
         frozen=line.frozen,
+        reopened=render("console-reopened", language, {"n": line.reopened})
+        if line.reopened
+        else "",
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
         lookers=", ".join(line.lookers),
         current=line.reference == current,

@@ -2,21 +2,32 @@
 
 from starlette.routing import BaseRoute, Route
 
+from bot.console import company, own_account
 from bot.console.acts import Acts
 from bot.console.calling import PATH as CALL
 from bot.console.calling import CallScreen
+from bot.console.company import CompanySignIn
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
+from bot.console.invitations import Invitations
 from bot.console.looking import Looking
+from bot.console.own_account import OwnAccount
 from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
+from bot.console.people import PATH as PEOPLE
+from bot.console.people import People
+from bot.console.saved_views import PATH as VIEWS
+from bot.console.saved_views import SavedViews
 from bot.console.searching import PATH as FIND
 from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
-from bot.console.signing_in import SigningIn
+from bot.console.signing_in import CODE, SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
+from handlers.own_account import SETTING_UP
+from states.permissions import Permission
+from storage.staff_sessions import Stage
 
 
 def routes(desk: ConsoleDesk) -> list[BaseRoute]:
@@ -25,21 +36,27 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     doors = Doors(gate)
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
-    parked = ParkedUpdates(desk)
+    parked, views = ParkedUpdates(desk), SavedViews(desk)
     sending, searching, calling = SendingFiles(desk), Searching(desk), CallScreen(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
+        *_account(desk, gate, doors, signing),
+        *_people(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
-        Route("/console/sign-out", posted(signing.sign_out), methods=["POST"]),
-        Route("/console/language", posted(signing.set_language), methods=["POST"]),
+        Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
+        Route(
+            "/console/language", posted(signing.set_language, stages=tuple(Stage)), methods=["POST"]
+        ),
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(VIEWS, posted(views.add), methods=["POST"]),
+        Route(VIEWS + "/{view}/remove", posted(views.remove), methods=["POST"]),
         Route(PARKED, seen(parked.page), methods=["GET"]),
         Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
         Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),
-        Route(CALL, seen(calling.page), methods=["GET"]),
-        Route(CALL + "/{action}", posted(calling.act), methods=["POST"]),
+        Route(CALL, seen(calling.page, Permission.CALL), methods=["GET"]),
+        Route(CALL + "/{action}", posted(calling.act, Permission.CALL), methods=["POST"]),
         Route(FIND, seen(searching.page), methods=["GET"]),
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
@@ -48,4 +65,55 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
+    ]
+
+
+def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) -> list[BaseRoute]:
+    """Signing in to the end, and one's own account."""
+    seen, posted = doors.seen, doors.posted
+    own, invited = OwnAccount(desk, gate, signing), Invitations(desk, gate, signing)
+    me, again, factor = own_account.ME, own_account.AGAIN, own_account.FACTOR
+    waits = (Stage.CODE,)
+    found: list[BaseRoute] = [
+        Route(CODE, seen(signing.code_page, stages=waits), methods=["GET"]),
+        Route(CODE, posted(signing.pass_code, stages=waits), methods=["POST"]),
+        Route("/console/invitation/{token}", invited.page, methods=["GET"]),
+        Route("/console/invitation/{token}", invited.take, methods=["POST"]),
+        Route(me, seen(own.page), methods=["GET"]),
+        Route(again, seen(own.again_page), methods=["GET"]),
+        Route(again, posted(own.prove), methods=["POST"]),
+        Route(factor, seen(own.factor_page, stages=SETTING_UP), methods=["GET"]),
+        Route(factor, posted(own.begin_factor, stages=SETTING_UP), methods=["POST"]),
+        Route(factor + "/confirm", posted(own.confirm_factor, stages=SETTING_UP), methods=["POST"]),
+        Route(factor + "/remove", posted(own.remove_factor), methods=["POST"]),
+        Route(me + "/codes", posted(own.new_codes), methods=["POST"]),
+        Route(me + "/password", posted(own.change_password), methods=["POST"]),
+        Route(me + "/sessions/end", posted(own.sign_out_everywhere), methods=["POST"]),
+        Route(me + "/sessions/{session}/end", posted(own.end_session), methods=["POST"]),
+    ]
+    if desk.company is not None:
+        there = CompanySignIn(desk, gate, signing, desk.company)
+        found += [
+            Route(company.START, there.start, methods=["GET"]),
+            Route(company.ANSWER, there.answer, methods=["GET"]),
+            Route(company.BIND, seen(there.start_binding), methods=["GET"]),
+            Route(company.BIND, posted(there.bind), methods=["POST"]),
+            Route(company.UNBIND, posted(there.unbind), methods=["POST"]),
+        ]
+    return found
+
+
+def _people(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Who works here. Looking takes either permission, changing the one."""
+    people, seen, posted = People(desk), doors.seen, doors.posted
+    looks, changes = (Permission.STAFF, Permission.AUDIT), (Permission.STAFF,)
+    one = PEOPLE + "/{person}"
+    return [
+        Route(PEOPLE, seen(people.page, *looks), methods=["GET"]),
+        Route(PEOPLE + "/new", seen(people.new_page, *changes), methods=["GET"]),
+        Route(PEOPLE + "/new", posted(people.add, *changes), methods=["POST"]),
+        Route(one, seen(people.person, *looks), methods=["GET"]),
+        Route(one + "/change", posted(people.change, *changes), methods=["POST"]),
+        Route(one + "/permissions", posted(people.permit, *changes), methods=["POST"]),
+        Route(one + "/{deed}", posted(people.act, *changes), methods=["POST"]),
     ]

@@ -12,10 +12,10 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from states.calls import MAY_CALL
-from storage import calls, failed_deliveries, inbox, queue
+from states.permissions import Permission
+from storage import calls, failed_deliveries, inbox, queue, saved_views
 from storage.queue import Page
-from storage.staff import StaffMember
+from storage.saved_views import SavedView
 from storage.unit_of_work import UnitOfWork
 
 _REFERENCE = re.compile(r"DC-[0-9A-Z]{4,8}-[0-9A-Z]")
@@ -27,18 +27,25 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
-class Trouble(NamedTuple):
-    """How much waits for somebody to see to it, beside the cases. `calls`: to ring back now; None
-    for who logs none."""
+class Beside(NamedTuple):
+    """What stands beside the queue: how much else waits for somebody to see to it, the parts of
+    the queue that this person named, and how many calls they are to ring back now (None for who
+    logs none)."""
 
     undelivered: int
     parked: int
+    views: list[SavedView]
     calls: int | None
 
 
-def _trouble(uow: UnitOfWork, member: StaffMember) -> Trouble:
-    due = calls.count_due(uow, member.id) if member.role in MAY_CALL else None
-    return Trouble(failed_deliveries.count_open(uow), inbox.count_parked(uow), due)
+def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
+    member = visitor.member
+    return Beside(
+        failed_deliveries.count_open(uow),
+        inbox.count_parked(uow),
+        saved_views.of(uow, member.id),
+        calls.count_due(uow, member.id) if member.person.may(Permission.CALL) else None,
+    )
 
 
 class Screen:
@@ -47,10 +54,10 @@ class Screen:
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, trouble = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), _trouble(uow, visitor.member))
+        found, beside = await self._desk.database.read(
+            lambda uow: (queue.page(uow, wanted), _beside(uow, visitor))
         )
-        return self._context(visitor, asked, found, trouble)
+        return self._context(visitor, asked, found, beside)
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -61,20 +68,20 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, Trouble, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Beside, CasePage | None]:
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
-                _trouble(uow, visitor.member),
+                _beside(uow, visitor),
                 desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
             )
 
-        found, trouble, page = await self._desk.database.read(load)
+        found, beside, page = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
         shown = words.shown()
         return {
-            **self._context(visitor, asked, found, trouble, reference),
+            **self._context(visitor, asked, found, beside, reference),
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
@@ -93,7 +100,7 @@ class Screen:
         )
 
     def _context(
-        self, visitor: Visitor, asked: Asked, found: Page, trouble: Trouble, reference: str = ""
+        self, visitor: Visitor, asked: Asked, found: Page, beside: Beside, reference: str = ""
     ) -> dict[str, Any]:
         shown = queue_page.shown(
             asked, found, reference, visitor.member.id, visitor.now, visitor.language
@@ -103,9 +110,10 @@ class Screen:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "queue": shown,
-            "undelivered": trouble.undelivered,
-            "parked": trouble.parked,
-            "calls": trouble.calls,
+            "undelivered": beside.undelivered,
+            "parked": beside.parked,
+            "views": beside.views,
+            "calls": beside.calls,
             "here": f"{path}{shown.query}",
             "none_left": False,
             "case": None,

@@ -17,6 +17,7 @@ from bot.pages.chat_session import ChatDesk, Session, lane_of, session_of, spoke
 from bot.pages.problems import problem
 from storage import attachments, conversations, lanes, transcript
 from storage.attachments import Attachment
+from storage.database import ClosedError
 from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
@@ -78,6 +79,8 @@ async def _follow(desk: ChatDesk, session: Session, after: str) -> AsyncIterator
                 await asyncio.wait_for(woken.wait(), _THOUGHT if typing else _HEARTBEAT)
             except TimeoutError:
                 yield b": still here\n\n"
+    except ClosedError:
+        return  # the browser comes again when the house is open
     finally:
         desk.channel.leave(session.address, woken)
 

@@ -23,6 +23,9 @@ _OPENING: Final = re.compile(
     rf"|(?:sorry|my mistake|my bad|correction|that'?s wrong|that is wrong|that was wrong|not that"
     rf"|i made a mistake)(?:{_STOP}|\s+(?=(?:it|the|my|should)\b))"
     rf"|(?:i meant|i mean)(?:{_STOP}|\s+)"
+    # a plain no needs the name of what is wrong: `no, the house number is 14`
+    rf"|no\s*[,.!:;]\s*(?=(?:the|my)\s)"
+    rf"|(?:không|khong|ko)\s*[,.!:;]\s*(?=(?:số nhà|so nha|phường|phuong|tên|ten|tỉnh|tinh)\s)"
     rf")(?P<rest>.*)$"
     # after a sigh the slip alone is enough: `à nhầm 0912…`
     rf"|^{_AH}(?:{_SLIP})\s+(?P<sighed>.*)$"

@@ -1,4 +1,5 @@
-"""Whether somebody who waits for a person asks how it stands: "are you there?", "how long?".
+"""Whether somebody who waits for a person asks how it stands: "are you there?", "how long?",
+"where is my request?", "hurry up".
 
 Only heard while a customer talks to staff: anywhere else these words mean other things. Short
 messages alone: who tells something in the same breath is talking to the person.
@@ -25,6 +26,16 @@ _ASKED = re.compile(
     | (?:con|truoc\s(?:toi|em|minh)\scon)\s(?:may|bao\snhieu)\snguoi.*
     | (?:da\s)?(?:den|toi)\sluot\s(?:toi|em|minh|anh|chi).*
     | (?:so\sthu\stu|vi\stri)\b.*
+    | (?:lam\son|xin|nhanh)?\s?(?:nhanh|le)\s(?:len|giup|dum|voi|nhe|nha|di|gium)
+      (?:\s(?:a|nhe|nha|di|em|giup|voi|len|dum|duoc|khong))*
+    | (?:yeu\scau|viec|bao\scao|don)?\s?(?:cua\s)?(?:toi|em|minh|tui)?\s?
+      (?:den|toi|sao|ra\ssao|the\snao|di\sden|xu\sly|giai\squyet|lam|xong)?\s?
+      (?:dau\sroi|toi\sdau|den\sdau|sao\sroi|the\snao\sroi|xong\schua|den\sdau\sroi)
+      (?:\s(?:a|vay|the|roi|em|nhi))*
+    | (?:yeu\scau|bao\scao)\s(?:cua\s)?(?:toi|em|minh|tui)\s(?:o\s)?dau(?:\s(?:a|roi|vay))*
+    | (?:please\s)?(?:hurry|quick|quickly|faster|asap)(?:\s(?:up|please|pls|plz))*
+    | (?:is\sthere\s)?any\s(?:news|update|updates|progress)(?:\syet)?
+    | (?:where|how|what)\s?(?:is|s|about)\s(?:it\sgoing|my\s(?:case|request|report)\b.*)
     | (?:are|r)\s(?:you|u)\s(?:still\s)?(?:there|here|around|online).*
     | (?:is\s)?(?:any\s?(?:one|body)|some\s?(?:one|body))\s(?:there|here|around|online|reading).*
     | (?:you|u)\s(?:still\s)?there.*

@@ -49,7 +49,7 @@ _TABLE: Final[Mapping[str, str]] = {
         you will all die""",
     "abuse": """=đm, =đmm, đcm, dcm, dmm, đkm, vcl, vkl, clgt, =đéo, địt, =đụ, =lồn, =cặc, =buồi,
         =đồ chó, =đồ chó chết, =thằng chó, =lũ chó, =bọn chó, óc chó, súc vật, khốn nạn, =mất dạy,
-        =vô học, =mẹ mày, =mẹ chúng mày, =con mẹ mày, con mẹ nó, =má mày, bố láo, láo toét,
+        =vô học, như cứt, =mẹ mày, =mẹ chúng mày, =con mẹ mày, con mẹ nó, =má mày, bố láo, láo toét,
         =đồ ngu, =ngu như, =đồ khốn, thằng ngu, lũ ngu, bọn ngu, bot ngu, thằng khốn, =đồ điên,
         thằng điên, đồ rác rưởi, lũ lừa đảo, =cút đi, =câm mồm, câm miệng, =chó chết,
         mày chán sống, fuck, fucking, fucker, fuckers, motherfucker, shit, bullshit, bitch,

@@ -59,7 +59,7 @@ def _why(turn: Turn, about: str) -> None:
     elif about:
         turn.say("aside-why-detail", field=Term(f"field-{about}"))
     elif field is not None:
-        _why_open(turn, field.id)
+        why_open(turn, field.id)
     else:
         turn.say("aside-why-confirm")
 
@@ -67,7 +67,8 @@ def _why(turn: Turn, about: str) -> None:
 _CONTACT_WHY = (*CONTACTS, "contact_person")
 
 
-def _why_open(turn: Turn, field_id: str) -> None:
+def why_open(turn: Turn, field_id: str) -> None:
+    """What the answer to this question is for."""
     if field_id == "id_number":
         turn.say("aside-why-id_number")
     elif field_id in _CONTACT_WHY:

@@ -4,6 +4,7 @@ from states.choices import CANCEL, YES
 from states.conversation import Choice
 from states.kinds import Kind
 from states.masks import mask
+from states.steps import evidence
 from states.steps.form import shown
 from states.term import Term
 from states.turn import Turn
@@ -40,8 +41,7 @@ def _ask_all(turn: Turn, kind: Kind) -> None:
         f"confirm-{kind.id}",
         (YES, *_edits(kind), *files, CANCEL),
         old=record.name if record else "",
-        files=str(len(draft.files)),
-        messages=str(len(draft.evidence)),
+        **evidence.counted(draft),
         **{field.id: _short(field.id, draft.answers[field.id]) for field in kind.fields},
     )
 

@@ -22,10 +22,15 @@ def ask(turn: Turn) -> None:
     turn.ask(
         "ask-evidence-more" if some else "ask-evidence",
         (DONE if some else SKIP, HAND_IN, BACK, CANCEL),
-        files=str(len(draft.files)),
-        messages=str(len(draft.evidence)),
+        **counted(draft),
         most=str(turn.facts.rules.max_files),
     )
+
+
+def counted(draft: Draft) -> dict[str, str]:
+    """How many files and messages there are, as copy shows it."""
+    found = {"files": len(draft.files), "messages": len(draft.evidence)}
+    return {name: str(number) if number else "none" for name, number in found.items()}
 
 
 def keep_words(turn: Turn, event: Said) -> None:

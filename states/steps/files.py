@@ -1,4 +1,5 @@
-"""Papers and pictures: taken where they are asked for, politely declined everywhere else."""
+"""Papers and pictures: taken where they are asked for, and by the same form until it is submitted
+(a press of "done" may overtake the paper before it); politely declined everywhere else."""
 
 from dataclasses import replace
 
@@ -17,12 +18,13 @@ def ask(turn: Turn) -> None:
         evidence.ask(turn)
         return
     turn.move("ask_papers")
+    if turn.draft.files:
+        _ask_more(turn)
+        return
     record = turn.facts.customer
-    done = (DONE,) if turn.draft.files else ()
     turn.ask(
         "ask-papers",
-        (*done, BACK, CANCEL),
-        count=str(len(turn.draft.files)),
+        (BACK, CANCEL),
         most=str(turn.facts.rules.max_files),
         kind=record.kind if record else "person",
     )
@@ -43,7 +45,7 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
             )
         )
         turn.say("file-to-case", reference=draft.reference)
-    elif turn.state is not State.ATTACHING and not evidence.wanted(draft):
+    elif not _is_taken(turn, event):
         turn.say("file-not-asked")
         turn.ask_again()
     elif event.kind == "other":
@@ -57,6 +59,12 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
         if evidence.wanted(draft):
             evidence.note_forwarded(turn, event)
         turn.say("file-coming")
+
+
+def _is_taken(turn: Turn, event: events.SentFile) -> bool:
+    if turn.state is State.ATTACHING or evidence.wanted(turn.draft):
+        return True
+    return turn.draft.papers_done and event.kind != "other"
 
 
 def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
@@ -94,7 +102,7 @@ def _settle_aside(turn: Turn, attachment_id: str, *, arrived: bool) -> None:
 
 
 def _ask_more(turn: Turn) -> None:
-    if evidence.wanted(turn.draft):
+    if evidence.wanted(turn.draft) or turn.draft.papers_done:
         evidence.again(turn)
         return
     if turn.state is not State.ATTACHING:

@@ -130,6 +130,10 @@ def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:  # n
 
 
 def chosen_confirm(turn: Turn, key: str) -> None:
+    if key == YES.key and turn.draft.waiting_files and KINDS[turn.draft.kind].papers:
+        turn.say("file-still-coming")  # one that came after all were said to be there
+        turn.ask_again()
+        return
     if key == YES.key:
         turn.note(confirmed=True)
     elif key == "edit:papers":
@@ -243,14 +247,14 @@ def _say_staff(turn: Turn, why: str, **shown: str) -> None:
 
 
 def _same(turn: Turn, field: Field) -> None:
-    turn.miss("same-as-now", field=Term(f"field-{field.id}"))
+    turn.miss("same-as-now", field=Term(f"field-{field.shows or field.id}"))
 
 
 def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
     record = turn.facts.customer
     if record is None or value is None:
         return False
-    now = record.name if field.id == "new_name" else record.value(field.id)
+    now = record.name if field.id == "new_name" else record.value(field.shows or field.id)
     return now == value
 
 

@@ -27,12 +27,14 @@ from states.steps import (
     courtesy,
     desk,
     evidence,
+    explaining,
     files,
     form,
     further,
     ladder,
     language,
     menu,
+    mydata,
     proof,
     rating,
     replying,
@@ -111,7 +113,7 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        if not report.leaves(turn):
+        if not report.holds(turn):
             cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
@@ -127,7 +129,8 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
-    if care.heard(turn, event, understood) or asides.asked(turn, event):
+    beside = asides.asked, explaining.asked
+    if care.heard(turn, event, understood) or any(asked(turn, event) for asked in beside):
         return
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
@@ -219,6 +222,8 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     wish = _WISH_NAMES.get(understood.intent or "") if understood.confidence >= _SURE else None
     if means("menu", event.text):
         wish = "menu"
+    if means("staff", event.text) and not _any_words(turn):
+        wish = "staff"  # the very word that is offered
     command = event.text.startswith("/")
     if turn.state is State.TALKING and not command and wish not in _WHILE_TALKING:
         return None
@@ -230,6 +235,9 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
     if understood.intent == "switch_language" and understood.confidence >= _SURE:
         language.switch(turn, understood.values.get("language", ""))
         return True
+    if turn.filling and turn.facts.customer is not None and means("mydata", event.text):
+        mydata.look(turn)
+        return True
     if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
     return asides.heard(turn, event, understood) or _several(turn, event)
@@ -237,8 +245,12 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
 
 def _several(turn: Turn, event: Said) -> bool:
     """Several wishes at once; words to a question that any words answer are no list of them."""
+    return not _any_words(turn) and further.heard(turn, event)
+
+
+def _any_words(turn: Turn) -> bool:
     field = form.open_field(turn.draft) if turn.filling else None
-    return (field is None or not field.any_words) and further.heard(turn, event)
+    return field is not None and field.any_words
 
 
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
@@ -249,7 +261,9 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
     if turn.state is State.RATING and not rating.takes(turn, event.text):
-        return True
+        # what nobody understands is no reason to leave; what was said before is meant for the talk
+        meant = event.heard_prompt and understood.intent is not None
+        return meant or menu.is_wish(understood.intent)
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state is State.CLAIMING and " " not in event.text.strip():
@@ -271,7 +285,7 @@ def _is_a_button(text: str) -> bool:
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
-    if key.startswith(STANDING) and report.leaves(turn):
+    if key.startswith(STANDING) and report.holds(turn):
         return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))

@@ -11,6 +11,7 @@ from states.turn import Turn
 
 _SURE = 0.75
 _IN_A_ROW = 2
+_NAMED = {"vi": "tiếng việt", "en": "english"}
 
 
 def notice(turn: Turn, event: Said, understood: Understood) -> None:
@@ -19,6 +20,7 @@ def notice(turn: Turn, event: Said, understood: Understood) -> None:
     if turn.conversation.chosen or asked or event.forwarded or means("undo", event.text):
         return  # "this was not me" is the name of a button
     written, sure = tongue.heard(event.text)
+    sure = sure or _NAMED.get(written, "-") in event.text.lower()  # "tôi viết tiếng Việt mà"
     if not written:
         return  # it says nothing about the language
     if written == turn.conversation.language:

@@ -40,7 +40,7 @@ def wish(turn: Turn, understood: Understood) -> None:
     folded = _CHANGED_MIND.sub("", folded)
     if _WANTS.search(folded) and not _REFUSES.search(folded):
         ask_start(turn)
-    else:
+    elif turn.facts.customer is not None or not _stop_named(turn, understood.text):
         stop(turn)
 
 
@@ -62,7 +62,17 @@ def stop(turn: Turn) -> None:
 
 def take(turn: Turn, event: Said, understood: Understood) -> bool:
     """The phone number or e-mail address that shall get no advertising."""
-    text = widthless(event.text)
+    if _stop_named(turn, event.text):
+        return True
+    if understood.intent in (None, "out_of_scope"):
+        turn.miss("marketing-contact-unreadable")
+        return True
+    return False
+
+
+def _stop_named(turn: Turn, said: str) -> bool:
+    """For the contact that these words name, if they name one."""
+    text = widthless(said)
     for contact in ("email", "phone") if "@" in text else ("phone",):
         read = READERS[contact](text, turn.facts.context(local_day(turn.now)))
         value = read.value if read.verdict is not Verdict.REFUSED else None
@@ -78,9 +88,6 @@ def take(turn: Turn, event: Said, understood: Understood) -> bool:
             turn.rest()
             turn.ask("marketing-what", (_AGAIN, MENU))
             return True
-    if understood.intent in (None, "out_of_scope"):
-        turn.miss("marketing-contact-unreadable")
-        return True
     return False
 
 

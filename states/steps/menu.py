@@ -39,13 +39,11 @@ _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
 _DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
-_GO_ON = Choice("go-on-sure", "choice-go-on")
-_DROP = Choice("keep", "choice-form-drop")
 
 
 def show(turn: Turn) -> None:
     if turn.conversation.aside is not None:
-        _offer_aside(turn, turn.conversation.aside)
+        quiet.offer_aside(turn, turn.conversation.aside)
         return
     record = turn.facts.customer if turn.conversation.customer_id else None
     own = (_CASES,) if record or turn.facts.cases else ()
@@ -54,12 +52,6 @@ def show(turn: Turn) -> None:
         quiet.say_offer(turn)
     choices = (*kept, _UPDATE, _NAME, *own, mydata.ASK, _REPORT, policy.ASK, STAFF, _LANGUAGE)
     turn.ask("menu", choices, **greeting.shown(record))
-
-
-def _offer_aside(turn: Turn, form: Draft) -> None:
-    """The form that was under way when a person was called, once."""
-    turn.become(draft=form, aside=None)
-    turn.ask("form-kept", (_GO_ON, _DROP), kind=Term(f"kind-{form.kind}"))
 
 
 def help_now(turn: Turn) -> None:
@@ -74,6 +66,9 @@ def help_now(turn: Turn) -> None:
 def back(turn: Turn) -> None:
     if turn.state is State.TALKING:
         desk.leave(turn)
+    elif portal.offered(turn):  # the link is used up: dropped, the offer would be lost
+        turn.say("back-nothing")
+        turn.ask_again()
     else:
         ladder.back(turn)
 
@@ -116,8 +111,8 @@ def chosen(turn: Turn, key: str) -> None:
         turn.begin(f"update_{what}")
     elif verb in _WITH_REFERENCE:
         _WITH_REFERENCE[verb](turn, what)
-    elif key == _GO_ON.key and turn.draft.kind:
-        turn.onward()
+    elif key == quiet.GO_ON.key and turn.draft.kind:
+        quiet.go_on(turn)
     elif key in (portal.YES.key, portal.NO.key):
         portal.chosen(turn, key)
     else:
@@ -150,10 +145,9 @@ def ask_field(turn: Turn) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     """A wish in one's own words."""
-    intent = understood.intent or ""
-    prompt = turn.conversation.prompt
-    takes = _TAKES.get(prompt.copy) if prompt is not None and turn.state is State.MENU else None
-    if takes is not None and takes(turn, event, understood):
+    intent, prompt = understood.intent or "", turn.conversation.prompt
+    takes = (mydata.take, *_TAKES.get(prompt.copy if prompt else "", ()))
+    if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
     if intent == MISUSE.id:
         report.begin(turn, event)
@@ -243,11 +237,11 @@ _BY_KEY: dict[str, Callable[[Turn], None]] = {
     _DELETE_SURE.key: _delete,
 }
 # Prompts of the menu's state that take words of their own; whether it was one of them.
-_TAKES: dict[str, Callable[[Turn, Said, Understood], bool]] = {
-    marketing.ASK_CONTACT: marketing.take,
-    "policy-ask": policy.take,
-    "policy-which": policy.take,
-    "policy-more": policy.take,
+_TAKES: dict[str, tuple[Callable[[Turn, Said, Understood], bool]]] = {
+    marketing.ASK_CONTACT: (marketing.take,),
+    "policy-ask": (policy.take,),
+    "policy-which": (policy.take,),
+    "policy-more": (policy.take,),
 }
 
 

@@ -6,11 +6,12 @@ customer's device they are told so first (docs/identity.md).
 """
 
 from states import events
-from states.choices import KEEP, MENU
+from states.choices import KEEP, MENU, means
 from states.conversation import Choice, State
 from states.effects import KeepView, ReadRecord, UnlinkChats
 from states.facts import Customer, LinkedChat, PastChange, shown_moment
 from states.fields import DETAILS
+from states.intents import Understood
 from states.kinds import UNLINK_CHATS, VIEW, VIEW_IN_FULL
 from states.masks import mask
 from states.steps import form
@@ -42,6 +43,16 @@ def wish(turn: Turn) -> None:
 
 def chosen(turn: Turn) -> None:
     turn.begin(VIEW.id)
+
+
+def take(turn: Turn, event: events.Said, understood: Understood) -> bool:  # noqa: ARG001
+    """The words of a view's button, wherever they are said while nothing else is under way:
+    "lịch sử thay đổi" asks to see, and changes nothing."""
+    view = next((key for key in _VIEWS if means(key, event.text)), None)
+    if view is None:
+        return False
+    _VIEWS[view](turn)
+    return True
 
 
 def show_chats(turn: Turn) -> None:
@@ -144,7 +155,8 @@ def show_in_full(turn: Turn) -> None:
     for field, value in held.items():
         turn.line("mydata-line", field=Term(f"field-{field}"), value=form.shown(field, value))
     turn.rest()
-    turn.ask("mydata-full-what", (ASK, _HISTORY, MENU))
+    stays = "yes" if turn.facts.ways.stays else "no"
+    turn.ask("mydata-full-what", (ASK, _HISTORY, MENU), stays=stays)
 
 
 # -- linked chats ---------------------------------------------------------------------------------
@@ -217,3 +229,10 @@ def _show_history(turn: Turn, history: tuple[PastChange, ...]) -> None:
 
 def _channel(name: str) -> Term:
     return Term(f"channel-{name if name in CHANNELS else 'other'}")
+
+
+_VIEWS = {
+    _CHATS.key: show_chats,
+    _HISTORY.key: show_history,
+    _IN_FULL.key: ask_in_full,
+}

@@ -5,7 +5,7 @@ from states.conversation import Choice, State
 from states.events import Said
 from states.intents import Understood
 from states.policy import CLAUSES, DATED, OPENING, TOPICS, Topic
-from states.policy_topics import clause_named, topics_of
+from states.policy_topics import asked_together, clause_named, topics_of
 from states.turn import Turn
 
 ASK = Choice("policy", "choice-policy")
@@ -41,22 +41,20 @@ def show(turn: Turn) -> None:
 
 def wish(turn: Turn, understood: Understood) -> None:
     """A question about the policy. In the middle of a form it is answered, and the form goes on."""
-    topics = topics_of(understood.text)
     if turn.state not in (State.MENU, State.PICKING_FIELD):
         tell(turn, understood)
         turn.ask_again()
-    elif len(topics) == 1:
-        _answer_at_rest(turn, topics[0])
     else:
-        _ask_back(turn, topics)
+        _answer_or_ask_back(turn, understood.text)
 
 
 def tell(turn: Turn, understood: Understood) -> None:
     """The answer beside whatever is open; it only says."""
     topics = topics_of(understood.text)
-    if len(topics) == 1:
-        answer(turn, topics[0])
-    else:
+    together = asked_together(understood.text) or (topics if len(topics) == 1 else ())
+    for topic in together:
+        answer(turn, topic)
+    if not together:
         turn.say("policy-overview", day=_DAY)
 
 
@@ -70,11 +68,20 @@ def take(turn: Turn, event: Said, understood: Understood) -> bool:
     topics = topics_of(event.text)
     if not topics or (elsewhere and understood.confidence >= _SURE):
         return False
-    if len(topics) == 1:
+    _answer_or_ask_back(turn, event.text)
+    return True
+
+
+def _answer_or_ask_back(turn: Turn, text: str) -> None:
+    together, topics = asked_together(text), topics_of(text)
+    if together:
+        for topic in together[:-1]:
+            answer(turn, topic)
+        _answer_at_rest(turn, together[-1])
+    elif len(topics) == 1:
         _answer_at_rest(turn, topics[0])
     else:
         _ask_back(turn, topics)
-    return True
 
 
 def chosen(turn: Turn, what: str) -> None:

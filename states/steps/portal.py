@@ -58,10 +58,15 @@ def refuse(turn: Turn) -> None:
     turn.ask_again()
 
 
+def offered(turn: Turn) -> bool:
+    """Whether it is being asked whose account it is."""
+    return turn.draft.claim == HOW and bool(turn.draft.claimed)
+
+
 def chosen(turn: Turn, key: str) -> None:
     """The answer to whose account it is."""
     draft = turn.draft
-    if draft.claim != HOW or not draft.claimed:
+    if not offered(turn):
         turn.home()
     elif key == YES.key:
         turn.do(LinkChat(draft.claimed[0], HOW, ""))

@@ -2,13 +2,16 @@
 on with for some days. Identity is proven anew then: what was proven for it is not kept."""
 
 from states import events
-from states.conversation import Kept, resting
+from states.conversation import Choice, Draft, Kept, resting
 from states.facts import shown_day, shown_moment
 from states.kinds import KINDS
 from states.quiet import CLOSE, FORGET, REMIND
 from states.steps import further, report
 from states.term import Term
 from states.turn import Turn
+
+GO_ON = Choice("go-on-sure", "choice-go-on")
+_LATER = Choice("keep", "choice-form-drop")
 
 
 def on_went_quiet(turn: Turn, event: events.WentQuiet) -> None:
@@ -39,6 +42,17 @@ def _close(turn: Turn) -> None:
     further.drop(turn)
     turn.become(kept=Kept(resting(turn.draft), turn.now), reminded=False)
     turn.home()
+
+
+def offer_aside(turn: Turn, form: Draft) -> None:
+    """The form that was under way when a person was called, once; later it can be resumed."""
+    turn.become(draft=form, aside=None, kept=Kept(resting(form), turn.now))
+    turn.ask("form-kept", (GO_ON, _LATER), kind=Term(f"kind-{form.kind}"))
+
+
+def go_on(turn: Turn) -> None:
+    turn.become(kept=None)
+    turn.onward()
 
 
 def offered(turn: Turn) -> bool:

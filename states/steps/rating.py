@@ -2,9 +2,11 @@
 
 import re
 
+from states.closing import reopen_until
 from states.conversation import Choice, Draft
 from states.effects import RateCase
 from states.events import Said
+from states.facts import shown_moment
 from states.intents import Understood
 from states.text import fold
 from states.turn import Turn
@@ -15,6 +17,7 @@ _STARS = tuple(
 _NOT_NOW = Choice("not-now", "choice-not-now")
 _TYPED = re.compile(r"([1-5])\s*(?:/\s*5|sao|star|stars|diem|point|points|\*)?")
 _MOST_COMMENT = 1000  # characters
+_POOR = 2  # stars, at most
 
 
 def ask(turn: Turn, reference: str) -> None:
@@ -26,8 +29,7 @@ def ask(turn: Turn, reference: str) -> None:
 def chosen(turn: Turn, key: str) -> None:
     stars = key.removeprefix("stars:")
     if stars == key:
-        turn.say("rate-thanks" if turn.draft.answers else "rate-not-now")
-        turn.home()
+        _end(turn)
         return
     turn.do(RateCase(turn.draft.reference, int(stars)))
     turn.note(answers={"stars": stars})
@@ -44,13 +46,28 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
     given = turn.draft.answers.get("stars")
     if given is not None:
         turn.do(RateCase(turn.draft.reference, int(given), event.text[:_MOST_COMMENT]))
-        turn.say("rate-thanks")
-        turn.home()
-    elif stars is not None and event.heard_prompt:
-        chosen(turn, f"stars:{stars}")
-    else:
+        _end(turn)
+    elif not event.heard_prompt:
         turn.say("said-before-asked")
         turn.ask_again()
+    elif stars is None:
+        turn.miss("rate-unclear")
+    else:
+        chosen(turn, f"stars:{stars}")
+
+
+def _end(turn: Turn) -> None:
+    """Thanks; whoever is not content hears how to have the case looked at again."""
+    reference, stars = turn.draft.reference, turn.draft.answers.get("stars")
+    case = next((one for one in turn.facts.cases if one.reference == reference), None)
+    until = reopen_until(case) if case else None
+    if stars is None:
+        turn.say("rate-not-now")
+    elif int(stars) <= _POOR and until is not None and turn.now < until:
+        turn.say("rate-thanks-poor", reference=reference, until=shown_moment(until))
+    else:
+        turn.say("rate-thanks")
+    turn.home()
 
 
 def _stars(text: str) -> str | None:

@@ -5,7 +5,7 @@ stands (docs/identity.md)."""
 from datetime import datetime, timedelta
 
 from states import events, severity
-from states.choices import DROP, GO_ON, HAND_IN
+from states.choices import DROP, GO_ON, HAND_IN, means
 from states.clocks import alarm
 from states.conversation import Choice, Draft
 from states.effects import AddToCase, Freeze, OpenCase
@@ -26,7 +26,8 @@ _A_DAY = timedelta(days=1)
 def begin(turn: Turn, event: events.Said | None = None) -> None:
     """From the menu, or by saying what happened: that is the first answer, and is not asked again.
     A forwarded message is evidence."""
-    said = "" if event is None or event.forwarded or event.text.startswith("/") else event.text
+    own = event is not None and not event.forwarded and not event.text.startswith("/")
+    said = event.text if event is not None and own and not means("report", event.text) else ""
     tells = bool(severity.judge(MISUSE.id, {}, (said,)).reasons)
     turn.begin(MISUSE.id, prefill=said if tells else "")
     turn.note(alarmed=turn.now.isoformat(), said=said)
@@ -50,6 +51,13 @@ def leaves(turn: Turn) -> bool:
         return False
     turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
     return True
+
+
+def holds(turn: Turn) -> bool:
+    """The same for a press that answers nothing of this: it leads nowhere while that is open."""
+    if unfinished(turn.draft) and not leaves(turn):
+        turn.ask_again()
+    return unfinished(turn.draft)
 
 
 def drop(turn: Turn) -> None:

@@ -75,7 +75,8 @@ def _to_staff(turn: Turn, kind: Kind, reference: str, why: str) -> None:
     if report.too_many(turn, kind.id):
         _join(turn, kind)
         return
-    turn.do(OpenCase(reference, kind.id, owner, draft.answers, draft.files, why))
+    files = (*draft.files, *draft.waiting_files)
+    turn.do(OpenCase(reference, kind.id, owner, draft.answers, files, why))
     if spoken and draft.said:
         turn.do(AddToCase(reference, draft.said))
     if kind is TALK:

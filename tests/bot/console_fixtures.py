@@ -2,7 +2,7 @@
 
 import pytest
 
-from states.case import Role
+from states.permissions import Role
 from storage import attachments, tables
 from tests.bot.console_site import console_app, console_desk
 from tests.bot.console_visits import Visitor, signed_in

@@ -70,7 +70,9 @@ def signed_in(app, desk: Desk, login: str, role, name: str = "") -> Visitor:
     """With a session of their own; passwords have tests of their own."""
     member = hire(desk, login, role, name)
     attempt = sign_in.Attempt(login, "test", member, "")
-    outcome = desk.database.write_now(lambda uow: sign_in.complete(uow, attempt, "", matched=True))
+    outcome = desk.database.write_now(
+        lambda uow: sign_in.complete(uow, attempt, "", matched=True, second_factor=False)
+    )
     visitor = Visitor(app)
     visitor.cookies.set("desk", outcome.token)
     return visitor

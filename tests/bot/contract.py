@@ -65,6 +65,14 @@ class Driver:
         """A link of the portal, opened."""
         raise NotImplementedError
 
+    async def edit(self, who: int, text: str) -> Any:
+        """The customer's last message becomes this one, where the platform knows edits."""
+        raise NotImplementedError
+
+    async def forward(self, who: int, text: str) -> Any:
+        """Somebody else's message, forwarded by this customer."""
+        raise NotImplementedError
+
     async def again(self, delivery: Any) -> None:
         raise NotImplementedError
 

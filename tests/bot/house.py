@@ -68,7 +68,7 @@ class House:
             files_url=f"file://{self.folder}/files",
             master_key=MASTER_KEY,
             public_url=self.base,
-            **self.settings,
+            **{"second_factor": "optional", **self.settings},
         )
         self.built = wiring.build(settings, demo=True, clock=self.clock)
         self.built.sender._sleep = self._wait

@@ -2,6 +2,8 @@
 
 The same lines are walked on every channel and in both languages. What is heard is compared as ids
 of copy, and each is found in what the customer saw, rendered in full.
+
+Longer than 300 lines: a line's acts and what they need are one vocabulary.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +13,8 @@ from typing import Any
 
 from bot.copy import render
 from handlers.desk_deed import Done
-from storage import cases, tables
+from storage import cases, customers, tables
+from storage.customers import NewCustomer
 from storage.envelope import Place
 from storage.staff import StaffMember
 from tests.bot import paper_corpus
@@ -33,7 +36,8 @@ class Line:
     heard: tuple[str, ...] | None
 
 
-_MAY_BE_SILENT = ("odd", "wait")  # a person has the chat; a session is over
+# a person has the chat; a session is over; mail comes back behind the customer's back
+_MAY_BE_SILENT = ("odd", "wait", "bounce")
 
 
 def _line(act: str, heard: str | None, *given: Any) -> Line:
@@ -76,18 +80,36 @@ def staff(action: str, text: str = "", heard: str | None = None) -> Line:
     return _line("staff", heard, action, text)
 
 
+def edit(vi: str, en: str, heard: str | None = None) -> Line:
+    """The customer's last message becomes this one; on Telegram alone."""
+    return _line("edit", heard, {"vi": vi, "en": en})
+
+
+def forward(text: str, heard: str | None = None) -> Line:
+    """Somebody else's message, forwarded; on Telegram alone."""
+    return _line("forward", heard, text)
+
+
+def bounce() -> Line:
+    """The newest mail comes back: there is no such address."""
+    return _line("bounce", None)
+
+
 def wait(heard: str | None = None, **span: float) -> Line:
     return _line("wait", heard, span)
 
 
 @dataclass(frozen=True)
 class Journey:
-    """`effect` looks at the database when all is said; it asserts."""
+    """`effect` looks at the database when all is said; it asserts. `only`: the one channel that
+    knows what is done here. `kind`: of the customer, person | organisation."""
 
     conversation: str
     temper: str
     lines: tuple[Line, ...]
     effect: Callable[["Walk"], None]
+    only: str = ""
+    kind: str = "person"
 
     def __str__(self) -> str:
         return f"{self.conversation}-{self.temper}"
@@ -108,7 +130,8 @@ class Walk:
     number: int
     language: str
     people: Mapping[str, StaffMember]
-    last: str = ""
+    kind: str = "person"
+    heard: list[str] = field(default_factory=list)  # ids of copy, a line each
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -116,7 +139,12 @@ class Walk:
         self.code = f"DC{20000 + self.number}"
         self.phone = f"+8491{2000000 + self.number}"
         self.email = f"mai{self.number}@dcnet.vn"
-        self.customer_id = self.house.customer(self.code, phone=self.phone, email=self.email)
+        details = {"phone": self.phone, "email": self.email}
+        firm = self.kind == "organisation"
+        name = "Công ty TNHH Sao Mai" if firm else "Nguyễn Thị Mai"
+        details |= {"tax_code": "0100233488"} if firm else {}
+        new = NewCustomer(self.code, self.kind, name, details, language=self.language)
+        self.customer_id = self.house.database.write_now(lambda uow: customers.add(uow, new))
         self._heard = 0
 
     # -- what there is ----------------------------------------------------------------------------
@@ -154,6 +182,11 @@ class Walk:
         (found,) = [one for one in self.own_cases() if one.kind == kind]
         return found
 
+    def letters(self, to: str) -> list[str]:
+        """What went to this address or number of the customer, the newest first."""
+        sent = self.house.built.letters or ()
+        return [one["text"] for one in sent if one["to"] == to]
+
     def value(self, detail: str) -> str | None:
         return self.house.record(self.customer_id).value(detail)
 
@@ -184,7 +217,7 @@ class Walk:
     def _check(self, line: Line, where: str) -> None:
         said = self._new_copy()
         heard = tuple(copy for copy, _ in said)
-        self.last = " ".join(heard)
+        self.heard.append(" ".join(heard))
         self.told.append(f"{where}\n    -> {' '.join(heard)}\n{self.play.text}\n")
         if line.heard is None:
             assert heard or line.act in _MAY_BE_SILENT, f"{where}: nothing was answered"
@@ -246,6 +279,36 @@ class Walk:
         await self.driver.follow(self.number, link)
         await self.play.look()
 
+    async def edit(self, words: dict[str, str]) -> None:
+        self.house.clock.pass_(seconds=2)
+        await self.driver.edit(self.number, words[self.language])
+        await self.play.look()
+
+    async def forward(self, text: str) -> None:
+        self.house.clock.pass_(seconds=2)
+        await self.driver.forward(self.number, text)
+        await self.play.look()
+
+    async def bounce(self) -> None:
+        from sqlalchemy import select
+
+        from handlers import undelivered
+
+        chunk, lane = tables.message, tables.lane
+
+        def query(uow: Any) -> str:
+            mailed = select(chunk.c.id).join(lane, lane.c.id == chunk.c.lane_id)
+            newest = mailed.where(lane.c.channel == "mail").order_by(chunk.c.id.desc()).limit(1)
+            return str(uow.connection.execute(newest).scalar_one())
+
+        mail = self.house.database.read_now(query)
+        came = self.house.database.write_now(
+            lambda uow: undelivered.come_back(uow, mail, "mail", gone=True)
+        )
+        assert came
+        self.house.clock.pass_(seconds=5)
+        await self.play.look()
+
     async def staff(self, action: str, text: str) -> None:
         self.house.clock.pass_(seconds=2)
         own = self.own_cases()[-1]
@@ -268,5 +331,8 @@ _ACTS: dict[str, Callable[..., Any]] = {
     "odd": Walk.send_odd,
     "follow": Walk.follow,
     "staff": Walk.staff,
+    "edit": Walk.edit,
+    "forward": Walk.forward,
+    "bounce": Walk.bounce,
     "wait": Walk.wait,
 }

@@ -81,6 +81,7 @@ REPORT = (
             say("là sao?", "what do you mean?"),
             say("menu", "menu"),
             press("choice-go-on"),
+            say("bỏ qua", "skip"),
             say("quay lại", "back"),
             say("bỏ qua", "skip"),
             say("dừng", "stop"),

@@ -50,7 +50,6 @@ MY_DATA = (
         "hurried",
         (
             say("xem thong tin cua toi, ma kh {code}", "show my data, customer code {code}"),
-            say("{code}", "{code}"),
             say("2", "2"),
             enter_code(),
             say("xem day du", "show in full"),

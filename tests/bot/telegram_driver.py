@@ -12,6 +12,7 @@ from tests.bot_api import TOKEN, BotApi, NoSuchButtonError
 from tests.bot_api.running import Running
 
 SECRET = "hook-secret_0123456789"
+_STRANGER = 899  # `who` of somebody whose messages are forwarded
 
 
 class TelegramDriver(Driver):
@@ -105,6 +106,16 @@ class TelegramDriver(Driver):
 
     async def follow(self, who: int, link: str) -> Any:
         return await self.say(who, f"/start {link}")
+
+    async def edit(self, who: int, text: str) -> Any:
+        chat = self.chat(who)
+        own = [one for one in self.api.transcript(chat) if not one.from_bot]
+        return self.api.edit(chat, own[-1].message_id, text).update_id
+
+    async def forward(self, who: int, text: str) -> Any:
+        stranger = self.chat(_STRANGER)
+        written = self.api.say(stranger, text)
+        return self.api.forward(self.chat(who), stranger, written.message_id).update_id
 
     async def again(self, delivery: Any) -> None:
         self.api.redeliver(delivery)

@@ -1,9 +1,12 @@
-"""What the house's clock does besides waking: files that a crash left are swept up."""
+"""What the house's clock does besides waking: files that a crash left are swept up, and what waits
+is measured."""
 
+import asyncio
 import os
 from datetime import timedelta
 
 from bot import clockwork
+from bot.metrics import INBOX, OUTBOX
 from storage import attachments, lanes
 from storage.attachments import Sent
 from storage.envelope import DataKey
@@ -28,9 +31,30 @@ async def test_the_running_house_sweeps(tmp_path, clock):
     await house.open()
     await house.start()
     try:
-        assert "sweeper" in {task.get_name() for task in house.built.tasks}
+        assert {"sweeper", "depths"} <= {task.get_name() for task in house.built.tasks}
     finally:
         await house.close()
+
+
+# Broken once: nothing ever set them -> a desk that fell behind showed nothing.
+async def test_what_waits_is_measured(desk):
+    def shown():
+        return {
+            (one.name, sample.labels["state"]): sample.value
+            for gauge in (INBOX, OUTBOX)
+            for one in gauge.collect()
+            for sample in one.samples
+        }
+
+    for chat in ("1", "2", "3"):
+        desk.receive(chat, "Said", text="menu")
+    await clockwork.measure(desk.database)
+    waiting = {("helpdesk_inbox", "pending"): 3}
+    assert shown() == waiting | {("helpdesk_outbox", one): 0 for one in ("queued", "sending")}
+    await asyncio.to_thread(desk.process, 1)
+    await clockwork.measure(desk.database)
+    assert shown()["helpdesk_inbox", "pending"] == 0
+    assert sum(count for (name, _), count in shown().items() if name == "helpdesk_outbox") == 3
 
 
 async def test_whole_files_that_nothing_names_go_after_a_day(desk, tmp_path, clock):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from storage import staff
+from storage import staff, staff_factor, staff_sessions
 
 GOOD = "con dê ăn lá chuối xanh"
 
@@ -73,6 +73,7 @@ def test_a_password_that_may_not_be_used(cli, password):
         ("add", "lan", "--name", "Lan", "--role", "agent"),  # nobody to ask
         ("add", "--name", "Lan", "--role", "agent"),
         ("disable",),
+        ("reset-2fa",),
     ],
 )
 def test_staff_wrong_use(cli, arguments):
@@ -105,5 +106,23 @@ def test_staff_disable(cli):
     assert cli.use(lambda uow: staff.by_login(uow, "lan")).disabled
     assert "already" in cli("staff", "disable", "lan").out
     ended = cli("staff", "disable", "nobody")
+    assert ended.code == 1
+    assert ended.line
+
+
+def test_staff_reset_2fa(cli):
+    add(cli)
+    assert "no second factor" in cli("staff", "reset-2fa", "lan").out
+
+    def set_up(uow):
+        member = staff.by_login(uow, "lan")
+        staff_factor.set_up(uow, member.id, "A" * 32, 1)
+        return staff_sessions.begin(uow, member.id)
+
+    token = cli.use(set_up)
+    assert cli("staff", "reset-2fa", "LAN").code == 0
+    assert not cli.use(lambda uow: staff.by_login(uow, "lan")).factor
+    assert cli.use(lambda uow: staff_sessions.find(uow, token)) is None
+    ended = cli("staff", "reset-2fa", "nobody")
     assert ended.code == 1
     assert ended.line

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from bot.console.showing import masked_text
-from states.case import Role
 from states.masks import HIDDEN
+from states.permissions import Role
 from storage import tables
 from tests.bot.console_visits import hidden, queue_rows, signed_in
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, send_out, talk

@@ -1,7 +1,7 @@
 """What the console shows beside a case of what the customer did with their own record."""
 
 from bot.console.case_page import CaseWords
-from states.case import Role
+from states.permissions import Role
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, ask_name_change, hire, send_out
 

@@ -6,19 +6,25 @@ import pytest
 from starlette.routing import Route
 
 from bot.console import routes
-from states.case import Role
+from states.permissions import Role
 from tests.bot.console_visits import signed_in
 from tests.handlers.desk_people import case_of
 
 pytest_plugins = ["tests.bot.console_fixtures"]
-OPEN_TO_ALL = {("/console/sign-in", "GET"), ("/console/sign-in", "POST")}
+NAMED = {"action": "claim", "token": "nobodys", "update": "1"}
+OPEN_TO_ALL = {
+    (path, method)
+    for path in ("/console/sign-in", "/console/invitation/nobodys")
+    for method in ("GET", "POST")
+}
 
 
 def every_route(console, reference: str, paper: str):
     for route in routes(console):
         assert isinstance(route, Route)
-        named = {"reference": reference, "action": "claim", "attachment": paper}
-        path = route.path.format(**named, message=paper, update=1)
+        path = route.path.replace("{reference}", reference)
+        for name in route.param_convertors:
+            path = path.replace(f"{{{name}}}", NAMED.get(name, paper))
         for method in route.methods - {"HEAD"}:
             yield path, method
 

@@ -8,7 +8,7 @@ from axe_core_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
-from states.case import Role
+from states.permissions import Role
 from storage import attachments, lanes, staff, tables
 from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
 from tests.bot.console_site import console_app, console_desk, serving

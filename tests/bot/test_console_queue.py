@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy import select
 
-from states.case import Role
+from states.permissions import Role
 from storage import tables
 from tests.bot.console_visits import queue_rows, signed_in
 from tests.handlers.desk_people import ask_name_change, case_of, talk
@@ -144,3 +144,27 @@ def test_parked_updates_are_run_again_by_a_supervisor(desk, lan):
     hoa.post(f"/console/parked/{again}/settle", hoa.form("/console/parked"))
     assert "Không có tin nào bị gác lại" in hoa.get("/console/parked").text
     assert desk.process() == 0
+
+
+def test_a_view_is_saved_for_oneself(desk, lan, reference):
+    form = lan.form("/console")
+    view = {"tab": "free", "kind": "request_name_change", "name": "  Tên  mới <b> "}
+    answer = lan.post("/console/views", {**form, **view})
+    assert answer.headers["location"] == "/console?tab=free&kind=request_name_change"
+    html = lan.get("/console").text
+    assert "Tên mới &lt;b&gt;" in html
+    assert 'href="/console?tab=free&amp;kind=request_name_change"' in html
+    minh = signed_in(lan.app, desk, "minh", Role.AGENT)
+    assert "Tên mới" not in minh.get("/console").text
+    (view_id,) = re.findall(r"/console/views/([0-9a-f]{32})/remove", html)
+    minh.post(f"/console/views/{view_id}/remove", minh.form("/console"))
+    assert "Tên mới" in lan.get("/console").text  # one's own only
+    lan.post(f"/console/views/{view_id}/remove", form)
+    assert "Tên mới" not in lan.get("/console").text
+
+
+def test_views_are_few_and_named(lan):
+    form = lan.form("/console")
+    assert lan.post("/console/views", {**form, "name": " "}).status_code == 303
+    answers = [lan.post("/console/views", {**form, "name": f"v{n}"}).status_code for n in range(21)]
+    assert answers == [303] * 20 + [409]

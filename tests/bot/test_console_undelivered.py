@@ -2,7 +2,7 @@
 
 import re
 
-from states.case import Role
+from states.permissions import Role
 from tests.bot.console_visits import signed_in
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, hire

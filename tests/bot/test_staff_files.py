@@ -8,7 +8,8 @@ from bot.rendering import chunks
 from handlers import desk_view
 from handlers import staff as staff_of
 from handlers.desk_deed import Deed, Done, Seen
-from states.case import Action, Role
+from states.case import Action
+from states.permissions import Role
 from storage import attachments, cases, lanes, tables
 from storage.attachments import Sent
 from storage.staff import StaffMember

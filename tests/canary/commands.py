@@ -77,6 +77,7 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("db", "check"), ("db", "upgrade"), ("telegram", "set-webhook"),
         ("telegram", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
         ("read", v.FREE, v.PHONE), ("staff", "add", "sen", *staff), ("staff", "add", "sen", *staff),
+        ("staff", "reset-2fa", "mo"), ("staff", "reset-2fa", v.EMAIL),
         ("staff", "disable", "sen"), ("staff", "disable", v.EMAIL), ("keys", "generate"),
         ("keys", "rotate"), ("chat", "--script", str(talk), "--as", "canary"),
         ("chat", "--script", str(talk), "--demo"), ("diagrams",), ("demo",),

@@ -32,6 +32,7 @@ class CanaryHouse(House):
             public_url=self.base,
             chat_origins="https://www.dcnet.vn",
             portal_secret=values.PORTAL_SECRET,
+            second_factor="optional",  # whoever sets one up is asked for it all the same
             **self.settings,
         )
         self.built = wiring.build(settings, demo=self.demo, clock=self.clock)

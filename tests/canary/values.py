@@ -21,6 +21,8 @@ THIRD_NAME, PERSON = "Lương Bích Hạc", "Đặng Quỳnh Thư"
 FREE, STAFFS_WORDS = "giun đất kể chuyện ma lúc nửa đêm", "ốc sên xin nghỉ phép đi họp tổ"
 REASON, SOUGHT = "đối chiếu tiếng ve sầu mùa đông", "thợ săn bướm đêm"
 WRONG_PASSWORD, PASSWORD = "mật khẩu sai của bác gấu trúc", "chiếc thuyền giấy ngủ quên ở bến"
+STAFF_PASSWORD = "cái diều sáo bay qua lũy tre già"
+STAFF_MAIL, NEW_STAFF_MAIL = "mo.chin.tau5516@hoamai-tau.vn", "mo.xanh.psi2093@hoamai-psi.vn"
 EXIF, PDF_TEXT = "kền kền máy ảnh số 5521", "Hai con seu dau do khieu vu"
 FILE_NAME = "căn cước của chị mây trắng.jpg"
 TELEGRAM_NAME, CHAT = "Bồ Nông Chân Xám", "7391500213"
@@ -42,12 +44,14 @@ _WORDS = {
     "second name": SECOND_NAME, "new name": NEW_NAME, "person": PERSON, "free": FREE,
     "staff's words": STAFFS_WORDS, "reason": REASON, "sought": SOUGHT, "exif": EXIF,
     "pdf": PDF_TEXT, "telegram name": TELEGRAM_NAME, "update": UPDATE_TEXT, "header": ODD_HEADER,
+    "staff's mail": STAFF_MAIL, "staff's new mail": NEW_STAFF_MAIL,
     "platform": PLATFORM_SAYS, "address": ADDRESS.partition(",")[0],
     "new address": NEW_ADDRESS.partition(",")[0], "file name": FILE_NAME.removesuffix(".jpg"),
 }  # fmt: skip
 _SECRETS = {
     "token": TOKEN.partition(":")[2], "webhook secret": SECRET, "password": PASSWORD,
-    "wrong password": WRONG_PASSWORD, "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,
+    "wrong password": WRONG_PASSWORD, "staff's password": STAFF_PASSWORD,
+    "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,
     "portal secret": PORTAL_SECRET, "hooks secret": HOOKS_SECRET,
     "database password": DATABASE_PASSWORD, "proxy password": PROXY_PASSWORD,
 }  # fmt: skip

@@ -20,7 +20,7 @@ _KEEP = ("csrf", "version", "events", "record", "key")
 
 def hire(house: CanaryHouse) -> None:
     def use_case(uow: Any) -> None:
-        for login, role in (("lan", "supervisor"), ("minh", "supervisor")):
+        for login, role in (("lan", "supervisor"), ("minh", "supervisor"), ("quan", "admin")):
             staff.add(uow, login, f"Nhân viên {login}", role, v.PASSWORD)
 
     house.database.write_now(use_case)
@@ -93,6 +93,10 @@ async def console(house: CanaryHouse) -> None:
         await first.get("/console/parked")
         for deed in ("again", "settle"):
             await first.post(f"/console/parked/{v.PHONE}/{deed}", data=form)
+        await first.post("/console/views", data={**form, "name": v.NAME, "kind": v.FREE})
+        html = (await first.get("/console")).text
+        (view,) = re.findall(r"/console/views/[0-9a-f]+/remove", html)
+        await first.post(view, data=form)
         await first.post("/console/next", data={**form, "kind": v.FREE})
         await first.post("/console/language", data={**form, "language": "vi", "back": v.FREE})
         await first.get("/console", params={"kind": v.FREE, "tab": v.PHONE, "page": v.ID_NUMBER})

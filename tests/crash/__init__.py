@@ -10,10 +10,13 @@ cannot fix.
     house       starting, awaiting and killing `serve`; zygote.py: starts it warm
     planted     faults put into the child only, to see that the checks bite
     gateways    mail and SMS, living in the test's process so that they outlive every kill
-    customer    one scripted customer;  crowd: all of them
-    scripts     what they want: another journey is a function and its entry in `_JOURNEYS`
+    customer    one scripted customer, by prompts it knows;  crowd: all of them
+    furnishing  what the desk knows beforehand
+    staff       one staff member at the console
+    scripts     what they want: another journey is a function and its entry in `_JOURNEYS`;
+                tasks: what one is
     trouble     faults of the Bot API
-    campaign    the plan of kills, and the drain at the end
+    campaign    the plan of kills, and the drain at the end;  aim: where each life shall end
     ledger      what the database holds in the end
     checks      what must be true then;  wire: … of what went over the wire
     report      the table

@@ -64,6 +64,7 @@ def _whole(plan: Plan, began: float) -> bool:
         campaign.keeps = not verdict.ok
         if campaign.keeps:
             (outcome.folder / "master.key").write_text(MASTER_KEY)  # of this run alone
+            (outcome.folder / "transcripts.txt").write_text(report.transcripts(outcome, verdict))
             CONSOLE.print(f"kept: {outcome.folder}")
     short = report.short_of(outcome)
     for why in short:

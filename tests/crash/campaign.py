@@ -18,15 +18,16 @@ from pathlib import Path
 from statistics import median
 from typing import Self
 
-from storage import customers, schema
-from storage.database import open_engine
 from tests.bot_api import running_bot_api
+from tests.crash.aim import Aim
 from tests.crash.crowd import Crowd
 from tests.crash.customer import Customer
+from tests.crash.furnishing import furnish
 from tests.crash.gateways import Gateways
-from tests.crash.house import House, Life, one_database
+from tests.crash.house import House, Life
 from tests.crash.ledger import half_sent, open_work
-from tests.crash.plan import EVERY, FILES, ONLY_BY, POINTS, RARE, TOKENS, Outcome, Plan
+from tests.crash.plan import POINTS, TOKENS, Outcome, Plan
+from tests.crash.staff import Staff
 from tests.crash.trouble import Trouble
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
@@ -34,8 +35,8 @@ _COLD = 25  # every so many starts is `python -m bot serve` itself
 _PATIENT = 5  # lives that lead a customer nowhere, until one is spared for them
 _SPARED_FOR = 2  # customers, those who have waited longest
 _MOST_SPARED = 120  # things that happen to others meanwhile
-_LATE = 20, 60  # passes of a point, where the life shall get on before
 _MOST = 60  # things that happen in a life whose armed points are not passed
+_MOST_FOR_A_FILE = 400  # … and where that is a file's: checking one takes its time
 _START_UP = 0.25  # seconds: a kill while it starts comes within so many
 # Seconds in which nothing at all happens, until no more is waited for: at least, and in starts.
 _STILL = 1.5, 5.0
@@ -73,8 +74,10 @@ class Campaign:
         house = House(self._folder, bots, gateways, plan.plant)
         crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
         trouble = Trouble(bots, gateways.post, plan.seed)
-        self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, self._folder)
-        self._furnish()
+        staff = Staff(house, lambda: crowd.came, plan.seed)
+        self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, staff, self._folder)
+        self._aim = Aim(self.outcome, self._random)
+        staff.token = furnish(house.url, crowd)
         house.open()
         self._stack.callback(house.close)
         return self
@@ -86,15 +89,6 @@ class Campaign:
         if not self.keeps:
             shutil.rmtree(self._folder)
 
-    def _furnish(self) -> None:
-        engine = open_engine(self.outcome.house.url)
-        schema.upgrade(engine)
-        engine.dispose()
-        database = one_database(self.outcome.house.url)
-        records = self.outcome.crowd.records
-        database.write_now(lambda uow: [customers.add(uow, one) for one in records])
-        database.close()
-
     # -- the run ---------------------------------------------------------------------------------
     def run(
         self,
@@ -105,6 +99,7 @@ class Campaign:
         enough is known there is no drain."""
         one, began = self.outcome, time.monotonic()
         one.crowd.start()
+        one.staff.start()
         if self.plan.trouble:
             one.trouble.start()
         stopped = False
@@ -122,6 +117,7 @@ class Campaign:
         if not stopped:
             one.drained = self._drain()
         one.crowd.stop()
+        one.staff.stop()
         one.seconds = time.monotonic() - began
         return one
 
@@ -145,11 +141,8 @@ class Campaign:
         one.house.end_beside()
         one.house.stop(life)
 
-    def _short(self) -> list[str]:
-        return [name for name in self.plan.points if self.outcome.hits[name] < self.plan.hits]
-
     def _enough(self) -> bool:
-        return self.outcome.kills >= self.plan.kills and not self._short()
+        return self.outcome.kills >= self.plan.kills and not self._aim.short()
 
     def _next_life(self) -> None:
         """One life and its end."""
@@ -163,7 +156,7 @@ class Campaign:
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
         armed = ""
         if at_point:
-            armed = self._late() if waiting else self._armed(account, mode)
+            armed = self._aim.at(account, mode, spares=bool(waiting))
         if "sender-rested" in armed:  # passed only where the platform refuses
             one.bots[account].fault("429", "sendMessage", retry_after=1)
         life = house.start(account, mode, armed, cold=cold)
@@ -175,8 +168,10 @@ class Campaign:
             self._note_start(life)
             if waiting:
                 self._until_led_on(waiting)
-            most = _MOST_SPARED if "file-" in armed else _MOST
-            self._work(most if armed else rng.randrange(_MOST // 3))
+            if "file-" in armed:
+                self._work(_MOST_FOR_A_FILE, _STILL_SPARED)
+            else:
+                self._work(_MOST if armed else rng.randrange(_MOST // 3))
             time.sleep(rng.uniform(0.0, 0.05))
             self._look_at(life)
             house.kill(life)
@@ -197,10 +192,10 @@ class Campaign:
         least, starts = still
         return max(least, starts * median(self._starts))
 
-    def _work(self, most: int) -> None:
+    def _work(self, most: int, still: tuple[float, float] = _STILL) -> None:
         """Until so many things have happened, or nothing does any more, or it is dead."""
         moved = self.outcome.crowd.moved
-        patience, began = self._patience(_STILL), moved()
+        patience, began = self._patience(still), moved()
         seen, since = began, time.monotonic()
         while seen < began + most and not self.outcome.house.is_over():
             time.sleep(0.03)
@@ -223,39 +218,13 @@ class Campaign:
             if now < left:
                 left, since = now, time.monotonic()
 
-    def _armed(self, account: int, mode: str) -> str:
-        """Of the points short of hits: those that every message passes, at one of its first passes,
-        or those that a journey passes but a few times; where none is short, those hit least."""
-        rng, hits = self._random, self.outcome.hits
-        able = [name for name in self.plan.points if ONLY_BY.get(name, mode) == mode]
-        rng.shuffle(able)
-        able.sort(key=lambda name: hits[name])
-        short = [name for name in able if hits[name] < self.plan.hits]
-        papers = any(one.stage == "papers" for one in self.outcome.crowd.under_way(account))
-        rare = [name for name in short if name in RARE and (papers or name not in FILES)]
-        often = [name for name in short if name not in RARE]
-        if rare and (not often or rng.random() < 0.5):
-            files = [name for name in rare if name in FILES][:2]
-            others = [name for name in rare if name not in FILES]
-            armed = ",".join(f"{name}:1" for name in (*files, *others))
-            return armed if files else f"{armed},{self._late()}"  # a paper takes its time
-        chosen = (often or [name for name in able if name not in RARE])[:4]
-        return ",".join(f"{name}:{rng.choice((1, 1, 2, 3))}" for name in chosen)
-
-    def _late(self) -> str:
-        """One that every message passes, at a late pass: it is killed there, and has got on."""
-        hits = self.outcome.hits
-        able = [name for name in EVERY if name in self.plan.points] or list(EVERY)
-        fewest = min(able, key=lambda name: (hits[name], self._random.random()))
-        return f"{fewest}:{self._random.randrange(*_LATE)}"
-
     def _count(self, life: Life) -> None:
         one = self.outcome
         if life.how.startswith("ended by itself"):
             one.odd.append(f"life {life.number}: {life.how}")
             return
         one.kills += 1
-        self._fruitless = 0 if life.how in self._short() else self._fruitless + 1
+        self._fruitless = 0 if life.how in self._aim.short() else self._fruitless + 1
         if life.how in POINTS:
             one.hits[life.how] += 1
 

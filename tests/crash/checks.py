@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.crash import wire
+from tests.crash import copybook, wire
 from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
 from tests.crash.plan import Outcome
 
 _WITH_PAPERS = ("request_name_change", "report_misuse")
+_LOOKS = ("case viewed",)  # staff looked: as often as they like
 _BARE = ("chat linked", "case withdrawn")  # entries that are counted whatever they are about
 
 
@@ -141,10 +142,10 @@ def _details(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
         record = ledger.records[one.script.code]
         wanted = dict(one.script.details)
         for task in one.script.tasks:
-            if task.kind and task.over and task.ends == "done":
+            if task.stored and task.over and task.ends == "done":
                 wanted[task.field] = task.stored
         for name in {*wanted, *record.details}:
-            task = next((x for x in one.script.tasks if x.field == name and x.kind), None)
+            task = next((x for x in one.script.tasks if x.field == name and x.stored), None)
             if task is not None and not task.over and task.submitted:
                 continue  # under way; the journey's own check tells
             if record.value(name) != wanted.get(name):
@@ -160,12 +161,13 @@ def _counted(outcome: Outcome, ledger: Ledger, *, more: bool) -> Iterator[str]:
         actions = Counter(
             (action, "" if action in _BARE else data.get("field") or data.get("kind") or "")
             for action, customer, _, data in ledger.audit
-            if customer == owner
+            if customer == owner and action not in _LOOKS
         )
         kinds = Counter((row.kind, row.state) for row in ledger.cases if row.customer_id == owner)
         wanted, cases = _wanted(one)
         if more:
             wanted["chat linked", ""] = 1  # also where the journey goes on
+            wanted.update(lead for task in one.script.tasks for lead in task.may_lead)
         for found, expected in ((actions, wanted), (kinds, cases)):
             difference = found - expected if more else expected - found
             for what, count in difference.items():
@@ -178,27 +180,37 @@ def _wanted(one: Customer) -> tuple[Counter[tuple[str, str]], Counter[tuple[str,
     actions: Counter[tuple[str, str]] = Counter(lead for task in over for lead in task.leads)
     if over or one.done:
         actions["chat linked", ""] = 1
-    held_on = not any(task.field == "withdraw" for task in over)
-    cases = Counter(
-        (task.kind, "held" if task.ends == "withdrawn" and held_on else task.ends)
-        for task in over
-        if task.kind
-    )
+    ends = {task.kind: task.ends for task in over if task.kind}
+    ends |= dict(task.turns for task in over if task.turns[0])
+    cases = Counter(ends.items())
     return actions, cases
 
 
 def _papers(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
     """The papers of each name change, and the evidence of each report, are stored, belong to its
-    case, and can be read."""
+    case, and can be read; the customer was told of each that was declined."""
     for missing in ledger.unreadable:
         yield f"attachment {missing} is stored and cannot be read"
     for one in outcome.crowd.came:
         owner = ledger.records[one.script.code].id
+        declined = _declined(outcome, ledger, one)
         for row in ledger.cases:
             if row.customer_id == owner and row.kind in _WITH_PAPERS:
                 kept = [a for a in ledger.attachments if a.case_id == row.id]
-                if len(kept) < 2 or any(a.state != "stored" for a in kept):
+                if len(kept) + declined < 2 or any(a.state != "stored" for a in kept):
                     yield f"{_name(one)}: {len(kept)} papers at the case, two were sent"
+
+
+def _declined(outcome: Outcome, ledger: Ledger, one: Customer) -> int:
+    """Papers that came when their form was over: taken by nothing, and told so."""
+    account = outcome.bots[one.account].token.partition(":")[0]
+    lane = ledger.lane("telegram", account, str(one.chat))
+    if lane is None:
+        return 0
+    told = sum(copybook.says("file-not-asked", chunk.text) for chunk in lane.chunks)
+    ours = [a for a in ledger.attachments if a.lane_id == lane.id and a.state == "declined"]
+    papers = sum(a.source.get("kind") in ("image", "pdf") for a in ours)
+    return min(papers, told)
 
 
 # -- at rest -------------------------------------------------------------------------------------
@@ -243,8 +255,9 @@ def _sound(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
 
 
 def _alive(outcome: Outcome, ledger: Ledger) -> Iterator[str]:
-    """Nothing but a kill ended the process."""
+    """Nothing but a kill ended the process, and the console took what staff did."""
     yield from outcome.odd
+    yield from outcome.staff.odd
     if outcome.crowd.error:
         yield outcome.crowd.error
 

@@ -14,10 +14,11 @@ from tests.bot.paper_corpus import jpeg, pdf
 from tests.bot_api import BotApi
 from tests.crash.customer import JPEG, PDF, Customer
 from tests.crash.gateways import Post
-from tests.crash.scripts import Script, write
+from tests.crash.scripts import write
+from tests.crash.tasks import Script
 
 _LOOK = 0.05  # seconds between looks
-_FIRST_CHAT = 1000
+_FIRST_CHAT, _OTHER_CHAT = 1000, 500_000
 _SERVED_FOR = 6.0  # seconds of service before a silence counts as one
 
 
@@ -54,6 +55,11 @@ class Crowd:
     def records(self) -> list[NewCustomer]:
         """What the desk must know of them beforehand."""
         return [_record(one.script) for one in self.everyone]
+
+    @property
+    def other_chats(self) -> list[tuple[Customer, int]]:
+        """Chats that are linked before it begins, and say nothing."""
+        return [(one, _OTHER_CHAT + one.chat) for one in self.everyone if one.script.other_chat]
 
     # -- from the campaign -----------------------------------------------------------------------
     def start(self) -> None:

@@ -12,35 +12,14 @@ from dataclasses import dataclass, field
 from tests.bot_api import BotApi, Entry
 from tests.crash import copybook
 from tests.crash.gateways import Post
-from tests.crash.scripts import Script, Task
+from tests.crash.prompts import MORE, PAPERS, PROMPTS
+from tests.crash.tasks import Call, Did, Help, Script, Task
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
-_VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
-# The answer to several messages: one stage.
-_PAPERS = ("ask-papers", "ask-evidence", "file-coming")
-_MORE = ("ask-papers-more", "ask-evidence-more")
-PROMPTS = (
-    *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
-    *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
-    *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
-    *(f"ask-{one}" for one in _VALUES),
-    *(*_PAPERS, *_MORE, "ask-new_name", "confirm-change", "confirm-first"),
-    *("confirm-request_name_change", "confirm-report_misuse"),
-    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
-)
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
 JPEG, PDF = "jpeg", "pdf"
-
-
-@dataclass
-class Did:
-    """What the customer did last, and when (monotonic)."""
-
-    what: str = ""
-    at: float = 0.0
-    seen: int = 0  # index of the newest message of the bot it was an answer to
 
 
 @dataclass
@@ -69,6 +48,8 @@ class Customer:
     entered: dict[str, int] = field(default_factory=dict)
     own: list[Entry] = field(default_factory=list)  # texts of one's own that can be edited
     seen_last: int = 0
+    reference: str = ""  # of the case they talk in, once staff have found it
+    calls: list[Call] = field(default_factory=list)
 
     def begin(self) -> None:
         self.bot.add_user(self.chat, "Khách")
@@ -134,7 +115,7 @@ class Customer:
 
     def _stage(self, newest: Entry) -> str:
         prompt = self._prompt(newest)
-        return "papers" if prompt in _PAPERS else prompt
+        return "papers" if prompt in PAPERS else prompt
 
     # -- answering -------------------------------------------------------------------------------
     def _answer(self, newest: Entry) -> None:
@@ -145,9 +126,10 @@ class Customer:
             self.purpose = prompt.removeprefix("ask-code-")
         if task and prompt in task.submits:
             task.submitted = True
+        if task and prompt in task.helps:
+            self._call(task.helps[prompt])
         if task and prompt in task.answers:
-            how, what = task.answers[prompt]
-            self._say(what) if how == "say" else self._press(newest, what)
+            self._as_told(newest, *task.answers[prompt])
             return
         match prompt:
             case "":
@@ -160,7 +142,7 @@ class Customer:
                 self._press(newest, self.script.link_by)
             case "code-expired" | "code-tries-spent":
                 self._press(newest, "resend")
-            case _ if prompt in (*_PAPERS, *_MORE):
+            case _ if prompt in (*PAPERS, *MORE):
                 self._papers(newest, task, prompt)
             case "cases-what" | "cases-which":
                 self._cases(newest, task)
@@ -172,6 +154,19 @@ class Customer:
                 self._code(newest, task)
             case _:
                 self._say(task.value if task and prompt == f"ask-{task.field}" else "menu")
+
+    def _as_told(self, newest: Entry, how: str, what: str) -> None:
+        if how == "say":
+            self._say(what)
+        elif how == "press":
+            self._press(newest, what.format(reference=self.reference))
+        else:
+            self._wait()
+
+    def _call(self, wanted: Help) -> None:
+        """Staff are told once."""
+        if wanted not in [one.help for one in self.calls]:
+            self.calls.append(Call(wanted))
 
     def _next(self) -> None:
         """At the menu: what was submitted is over; say the next wish, or it is done."""
@@ -211,7 +206,7 @@ class Customer:
         if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
-        elif prompt not in _MORE:
+        elif prompt not in MORE:
             self._wait()  # they are on their way
         elif self.rng.random() < 0.5:
             self._press(newest, "done")

@@ -96,6 +96,20 @@ _OPEN = tuple(
 )
 
 
+def open_files(house: House, account: int) -> int:
+    """How many files of this account are to be fetched now. Told of a running house as well."""
+    name = house.bots[account].token.partition(":")[0]
+    path = house.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
+        return int(connection.execute(_FILES, (name, attachments.AT_ONCE_AGAIN)).fetchone()[0])
+
+
+_FILES = (
+    "SELECT count(*) FROM attachment JOIN lane ON lane.id = lane_id "
+    "WHERE attachment.state = 'waiting' AND lane.account = ? AND attachment.tries <= ?"
+)
+
+
 def half_sent(house: House, account: int, seconds: float) -> int:
     """How many lanes of this account were begun to be sent to so long ago, and nothing was told
     since. Told of a running house."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.bot_api import TOKEN, BotApi
 from tests.crash.gateways import Gateways
 from tests.crash.house import House
+from tests.crash.staff import Staff
 from tests.crash.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -17,14 +18,16 @@ POINTS = (
     *("start-opened", "start-released", "poll-fetched", "poll-committed", "hook-heard"),
     *("hook-committed", "receive-before", "receive-committed", "process-taken"),
     *("process-performed", "before-commit", "after-commit", "history-chained", "lane-key-made"),
-    *("code-made", "code-used", "chat-linking", "change-applying", "change-holding"),
-    *("case-opening", "case-withdrawing", "clock-woken", "sender-claimed", "sender-written"),
+    *("code-made", "code-used", "chat-linking", "chats-unlinking", "change-applying"),
+    *("change-holding", "case-opening", "case-withdrawing", "case-reopening", "clock-woken"),
+    *("sender-claimed", "sender-written"),
     *("sender-before-call", "sender-after-call", "sender-receipt", "sender-again"),
     *("sender-rested", "file-fetched", "file-written", "file-synced", "file-renamed"),
     *("file-stored", "file-kept", "file-settled"),
 )
 # Passed but a few times in a journey: armed without those that every message passes.
-RARE = frozenset(name for name in POINTS if name.startswith(("file-", "case-", "change-", "chat-")))
+_RARE = ("file-", "case-", "change-", "chat-", "chats-")
+RARE = frozenset(name for name in POINTS if name.startswith(_RARE))
 FILES = frozenset(name for name in POINTS if name.startswith("file-"))
 # Passed with every message: armed at a late pass they end a life that was to get on.
 EVERY = (
@@ -70,6 +73,7 @@ class Outcome:
     bots: list[BotApi]
     gateways: Gateways
     trouble: Trouble
+    staff: Staff
     folder: Path
     hits: Counter[str] = field(default_factory=Counter)
     kills: int = 0

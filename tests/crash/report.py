@@ -1,5 +1,6 @@
 """The table at the end, and one line after each kill."""
 
+import re
 from collections import Counter
 
 from rich.console import Console
@@ -7,6 +8,8 @@ from rich.table import Table
 
 from tests.crash.checks import Verdict
 from tests.crash.plan import POINTS, Outcome
+
+_CHAT = re.compile(r"(?:chat|telegram) (\d+)")
 
 
 def progress(one: Outcome) -> str:
@@ -54,6 +57,7 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         ("delivered again on command", sum(len(x.redelivered) for x in came)),
         ("expired at the platform meanwhile (presses live 150 s)", expired),
         ("asked again after a silence", sum(x.nudges for x in came)),
+        ("deeds of staff (forms sent again)", f"{one.staff.deeds} ({one.staff.sent_again})"),
         ("updates", verdict.updates),
         ("effects in the history", verdict.effects),
         ("messages on the wire", verdict.sends),
@@ -87,6 +91,22 @@ def violations(console: Console, verdict: Verdict, most: int = 12) -> None:
         console.print(f"[red]broken: {name}[/] ({len(found)})")
         for what in found[:most]:
             console.print(f"  {what}", markup=False, highlight=False)
+
+
+def transcripts(one: Outcome, verdict: Verdict) -> str:
+    """What was said in the chats that something was wrong in, as the platform has it."""
+    found = " ".join(what for about in verdict.wrong.values() for what in about)
+    chats = set(_CHAT.findall(found))
+    told = []
+    for customer in one.crowd.came:
+        if str(customer.chat) not in chats:
+            continue
+        told.append(f"== {customer.script.code}, account {customer.account}, chat {customer.chat}")
+        told += [
+            f"{entry.index:>6} {'desk' if entry.from_bot else '    '} {entry.text!r}"
+            for entry in customer.bot.transcript(customer.chat)
+        ]
+    return "\n".join((*told, ""))
 
 
 def short_of(one: Outcome) -> list[str]:

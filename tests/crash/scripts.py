@@ -1,65 +1,23 @@
 """What the crowd wants: made-up customers, each with a journey of tasks and what it must lead to.
 
-All values are ones that the product's own readers accept as they are, so a journey has one right
-end: these details, these cases, one each.
+All values are ones that the product's own readers accept, so a journey has one right end.
 
 Another journey is a function here (of `Task`: what to say, what to answer to which prompt, what it
 must leave behind) and its entry in `_JOURNEYS`; nothing else needs to know of it.
 """
 
-import dataclasses
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from states.answers import Context, Verdict
 from states.answers.readers import READERS
+from tests.crash.tasks import Help, Script, Task
 
 _TODAY = date(2026, 11, 23)
 _STREETS = ("Lê Lợi", "Nguyễn Huệ", "Hai Bà Trưng", "Trần Hưng Đạo", "Điện Biên Phủ")
 _NAMES = ("An", "Bình", "Cường", "Dũng", "Hải", "Khoa", "Long", "Minh", "Nam", "Phúc")
 _PREFIXES = ("090", "091", "093", "094", "096", "097", "098")
-
-
-@dataclass
-class Task:
-    """One thing wanted. `kind` is the request kind of the case it opens, "" where it opens none.
-
-    `wish` is how it is said; `value` what is typed to `ask-<field>`, `stored` what must stand in
-    the record; `ends`: the state of its case. `route`: how a contact change is proven.
-    `answers`: copy id of a prompt -> ("say", text) or ("press", what the button does), where this
-    wish has its own; an answer to one of `submits` is what it takes effect by. `leads`: entries of
-    the history that it must leave, once each, as (action, field or kind).
-    """
-
-    wish: str
-    kind: str = ""
-    field: str = ""
-    value: str = ""
-    stored: str = ""
-    ends: str = "done"
-    route: str = ""
-    answers: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
-    submits: tuple[str, ...] = ()
-    leads: tuple[tuple[str, str], ...] = ()
-    # as the journey goes on
-    begun: bool = False
-    submitted: bool = False
-    over: bool = False
-    sent: list[str] = dataclasses.field(default_factory=list)  # papers: photo, pdf
-
-
-@dataclass
-class Script:
-    """One customer: the record at the start, how they say who they are, and what they want."""
-
-    code: str
-    name: str
-    details: dict[str, str]
-    claim: str  # what is typed when asked who it is
-    link_by: str  # phone | email
-    tasks: list[Task]
 
 
 def write(number: int, seed: int) -> Script:
@@ -74,7 +32,8 @@ def write(number: int, seed: int) -> Script:
     journey = JOURNEYS[number // 2 % len(JOURNEYS)]  # the accounts take turns: every one on each
     link_by = {"phone": "email", "email": "phone"}.get(journey, rng.choice(("phone", "email")))
     claim = code if rng.random() < 0.6 else details[link_by]
-    return Script(code, name, details, claim, link_by, _JOURNEYS[journey](number, rng))
+    tasks = _JOURNEYS[journey](number, rng)
+    return Script(code, name, details, claim, link_by, tasks, other_chat=journey == "rights")
 
 
 def _of_details(number: int, rng: random.Random) -> list[Task]:
@@ -84,18 +43,17 @@ def _of_details(number: int, rng: random.Random) -> list[Task]:
 
 
 def _of_phone(number: int, rng: random.Random) -> list[Task]:
-    new = _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")
-    return [_address(rng), new]
+    return [_address(rng), _change("phone", "đổi số điện thoại", _phone(number * 2 + 1), "old")]
 
 
 def _of_email(number: int, rng: random.Random) -> list[Task]:
     new = f"moi{number}@vidu-dcnet.vn"
     held = _change("email", "đổi email", new, "other")
-    held.ends = "withdrawn"
+    held.ends = "held"
     return [held, _look(), _withdrawal(), _contact_person(number, rng)]
 
 
-def _of_name(number: int, rng: random.Random) -> list[Task]:
+def _of_name(_: int, rng: random.Random) -> list[Task]:
     return [_name(rng), _look()]
 
 
@@ -105,22 +63,35 @@ def _of_both(number: int, rng: random.Random) -> list[Task]:
 
 
 def _of_report(number: int, rng: random.Random) -> list[Task]:
-    return [_address(rng), _report(rng), _policy(rng)]
+    no_advertising = _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
+    return [_address(rng), _report(rng), _policy(rng), no_advertising]
+
+
+def _of_freeze(number: int, rng: random.Random) -> list[Task]:
+    return [_contact_person(number, rng), _report(rng, freezes=True), _my_data()]
 
 
 def _of_rights(number: int, rng: random.Random) -> list[Task]:
-    return [_my_data(), _policy(rng), _contact_person(number, rng), _no_advertising()]
+    then = [_policy(rng), _my_data_in_full(), _contact_person(number, rng), _advertising()]
+    rng.shuffle(then)
+    return [_my_data(), _unlinking(), *then]
+
+
+def _of_talk(number: int, rng: random.Random) -> list[Task]:
+    return [_address(rng), _talk(rng), _reopening(rng), _contact_person(number, rng)]
 
 
 _JOURNEYS: Mapping[str, Callable[[int, random.Random], list[Task]]] = {
     "name": _of_name,
     "email": _of_email,
+    "talk": _of_talk,
+    "rights": _of_rights,
     "details": _of_details,
     "phone": _of_phone,
     "name again": _of_name,
     "both": _of_both,
     "report": _of_report,
-    "rights": _of_rights,
+    "freeze": _of_freeze,
 }
 JOURNEYS = tuple(_JOURNEYS)
 
@@ -131,8 +102,61 @@ def _look() -> Task:
 
 def _withdrawal() -> Task:
     """Of what is held; `withdraw` is known to the customer."""
-    leads = (("case withdrawn", ""),)
-    return Task("rút yêu cầu", field="withdraw", leads=leads, submits=("withdraw-sure",))
+    return Task(
+        "rút yêu cầu",
+        field="withdraw",
+        leads=(("case withdrawn", ""),),
+        submits=("withdraw-sure",),
+        turns=("update_email", "withdrawn"),
+    )
+
+
+def _talk(rng: random.Random) -> Task:
+    """With a person: words both ways, settled, rated."""
+    about = rng.choice(("hóa đơn", "gói cước", "đường truyền"))
+    asked, thanks = f"cho mình hỏi về {about} với ạ", f"vâng, {about} như vậy là rõ rồi"
+    stars = rng.choice("12345")
+    answer = Help("reply", f"Dạ, em đã xem {about} của mình rồi ạ.", asked)
+    return Task(
+        "gặp nhân viên",
+        "talk_to_person",
+        answers={
+            "talk-here": ("say", asked),
+            "talk-passed-on": ("wait", ""),
+            "talk-passed-on-too": ("wait", ""),
+            "talk-answer": ("say", thanks),
+            "rate-ask": ("press", f"stars:{stars}"),
+            "rate-comment": ("press", "not-now"),
+        },
+        submits=("rate-ask",),
+        helps={
+            **dict.fromkeys(("talk-passed-on", "talk-passed-on-too"), answer),
+            "talk-answer": Help("settle", f"Em đã giải thích về {about}.", thanks),
+        },
+        leads=(
+            ("case opened", "talk_to_person"),
+            ("case reply", "reply"),
+            ("case settle", "moved"),
+        ),
+        may_lead=(("case rated", ""),),  # what is said meanwhile leaves the rating out
+    )
+
+
+def _reopening(rng: random.Random) -> Task:
+    """Of the talk that was settled; its number is known to the customer."""
+    why = rng.choice(("vẫn chưa ổn, xem lại giúp mình", "mình còn thắc mắc một chút"))
+    return Task(
+        "yêu cầu của tôi",
+        answers={
+            "cases-which": ("press", "case:{reference}"),
+            "cases-what": ("press", "reopen:{reference}"),
+            "reopen-why": ("say", why),
+            "talk-answer": ("say", "menu"),
+        },
+        submits=("reopen-why",),
+        leads=(("case reopened", ""),),
+        turns=("talk_to_person", "open"),
+    )
 
 
 def _name(rng: random.Random) -> Task:
@@ -150,27 +174,28 @@ def _name(rng: random.Random) -> Task:
     )
 
 
-def _report(rng: random.Random) -> Task:
-    """Of misuse, told to its end, with evidence."""
+def _report(rng: random.Random, *, freezes: bool = False) -> Task:
+    """Of misuse, told to its end, with evidence; `freezes`: and self-service stands still."""
     kind = "report_misuse"
+    what = "account" if freezes else rng.choice(("calls", "leak", "account"))
     caller = f"số {_phone(700_000 + rng.randrange(10**5))} gọi, đọc đúng tên và địa chỉ"
     return Task(
         "báo lạm dụng dữ liệu",
         kind,
         ends="open",
         answers={
-            "ask-misuse_what": ("press", rng.choice(("calls", "leak"))),
+            "ask-misuse_what": ("press", what),
             "ask-misuse_harm": ("say", "nhiều người trong công ty cũng bị"),
             "ask-misuse_when": ("say", "hôm qua"),
             "ask-misuse_where": ("say", caller),
             "ask-misuse_wish": ("press", "explain"),
             "ask-misuse_reach": ("press", "chat"),
             "report-hand-in": ("press", "go_on"),
-            "freeze-offer": ("press", "keep:"),
+            "freeze-offer": ("press", "freeze-sure:" if freezes else "keep:"),
             "report-more": ("say", "menu"),
         },
         submits=(f"confirm-{kind}",),
-        leads=(("case opened", kind),),
+        leads=(("case opened", kind), *((("self-service frozen", ""),) if freezes else ())),
     )
 
 
@@ -184,9 +209,42 @@ def _my_data() -> Task:
     return _asked("thông tin của tôi", "mydata-what")
 
 
-def _no_advertising() -> Task:
-    """Said twice it takes effect once."""
-    return _asked("dừng quảng cáo", "marketing-what", ("marketing stopped", ""))
+def _my_data_in_full() -> Task:
+    """By a wish, a button and another one; looking is written down."""
+    return Task(
+        "thông tin của tôi",
+        answers={
+            "mydata-what": ("press", "view-full"),
+            "mydata-full-sure": ("press", "view-full-sure"),
+            "mydata-full-what": ("say", "menu"),
+        },
+        submits=("mydata-full-sure",),
+        leads=(("record viewed", ""),),
+    )
+
+
+def _unlinking() -> Task:
+    """Of the customer's other chat, which is told."""
+    return Task(
+        "thông tin của tôi",
+        answers={
+            "mydata-what": ("press", "view-chats"),
+            "mydata-chats-what": ("press", "drop:"),
+            "mydata-unlink-sure": ("press", "drop-sure:"),
+        },
+        submits=("mydata-unlink-sure",),
+        leads=(("chat unlinked", ""),),
+    )
+
+
+def _advertising() -> Task:
+    """Stopped, and wanted again by the button."""
+    return Task(
+        "dừng quảng cáo",
+        answers={"marketing-what": ("press", "start_marketing")},
+        submits=("marketing-what",),
+        leads=(("marketing stopped", ""), ("marketing started", "")),
+    )
 
 
 def _asked(wish: str, prompt: str, *leads: tuple[str, str]) -> Task:

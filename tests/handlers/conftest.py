@@ -2,7 +2,7 @@
 
 import pytest
 
-from states.case import Role
+from states.permissions import Role
 from tests.desk import Desk
 from tests.handlers.call_people import ALL, Agent
 from tests.handlers.desk_people import Staff, hire

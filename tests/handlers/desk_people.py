@@ -9,7 +9,8 @@ from bot.rendering import chunks
 from handlers import desk_view
 from handlers import staff as staff_of
 from handlers.desk_deed import Deed, Outcome, Seen
-from states.case import CHECKS, Action, Role
+from states.case import CHECKS, Action
+from states.permissions import Role
 from storage import attachments, cases, outbox, tables
 from storage.staff import StaffMember
 from tests.desk import Desk

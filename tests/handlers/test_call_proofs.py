@@ -7,7 +7,7 @@ from handlers.call_request import Unread
 from handlers.calls import Told, no
 from handlers.desk_deed import Done, NotAllowed
 from states.calls import Way
-from states.case import Role
+from states.permissions import Role
 from storage import customers
 from tests.desk import Desk
 from tests.handlers.call_people import ADDRESS, ALL, Agent, timeline

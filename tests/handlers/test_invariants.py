@@ -242,7 +242,7 @@ def test_a_file_is_taken_only_where_it_is_asked_for(desk: Desk):
     desk.receive("1", "SentFile", file=file)
     desk.process()
     assert desk.deliver("1")[0] == "file-not-asked"
-    assert [row.state for row in desk.rows("attachment")] == ["offered"]  # never fetched
+    assert [row.state for row in desk.rows("attachment")] == ["declined"]  # never fetched
     desk.say("1", "gặp nhân viên")
     desk.receive("1", "SentFile", file=file)
     desk.process()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from states.case import Role
+from states.permissions import Role
 from storage import marketing_stops
 from tests.desk import Desk
 from tests.handlers.desk_people import ask_name_change, hire, page

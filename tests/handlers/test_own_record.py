@@ -8,7 +8,7 @@ from handlers import own_record
 from handlers.changes import IdentityLostError
 from handlers.work import Work
 from states import effects
-from states.case import Role
+from states.permissions import Role
 from storage import conversations, customer_import, customers, lanes
 from storage.conversations import Stored
 from tests.desk import Desk

@@ -8,8 +8,8 @@ import pytest
 
 from handlers import alerts
 from handlers.desk_deed import Done, NotAllowed
-from states.case import Role
 from states.identity import Level
+from states.permissions import Role
 from storage import customers
 from storage.unit_of_work import ConflictError
 from tests.desk import Desk

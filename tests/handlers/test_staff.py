@@ -3,7 +3,8 @@
 import pytest
 
 from handlers.desk_deed import Done, Invalid, Missing, NotAllowed, Stale
-from states.case import Action, Role
+from states.case import Action
+from states.permissions import Role
 from storage import cases, customers, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import (

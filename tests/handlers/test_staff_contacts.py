@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.desk_deed import Done, NotAllowed
-from states.case import Role
+from states.permissions import Role
 from storage import cases, contact_changes, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, case_of, hire, newest, send_paper

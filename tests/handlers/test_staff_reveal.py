@@ -5,7 +5,7 @@ import pytest
 from handlers import desk_view
 from handlers.desk_deed import Done, Invalid, NotAllowed
 from handlers.staff_deeds import REVEALS
-from states.case import Role
+from states.permissions import Role
 from storage import attachments, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire

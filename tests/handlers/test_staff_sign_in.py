@@ -6,7 +6,7 @@ import pytest
 
 from handlers import sign_in
 from handlers.sign_in import Attempt, Locked, SignedIn, WrongSignIn
-from states.case import Role
+from states.permissions import Role
 from storage import staff, staff_sessions, tables, throttle
 from storage.staff import StaffError
 from tests.desk import Desk
@@ -18,7 +18,9 @@ def begin(desk: Desk, login: str = "lan", address: str = "10.0.0.1"):
 
 
 def complete(desk: Desk, attempt: Attempt, *, matched: bool, old: str = ""):
-    return desk.database.write_now(lambda uow: sign_in.complete(uow, attempt, old, matched=matched))
+    return desk.database.write_now(
+        lambda uow: sign_in.complete(uow, attempt, old, matched=matched, second_factor=False)
+    )
 
 
 def enter(desk: Desk, login: str = "lan") -> str:

@@ -2,7 +2,7 @@
 corrections reach the customer, edits reach the case."""
 
 from handlers.desk_deed import Done, Invalid, NotAllowed
-from states.case import Role
+from states.permissions import Role
 from storage import attachments
 from storage.attachments import Sent
 from tests.desk import Desk

@@ -41,6 +41,13 @@ ANSWERS = {
     "birth_date": ("05/03/1990", "06/03/1991"),
     "contact_person": ("Chị Mai, kế toán, 0912345678", "Anh Nam, giám đốc, nam@saomai.vn"),
     "new_name": ("Nguyễn Thị Mai Anh", "Trần Văn Nam"),
+    "new_tax_code": ("0100233488-001", "0100233488-001"),
+    "for_whom": ("mẹ tôi, bà Trần Thị Hoa", "công ty Sao Mai"),
+    "for_relation": ("1", "cháu ruột"),
+    "for_wish": ("đổi địa chỉ nhận hóa đơn", "xem hóa đơn"),
+    "for_reach": ("0901234567", "nam@saomai.vn"),
+    "misuse_what": ("1", "số lạ gọi làm phiền suốt"),
+    "misuse_reach": ("1", "0901234567"),
 }
 # Questions beside a form.
 ASIDES = (

@@ -11,9 +11,7 @@ from states.case import (
     Action,
     Allowed,
     CaseView,
-    Person,
     Refused,
-    Role,
     Way,
     allowed,
     decide,
@@ -21,6 +19,7 @@ from states.case import (
 )
 from states.case_map import CASE, CLOSED, LIVE, CaseState
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK
+from states.permissions import Person, Role
 
 KIND_OF = {Way.PAIR: NAME_CHANGE.id, Way.ALONE: "update_id_number", Way.ANSWER: TALK.id}
 # What an action does to the case's state: the map has that move exactly where the rule allows it.

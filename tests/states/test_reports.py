@@ -155,7 +155,7 @@ def test_words_that_sound_like_wishes_are_part_of_the_story():
         ("hôm kia lúc tôi đang gặp nhân viên ngân hàng", ["ask-misuse_where"]),
         ("trang web bảo tôi bấm quay lại rồi bỏ qua cảnh báo", ["ask-misuse_wish"]),
         ("hủy hết các cuộc gọi kiểu đó giúp tôi", ["ask-misuse_reach"]),
-        ("hả", ["reject-reach-none", "ask-misuse_reach"]),
+        ("xyz", ["reject-reach-none", "ask-misuse_reach"]),
         ("trong chat", ["ask-evidence"]),
         (
             "họ còn gửi tin nhắn dọa sẽ tăng giá cước nữa",

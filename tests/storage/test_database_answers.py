@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from sqlalchemy import text
 
-from storage.database import GROUP, Database, is_passing
+from storage.database import GROUP, ClosedError, Database, is_passing
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys, generate
 from tests.databases import make_database
@@ -94,3 +94,26 @@ def test_a_locked_database_is_nobodys_fault(tmp_path, clock):
 @pytest.mark.parametrize("error", [KeyError("x"), sqlite3.IntegrityError("x"), ValueError()])
 def test_what_the_work_itself_did_is_not_passing(error):
     assert not is_passing(error)
+
+
+# Broken once: what was asked in the last breath waited for ever, and reading raised the executor's.
+def test_who_asks_a_closed_database_is_told_so(tmp_path, clock):
+    database = Database(
+        f"sqlite:///{tmp_path}/desk.db", Keyring(MasterKeys.parse(generate())), clock
+    )
+
+    async def ask():
+        handed_over = database.write(lambda uow: "done")
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        last = database.write(lambda uow: "too late")
+        database.close()
+        assert await handed_over == "done"
+        for asked in (last, database.write(lambda uow: 1), database.read(lambda uow: 1)):
+            with pytest.raises(ClosedError) as told:
+                await asked
+            assert is_passing(told.value)  # nothing is parked for it
+
+    asyncio.run(ask())
+    with pytest.raises(ClosedError):
+        database.write_now(lambda uow: 1)

@@ -1,10 +1,10 @@
 ### My cases: the list, what happened, reopening, rating.
 
 cases-what = What would you like to do next?
-cases-which = Which case would you like to see?
+cases-which = Which request would you like to see?
 choice-case = See { $reference }
 choice-more = More ({ $count })
-choice-cases-back = All my cases
+choice-cases-back = All my requests
 choice-serve = Send for { $reference }
 choice-leave-closed = Leave it closed
 choice-reopen = Reopen { $reference }
@@ -38,15 +38,17 @@ case-step-reopened =
 case-reopens = If something is still wrong, you can reopen it until { $until }.
 
 ## Reopening
-reopen-why = What is still wrong with case { $reference }? A few words help our staff to look again.
-reopened = Case { $reference } is open again. DCNET replies by { $reply_by } at the latest.
-reopen-too-late = Case { $reference } cannot be reopened any more. Type "staff" and I'll pass you on.
+reopen-why = What is still wrong with request { $reference }? A few words help our staff to look again.
+reopened = Request { $reference } is open again. DCNET replies by { $reply_by } at the latest.
+reopen-too-late = Request { $reference } cannot be reopened any more. Type "staff" and I'll pass you on.
 
 ## Rating
-rate-ask = How satisfied are you with how case { $reference } was handled? Choose 1 to 5 stars, or skip.
+rate-ask = How satisfied are you with how request { $reference } was handled? Choose 1 to 5 stars, or skip.
 rate-comment = Thank you. Anything you would like to add?
 rate-thanks = Thank you for telling us.
+rate-thanks-poor = Thank you for telling us, and sorry that we did not meet your expectations. To have request { $reference } looked at again, type that code, until { $until }.
+rate-unclear = Please give 1 to 5 stars, e.g. type "4", or type "skip".
 rate-not-now = All right.
-rate-too-late = This case can no longer be rated.
+rate-too-late = This request can no longer be rated.
 choice-stars = { $stars }
 choice-not-now = Skip

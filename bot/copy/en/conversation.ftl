@@ -42,6 +42,7 @@ choice-by-phone = By text message
 choice-is-phone = A phone number
 choice-is-tax-code = A tax code
 choice-share-contact = Share my phone number
+choice-earlier = (a button of an earlier message)
 help =
     Pick a number or a button, or type what you need, for example "change my phone number". At any time you can type: "back", "stop", "menu", "staff", "tiếng Việt".
 language-now = I'll speak English from now on.
@@ -51,7 +52,7 @@ cancel-nothing = There is nothing under way.
 back-nothing = We are at the first step already.
 skip-not-here = This step needs an answer and can't be skipped. You can type "back" or "stop".
 skip-nothing = There is nothing to answer right now. Choose what you need, or type "staff".
-not-understood = I didn't get that. Pick a number or type "staff".
+not-understood = I didn't get that. Pick one of the choices or type "staff".
 courtesy-thanks = You are welcome.
 out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 (charged) or type "staff".
 choose-one = Please pick one from the list.
@@ -170,17 +171,17 @@ name_paper-id_card = New ID card
 name_paper-business_certificate = Business registration certificate
 ask-papers =
     { $kind ->
-        [organisation] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
-       *[person] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please. Received: { $count }.
+        [organisation] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please.
+       *[person] Please send photos or PDFs of the papers, up to { $most } files. Sharp, with all four corners, please.
     }
-ask-papers-more = I have { $count } files (at most { $most }). Send more or type "done".
+ask-papers-more = Files received: { $count } (at most { $most }). Send more or type "done".
 papers-expected = I'm waiting for photos or PDFs of the papers. When you have sent them all, type "done".
 confirm-request_name_change =
     Your name change request:
     • Current name: { $old }
     • New name: { $new_name }
     • Reason: { $name_reason }
-    • Paper: { $name_paper } ({ $files } files)
+    • Paper: { $name_paper } (files: { $files })
     Is that right?
 file-coming = Receiving your file…
 file-still-coming = I'm still receiving your files, one moment please.
@@ -189,8 +190,8 @@ file-too-many = I can take up to { $most } files for one request.
 file-to-case = I passed your file to request { $reference }.
 
 ## Requests
-case-opened = I opened case { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
-case-opened-unproven_identity = I opened case { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
+case-opened = I opened request { $reference } ({ $kind }). We reply within 2 working days, by { $reply_by }; expected completion by { $due }. Type this code to follow it.
+case-opened-unproven_identity = I opened request { $reference } so that our staff can verify you. We reply by { $reply_by }; if urgent, call 1900 0382.
 kind-update = { $field } change
 kind-request_name_change = customer name change
 kind-talk_to_person = talk to a person

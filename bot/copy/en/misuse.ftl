@@ -44,7 +44,15 @@ reject-reach-none = I see no phone number or e-mail address there. Type for exam
 
 ## Evidence
 ask-evidence = If you have screenshots, PDFs or messages to forward as evidence, send them right here, at most { $most } files. If not, press "Skip".
-ask-evidence-more = Received so far: files { $files } (at most { $most }), messages { $messages }. Send more, or type "done".
+ask-evidence-more =
+    { $messages ->
+        [none] Files received: { $files } (at most { $most }). Send more, or type "done".
+       *[other]
+            { $files ->
+                [none] Messages kept as evidence: { $messages }. Send more, or type "done".
+               *[other] Files received: { $files } (at most { $most }), messages kept: { $messages }. Send more, or type "done".
+            }
+    }
 evidence-forwarded-kept = I have kept this forwarded message as evidence.
 evidence-words-kept = I have added your words.
 evidence-enough = I take at most { $most } messages for one report; this one was not kept. Please hand in the report first and then go on writing.
@@ -60,7 +68,16 @@ confirm-report_misuse =
     • Where: { $misuse_where }
     • Your wish: { $misuse_wish }
     • How to reach you: { $misuse_reach }
-    • Evidence: files { $files }, messages { $messages }
+    • Evidence: { $messages ->
+        [none] { $files ->
+            [none] (none)
+           *[other] { $files } file(s)
+        }
+       *[other] { $files ->
+            [none] { $messages } message(s)
+           *[other] { $files } file(s), { $messages } message(s)
+        }
+    }
     Type "yes" to send it.
 report-hand-in = Your report has not been sent. Shall I send what there is, go on with it, or not send it?
 report-dropped = This report was not sent. Whenever you need to, type "report misuse of data".
@@ -68,7 +85,7 @@ report-rested = I heard nothing more from you, so I am sending what there is alr
 report-opened = I have your report, { $reference }. DCNET replies by { $reply_by } and takes measures by { $due }. Where the law demands that the authorities are told, the limits are 24 hours ({ $first }) and 72 hours ({ $full }) from your alarm.
 report-opened-urgent = Our security team has it as urgent, { $reference }. DCNET replies by { $reply_by } and takes measures by { $due }. Where the law demands that the authorities are told, the limits are 24 hours ({ $first }) and 72 hours ({ $full }) from your alarm. If it cannot wait, call 1900 0382 (charged).
 report-joined = You have sent several reports today, so I am adding this one to your open report { $reference }. Everything you told me is kept.
-case-joined = You have sent several requests today, so I am adding this to your open case { $reference }. Everything you wrote is kept.
+case-joined = You have sent several requests today, so I am adding this to your open request { $reference }. Everything you wrote is kept.
 cases-enough = You have sent several requests today, so I can take no more here. If it cannot wait, call 1900 0382 (charged), or link your record and send it again.
 report-more = Whatever else comes to mind, write it or send pictures right here; it goes to { $reference }. Please keep messages and screenshots as evidence. Type "menu" to go back.
 
@@ -81,7 +98,7 @@ freeze-not-now = Your verification has run out, or the record is frozen already,
 
 ## Steps of staff
 desk-taken-up = A member of our security team has taken up report { $reference } and is looking into it.
-desk-frozen = To protect you, our staff have frozen self-service of your record, by case { $reference }. Your services run on as usual; staff lift it once they have verified you.
+desk-frozen = To protect you, our staff have frozen self-service of your record, by request { $reference }. Your services run on as usual; staff lift it once they have verified you.
 
 ## Notices outside the chat
 notice-report-opened = DCNET: we have your report { $reference } about personal data. If you did not send it, please call 1900 0382.

@@ -24,7 +24,11 @@ mydata-what = What would you like to see next?
 
 mydata-full-sure = The full version stays in the history of this chat, where anybody holding your device can read it. I also need to send you a code if you haven't entered one lately. Show it in full anyway, or the masked version?
 mydata-full = Here is record { $code } in full. I show it once, and this view is written into the log:
-mydata-full-what = When you have read it, delete this message if you share this device.
+mydata-full-what =
+    { $stays ->
+        [no] On a shared device, type "unlink" when you have seen it and close the page. After 30 minutes without a message the chat closes by itself and nobody can open it again.
+       *[yes] When you have read it, delete this message if you share this device.
+    }
 
 mydata-chats = These chats are linked to your record:
 mydata-chat-line =

@@ -23,7 +23,7 @@ confirm-act_for_another =
     • Relation: { $for_relation }
     • What is needed: { $for_wish }
     • How to reach you: { $for_reach }
-    • Papers: { $files } files (power of attorney, birth certificate, guardianship decision or inheritance papers)
+    • Papers (files): { $files } (power of attorney, birth certificate, guardianship decision or inheritance papers)
     No record has been changed. Is that right?
 
 kind-change_tax_code = tax code change
@@ -33,5 +33,5 @@ confirm-change_tax_code =
     For our staff to look at:
     • Customer: { $old }
     • Correct tax code: { $new_tax_code }
-    • Papers: { $files } files
+    • Papers (files): { $files }
     Is that right?

@@ -22,6 +22,7 @@ undelivered-reason-bounced = Came back after it was sent
 undelivered-reason-not_sent = Could not be sent in time
 undelivered-reason-off = This way is switched off
 undelivered-reason-broken = A defect of the system, tell the engineers
+undelivered-reason-unread = The web session ended before the customer answered
 undelivered-then-email = Sent on by e-mail
 undelivered-then-phone = Sent on by SMS
 undelivered-then-chat = Sent on into the chat

@@ -42,6 +42,7 @@ choice-by-phone = Qua tin nhắn SMS
 choice-is-phone = Số điện thoại
 choice-is-tax-code = Mã số thuế
 choice-share-contact = Chia sẻ số điện thoại
+choice-earlier = (bấm nút ở tin trước)
 help =
     Anh/Chị có thể chọn số hoặc bấm nút, hoặc gõ điều mình cần, ví dụ "đổi số điện thoại". Lúc nào cũng gõ được: "quay lại", "dừng", "menu", "gặp nhân viên", "English".
 language-now = Dạ, em sẽ nói tiếng Việt.
@@ -51,7 +52,7 @@ cancel-nothing = Dạ, hiện không có việc gì đang làm dở ạ.
 back-nothing = Dạ, mình đang ở bước đầu tiên rồi ạ.
 skip-not-here = Dạ, bước này cần có câu trả lời nên chưa bỏ qua được. Anh/Chị có thể gõ "quay lại" hoặc "dừng".
 skip-nothing = Dạ, bây giờ chưa có gì phải trả lời ạ. Anh/Chị chọn việc cần hỗ trợ, hoặc gõ "gặp nhân viên".
-not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn số trong danh sách hoặc gõ "gặp nhân viên".
+not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn một mục trong danh sách hoặc gõ "gặp nhân viên".
 courtesy-thanks = Dạ không có gì ạ.
 out-of-scope = Dạ, việc này em chưa hỗ trợ được. Em giúp cập nhật thông tin khách hàng; việc khác Anh/Chị gọi 1900 0382 (có tính cước) hoặc gõ "gặp nhân viên" ạ.
 choose-one = Dạ, Anh/Chị chọn giúp em một mục trong danh sách ạ.
@@ -170,8 +171,8 @@ name_paper-id_card = Thẻ căn cước mới
 name_paper-business_certificate = Giấy chứng nhận đăng ký doanh nghiệp
 ask-papers =
     { $kind ->
-        [organisation] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ. Đã nhận: { $count }.
-       *[person] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ. Đã nhận: { $count }.
+        [organisation] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ.
+       *[person] Anh/Chị gửi ảnh hoặc PDF giấy tờ chứng minh, tối đa { $most } tệp. Ảnh rõ, đủ bốn góc giúp em ạ.
     }
 ask-papers-more = Em đã nhận { $count } tệp (tối đa { $most }). Anh/Chị gửi thêm hoặc gõ "xong" ạ.
 papers-expected = Dạ, em đang chờ ảnh hoặc PDF giấy tờ. Gửi đủ rồi Anh/Chị gõ "xong" ạ.

@@ -44,7 +44,15 @@ reject-reach-none = Dạ, em chưa thấy số điện thoại hay email nào. A
 
 ## Bằng chứng
 ask-evidence = Anh/Chị có ảnh chụp, PDF hay tin nhắn chuyển tiếp làm bằng chứng thì gửi ngay tại đây, tối đa { $most } tệp. Không có thì bấm "Bỏ qua" ạ.
-ask-evidence-more = Em đã nhận { $files } tệp (tối đa { $most }) và { $messages } tin. Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
+ask-evidence-more =
+    { $messages ->
+        [none] Em đã nhận { $files } tệp (tối đa { $most }). Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
+       *[other]
+            { $files ->
+                [none] Em đã giữ { $messages } tin làm bằng chứng. Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
+               *[other] Em đã nhận { $files } tệp (tối đa { $most }) và { $messages } tin. Anh/Chị gửi thêm, hoặc gõ "xong" ạ.
+            }
+    }
 evidence-forwarded-kept = Dạ, em đã giữ tin chuyển tiếp này làm bằng chứng.
 evidence-words-kept = Dạ, em đã ghi thêm lời Anh/Chị.
 evidence-enough = Dạ, em nhận tối đa { $most } tin cho một báo cáo; tin này em chưa lưu. Anh/Chị gửi báo cáo trước rồi nhắn tiếp ạ.
@@ -60,7 +68,16 @@ confirm-report_misuse =
     • Nơi thấy: { $misuse_where }
     • Mong muốn: { $misuse_wish }
     • Cách liên hệ: { $misuse_reach }
-    • Bằng chứng: { $files } tệp, { $messages } tin
+    • Bằng chứng: { $messages ->
+        [none] { $files ->
+            [none] (không có)
+           *[other] { $files } tệp
+        }
+       *[other] { $files ->
+            [none] { $messages } tin
+           *[other] { $files } tệp, { $messages } tin
+        }
+    }
     Anh/Chị gõ "đúng" để gửi ạ.
 report-hand-in = Báo cáo của Anh/Chị chưa được gửi. Anh/Chị muốn gửi những gì đã có, làm tiếp hay không gửi ạ?
 report-dropped = Dạ, em không gửi báo cáo này. Khi cần, Anh/Chị gõ "báo lạm dụng dữ liệu" ạ.

@@ -24,7 +24,11 @@ mydata-what = Anh/Chị muốn xem gì tiếp ạ?
 
 mydata-full-sure = Bản đầy đủ sẽ nằm lại trong lịch sử của cuộc trò chuyện này, ai cầm máy của Anh/Chị đều đọc được. Em cũng cần gửi một mã xác minh nếu Anh/Chị chưa nhập gần đây. Anh/Chị vẫn muốn xem đầy đủ, hay xem bản đã che ạ?
 mydata-full = Dạ, thông tin đầy đủ trong hồ sơ { $code }. Em chỉ hiện một lần, và lượt xem này được ghi vào nhật ký:
-mydata-full-what = Xem xong, Anh/Chị nên xóa tin này nếu dùng chung máy ạ.
+mydata-full-what =
+    { $stays ->
+        [no] Nếu dùng chung máy, xem xong Anh/Chị gõ "ngắt liên kết" rồi đóng trang ạ. Sau 30 phút không nhắn gì, cuộc trò chuyện tự khép và không ai mở lại được.
+       *[yes] Xem xong, Anh/Chị nên xóa tin này nếu dùng chung máy ạ.
+    }
 
 mydata-chats = Dạ, các cuộc trò chuyện đang liên kết với hồ sơ:
 mydata-chat-line =

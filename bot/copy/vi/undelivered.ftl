@@ -22,6 +22,7 @@ undelivered-reason-bounced = Bị trả lại sau khi gửi
 undelivered-reason-not_sent = Không gửi được trong thời hạn
 undelivered-reason-off = Cách gửi này đang tắt
 undelivered-reason-broken = Lỗi của hệ thống, báo bộ phận kỹ thuật
+undelivered-reason-unread = Khách chưa trả lời mà phiên chat trên web đã kết thúc
 undelivered-then-email = Đã gửi tiếp qua email
 undelivered-then-phone = Đã gửi tiếp qua SMS
 undelivered-then-chat = Đã gửi tiếp vào cuộc trò chuyện

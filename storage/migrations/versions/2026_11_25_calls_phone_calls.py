@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_25_calls"
-down_revision = "2026_11_25_search"
+down_revision = "2026_11_25_people"
 branch_labels = None
 depends_on = None
 

@@ -54,6 +54,16 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'parked'"),
         postgresql_where=sa.text("state = 'parked'"),
     )
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("staff_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("query", sa.String(length=200), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+    )
+    op.create_index(op.f("ix_saved_view_staff_id"), "saved_view", ["staff_id"])
     op.create_index("ix_desk_case_kind", "desk_case", ["kind", "opened_at"])
     op.create_index("ix_desk_case_kind_state", "desk_case", ["kind", "state"])
     op.create_index("ix_desk_case_opened", "desk_case", ["opened_at"])
@@ -71,6 +81,7 @@ def downgrade() -> None:
     op.drop_index("ix_desk_case_opened", "desk_case")
     op.drop_index("ix_desk_case_kind_state", "desk_case")
     op.drop_index("ix_desk_case_kind", "desk_case")
+    op.drop_table("saved_view")
     op.drop_index("ix_inbox_parked", "inbox")
     op.drop_table("case_look")
     op.drop_table("case_tag")

@@ -1,0 +1,15 @@
+"""What the desk may ask, as far as every customer of the crowd knows it; a task knows the rest."""
+
+_VALUES = ("address", "birth_date", "id_number", "contact_person", "phone", "email")
+# The answer to several messages: one stage.
+PAPERS = ("ask-papers", "ask-evidence", "file-coming")
+MORE = ("ask-papers-more", "ask-evidence-more")
+PROMPTS = (
+    *("menu", "ask-claim", "ask-contact-blind", "ask-contact", "ask-code-link"),
+    *("ask-code-confirm", "ask-code-old", "ask-code-other", "ask-code-new"),
+    *("ask-code-sent-before", "code-expired", "code-tries-spent", "offer-after-spent"),
+    *(f"ask-{one}" for one in _VALUES),
+    *(*PAPERS, *MORE, "ask-new_name", "confirm-change", "confirm-first"),
+    *("confirm-request_name_change", "confirm-report_misuse"),
+    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
+)
