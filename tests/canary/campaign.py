@@ -15,7 +15,7 @@ from unittest.mock import patch
 from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
-from tests.canary import accounts, affairs, commands, mishaps, plants, talks, visits
+from tests.canary import accounts, affairs, commands, mishaps, phone_calls, plants, talks, visits
 from tests.canary import values as v
 from tests.canary.driven import Driven
 from tests.canary.evidence import of_house
@@ -51,6 +51,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await talks.web(house)
         await affairs.all_of_them(house, driver)
         await visits.console(house)
+        await phone_calls.all_of_it(house)
         await accounts.all_of_it(house)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)
