@@ -92,3 +92,4 @@ async def _proven(house: CanaryHouse, screen: Screen) -> None:
     await house.work()
     for code in (v.FREE, "000000", house.code()):
         await screen.does("check", code=code)
+    assert "identity-2" in screen.html, "the code that was read out verifies nobody"
