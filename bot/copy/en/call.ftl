@@ -2,7 +2,7 @@
 
 # Codes and messages that leave; text messages go out without marks.
 send-code-call = { $code } is the code to read out to DCNET's hotline agent in this call, valid for 10 minutes. If you are not on the phone with 1900 0382, do NOT tell it to anybody.
-notice-call-opened = DCNET has noted your request ({ $kind }) by phone, reference { $reference }, answered by { $due }. If that was not you, please call 1900 0382 at once.
+notice-call-opened = Noted by phone: { $kind }, reference { $reference }, due { $due }. Not you? Call 1900 0382 at once.
 hint-call-opened = DCNET has noted a call from this number, case reference { $reference }. If that was not you, please ignore this.
 
 call-title = Call

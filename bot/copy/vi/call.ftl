@@ -2,7 +2,7 @@
 
 # Mã và tin gửi ra ngoài; tin SMS gửi đi không dấu.
 send-code-call = { $code } là mã để Anh/Chị đọc cho nhân viên tổng đài DCNET trong cuộc gọi này, hiệu lực 10 phút. Nếu không đang gọi 1900 0382, KHÔNG đọc mã cho ai.
-notice-call-opened = DCNET đã ghi nhận yêu cầu { $kind } qua tổng đài, mã { $reference }, trả lời trước { $due }. Nếu không phải Anh/Chị gọi, xin báo ngay 1900 0382.
+notice-call-opened = Đã ghi yêu cầu { $kind } qua tổng đài, mã { $reference }, hạn { $due }. Không phải Anh/Chị gọi? Báo ngay 1900 0382.
 hint-call-opened = DCNET đã ghi nhận cuộc gọi từ số này, mã yêu cầu { $reference }. Nếu không phải Anh/Chị gọi, xin bỏ qua.
 
 call-title = Cuộc gọi
