@@ -107,11 +107,13 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         if case.customer_id
         else work.uow.key(work.lane.key_id)
     )
+    actor_kind, actor_id = work.actor
     work.uow.record(
         Entry(
             "case opened",
-            "customer",
+            actor_kind,
             key,
+            actor_id=actor_id,
             customer_id=case.customer_id,
             case_id=case.id,
             lane_id=work.lane.id,

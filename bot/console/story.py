@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing, undelivered, veil
+from bot.console import call_page, showing, undelivered, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
@@ -112,6 +112,7 @@ class Story:
             what = "console-did-customer-by-mail"
         elif event.kind == "customer" and event.body.get("by") == "status":
             what = "console-did-customer-on-page"
+        called = event.kind == "called"
         text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
@@ -130,7 +131,7 @@ class Story:
                 stars=str(event.body.get("stars", "")),
                 declined=str(event.body.get("declined", "")),
             ),
-            self.text(text),
+            call_page.line(event.body, self._language) if called else self.text(text),
             event.kind,
             self._forwarded(event.body),
         )
