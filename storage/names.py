@@ -66,7 +66,7 @@ def index_missing(uow: UnitOfWork, after: str = "", most: int = 500) -> str:
     for row in missing:
         index(uow, row.id, uow.open(row.name, Place("customer", "name", row.id)).decode())
     if rows:
-        return rows[-1].id
+        return str(rows[-1].id)
     dialect = sqlite if uow.sqlite else postgresql
     noted = dialect.insert(tables.house).values(name=_ALL_INDEXED, value=b"1")
     uow.connection.execute(noted.on_conflict_do_nothing())
