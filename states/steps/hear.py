@@ -101,7 +101,6 @@ _WISH_NAMES = {
 _WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
 # Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
 _BUTTONS = ("cases", "mydata", "withdraw-sure")
-_FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 
 
 def expected(turn: Turn) -> frozenset[str]:
@@ -113,7 +112,7 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        if not report.holds(turn):
+        if not report.leaves(turn):
             cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
@@ -151,6 +150,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
             correction.heard(turn, event, understood)
             or courtesy.heard(turn, event, understood)
             or assent.wavers(turn, understood)
+            or report.heard(turn, event)
         )
     ):
         pass
@@ -218,7 +218,7 @@ def _is_told(turn: Turn, event: Said) -> bool:
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
     free = attaching or (field is not None and field.free)
-    return free and len(event.text.split()) > _FEW_WORDS
+    return free and len(event.text.split()) > report.FEW_WORDS
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
@@ -288,7 +288,7 @@ def _is_a_button(text: str) -> bool:
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
-    if key.startswith(STANDING) and report.holds(turn):
+    if key.startswith(STANDING) and report.leaves(turn):
         return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))

@@ -74,6 +74,9 @@ def back(turn: Turn) -> None:
 
 
 def cancel(turn: Turn) -> None:
+    if report.is_asked(turn):  # asked whether to, they say stop once more
+        drop_report(turn)
+        return
     if report.leaves(turn):
         return
     if turn.state is State.TALKING:
@@ -284,8 +287,10 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
     """A web session ends: what was open is dropped, nothing was changed. A report that was begun
-    is handed in before that (`report.RESTS`)."""
+    is handed in, as where somebody leaves."""
     turn.become(further=(), kept=None, aside=None)
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)
     turn.rest()
     turn.become(customer_id=None, kept=None, aside=None)
     turn.do(UnlinkChat())

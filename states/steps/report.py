@@ -13,10 +13,12 @@ from states.facts import shown_day, shown_moment
 from states.identity import Level
 from states.kinds import KINDS, MISUSE
 from states.severity import Judged
+from states.steps import evidence
 from states.turn import Turn
 
 ASKED = "report-hand-in"  # the prompt that asks what becomes of an unfinished report
 UNFINISHED = "staff-unfinished"  # why a person reads on: it was handed in before its end
+FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 RESTS = timedelta(minutes=20)  # then it is handed in as it is; sooner than a web session ends
 _TAKEOVER = frozenset(("account", "identity"))
 _A_DAY = timedelta(days=1)
@@ -45,19 +47,32 @@ def unfinished(draft: Draft) -> bool:
 
 # -- leaving --------------------------------------------------------------------------------------
 def leaves(turn: Turn) -> bool:
-    """Asked before an unfinished report is left; True where that question now stands open."""
-    prompt = turn.conversation.prompt
-    if not unfinished(turn.draft) or (prompt is not None and prompt.copy == ASKED):
+    """Asked before an unfinished report is left, and again until it is answered: whatever is
+    wanted meanwhile, nothing of it is lost. True where that question stands open now."""
+    if not unfinished(turn.draft):
         return False
-    turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
+    if is_asked(turn):
+        turn.ask_again()
+    else:
+        turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
     return True
 
 
-def holds(turn: Turn) -> bool:
-    """The same for a press that answers nothing of this: it leads nowhere while that is open."""
-    if unfinished(turn.draft) and not leaves(turn):
-        turn.ask_again()
-    return unfinished(turn.draft)
+def is_asked(turn: Turn) -> bool:
+    prompt = turn.conversation.prompt
+    return prompt is not None and prompt.copy == ASKED
+
+
+def heard(turn: Turn, event: events.Said) -> bool:
+    """Words that choose nothing while that question stands open are no answer to the one behind
+    it. More than a few are kept with the report."""
+    if not is_asked(turn) or event.text.startswith("/"):
+        return False
+    if len(event.text.split()) > FEW_WORDS:
+        evidence.keep_words(turn, event)
+    else:
+        turn.miss("choose-one")
+    return True
 
 
 def drop(turn: Turn) -> None:
