@@ -105,7 +105,7 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
     telegram_file_base: Web = "https://api.telegram.org/file/bot"
-    telegram_client: Literal["ptb"] = "ptb"
+    telegram_client: Literal["ptb", "httpx"] = "ptb"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr | None = None
     telegram_proxy: SecretWeb | None = None

@@ -15,8 +15,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.channel import ChannelError
+from bot.channels.polling import Receive
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_polling import Receive, acknowledge
+from bot.channels.telegram_polling import acknowledge
 from bot.channels.telegram_updates import arrived
 from storage.crash import crash_point
 
@@ -74,10 +75,10 @@ class Hook:
                     await self._channel.introduce()
                     told = True
                 info = await self._channel.webhook()
-                if not info.url:
+                if not info["url"]:
                     log.error("no webhook is set: run `helpdesk telegram set-webhook`")
-                elif info.last_error_message and info.pending_update_count:
-                    log.warning("the webhook fails", waiting=info.pending_update_count)
+                elif info.get("last_error_message") and info.get("pending_update_count"):
+                    log.warning("the webhook fails", waiting=info["pending_update_count"])
             except ChannelError as error:
                 log.warning("telegram not reached", why=error.detail or error.kind.value)
             await sleep(_LOOK if told else 10.0)

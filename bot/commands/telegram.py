@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 
 import typer
 
-from bot.app import telegram_of
 from bot.channels.channel import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import PATH
 from bot.commands.house import settled
 from bot.commands.outcome import CommandError
+from bot.platforms import telegram_of
 from bot.settings import SettingsError
 
 app = typer.Typer(help="How the Telegram bot receives.", no_args_is_help=True)

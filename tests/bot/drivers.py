@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -153,4 +154,6 @@ DRIVERS: dict[str, Callable[[], Driver]] = {
     "webchat": WebChatDriver,
     "telegram-polling": PollingDriver,
     "telegram-webhook": WebhookDriver,
+    "telegram-httpx-polling": partial(PollingDriver, "httpx"),
+    "telegram-httpx-webhook": partial(WebhookDriver, "httpx"),
 }
