@@ -40,6 +40,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _guarded("mail", lambda: _mail(settings))
     yield from _guarded("sms", lambda: _sms(settings))
     yield from _guarded("telegram", lambda: chats.telegram(settings, now))
+    yield from _guarded("zalo bot", lambda: chats.zalo_bot(settings))
     yield from _guarded("viruses", lambda: _viruses(settings))
 
 

@@ -47,6 +47,33 @@ def telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
         )
 
 
+def zalo_bot(settings: Settings) -> Iterator[Finding]:
+    if settings.zalo_bot_token is None:
+        yield ok("zalo bot", "off")
+        return
+    seen = ways.bot_api(settings.zalo_bot_api_base, settings.zalo_bot_token.get_secret_value())
+    if seen.wrong:
+        mend = "Check HELPDESK_ZALO_BOT_TOKEN and _API_BASE. Other channels go on meanwhile."
+        yield fail("zalo bot", seen.wrong, mend)
+        return
+    yield ok("zalo bot", f"{seen.name} answers")
+    ours = seen.webhook.startswith(settings.public_url.rstrip("/"))
+    if settings.zalo_bot_mode == "webhook":
+        if not settings.public_url.startswith("https://"):
+            mend = "Set HELPDESK_PUBLIC_URL to https://…, or HELPDESK_ZALO_BOT_MODE=polling."
+            yield warn("zalo bot webhook", "Zalo delivers to https addresses only", mend)
+        if not ours:
+            mend = "Run `helpdesk zalo-bot set-webhook`."
+            yield fail("zalo bot webhook", "it is not set to this house", mend)
+    elif seen.webhook:
+        whose = "one of this house" if ours else "somebody else's"
+        yield fail(
+            "zalo bot webhook",
+            f"{whose} is set, so polling receives nothing",
+            "Run `helpdesk zalo-bot delete-webhook` if it is yours to take away.",
+        )
+
+
 def _mend(seen: ways.Bot) -> str:
     if seen.wrong == NOT_THE_BOT_API or not seen.reached:
         return (

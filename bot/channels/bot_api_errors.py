@@ -12,6 +12,8 @@ from bot.channels.channel import ChannelError, Failure
 NOT_THE_BOT_API = "the answer was not of the Bot API (block page?)"
 TOO_BIG = "too big"
 NO_MORE = "already so"  # an edit, a deletion or an answer to a press that has nothing left to do
+NOT_FOUND = "not found"  # the method, or what it asks for; of Telegram's, a wrong token too
+TIMED_OUT = "code 408"  # Zalo Bot: nothing happened while getUpdates waited
 NO_SECONDS_TOLD = 30.0  # a 429 that does not say how long
 # Texts of tdlib/telegram-bot-api, folded.
 _GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
@@ -35,8 +37,10 @@ def refused(
         return ChannelError(Failure.REJECTED, "the group moved")
     if code == 400:
         return bad_request(folded)
-    if code in (401, 404):
+    if code == 401:
         return ChannelError(Failure.AUTH, "the token was refused")
+    if code == 404:
+        return ChannelError(Failure.AUTH, NOT_FOUND)
     if code == 403:
         return forbidden(folded)
     if code == 409:

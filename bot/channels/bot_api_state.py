@@ -15,11 +15,19 @@ _DOWN = (Failure.NOT_SENT, Failure.UNKNOWN, Failure.AUTH, Failure.CONFLICT)
 
 
 class Watched:
-    """The line, and how its last call went."""
+    """The line, and how its last call went. `deaf`: why nothing can be received, however well
+    calls go; whoever receives sets it."""
 
     def __init__(self, line: Line) -> None:
         self.line = line
-        self.state = Health(ok=True)
+        self.deaf = ""
+        self._last = Health(ok=True)
+
+    @property
+    def state(self) -> Health:
+        if self._last.ok and self.deaf:
+            return Health(ok=False, detail=self.deaf)
+        return self._last
 
     async def call(
         self,
@@ -28,19 +36,24 @@ class Watched:
         *,
         upload: Upload | None = None,
         read: float | None = None,
+        fine: str = "",
     ) -> Any:
+        """`fine`: the detail of a refusal that is an answer like any other, and told as None.
+        Raises ChannelError."""
         try:
             answer = await self.line.call(method, fields, upload=upload, read=read)
         except ChannelError as error:
-            self._note(error)
-            raise
-        self.state = Health(ok=True)
+            if not fine or error.detail != fine:
+                self._note(error)
+                raise
+            answer = None
+        self._last = Health(ok=True)
         return answer
 
     async def probe(self) -> None:
         """Where somebody in between answered the last call: whether they still do is tried with a
         call that says nothing, so that no message is spent on them. Raises ChannelError."""
-        if self.state.detail != NOT_THE_BOT_API:
+        if self._last.detail != NOT_THE_BOT_API:
             return
         try:
             await self.call("getMe")
@@ -55,4 +68,4 @@ class Watched:
 
     def _note(self, error: ChannelError) -> None:
         down = error.kind in _DOWN
-        self.state = Health(ok=not down, detail=(error.detail or error.kind.value) if down else "")
+        self._last = Health(ok=not down, detail=(error.detail or error.kind.value) if down else "")

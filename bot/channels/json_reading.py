@@ -1,9 +1,11 @@
-"""Parts of a raw update, by name and shape: absent is None, of another shape is unparseable."""
+"""Parts of what a platform says, by name and shape. In a raw update absent is None, of another
+shape is unparseable; in an answer what was asked for must be there."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from bot.channels.channel import ChannelError, Failure
 from handlers.inbound import UnparseableError
 
 T = TypeVar("T")
@@ -55,3 +57,11 @@ def moment(seconds: float) -> datetime:
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError):
         raise UnparseableError from None
+
+
+def part_of(answer: Any, name: str, kind: type[T]) -> T:
+    """What must be in an answer. Raises ChannelError: the call was accepted all the same."""
+    found = answer.get(name) if isinstance(answer, dict) else None
+    if not isinstance(found, kind):
+        raise ChannelError(Failure.BAD_REPLY, f"no {name}")
+    return found

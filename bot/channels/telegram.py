@@ -25,6 +25,7 @@ from bot.channels.channel import (
     Rate,
     Receipt,
 )
+from bot.channels.json_reading import part_of
 from bot.channels.telegram_updates import ALLOWED, Me, parse
 from bot.copy import LANGUAGES, render
 from handlers.inbound import Inbound
@@ -106,7 +107,7 @@ class Telegram:
             message = await self._send_file(out.address, out.file)
         else:
             message = await self.line.call("sendMessage", _message(out))
-        return Receipt(str(_part(message, "message_id", int)))
+        return Receipt(str(part_of(message, "message_id", int)))
 
     async def _send_file(self, address: str, file: OutFile) -> Any:
         """A picture as one where the platform takes it as that (sendPhoto: 10 MB, sides of at most
@@ -132,7 +133,7 @@ class Telegram:
             raise ChannelError(Failure.BAD_REPLY, "no file")
         if isinstance(size := file.get("file_size"), int) and size > most:
             raise ChannelError(Failure.REJECTED, TOO_BIG)
-        path = _part(file, "file_path", str)
+        path = part_of(file, "file_path", str)
         return await self.line.download(self._address_of(path), most)
 
     async def settled(self, source: Mapping[str, Any]) -> None:
@@ -171,12 +172,12 @@ class Telegram:
             )
 
     async def _learn_name(self) -> None:
-        self.username = _part(await self.line.call("getMe"), "username", str)
+        self.username = part_of(await self.line.call("getMe"), "username", str)
 
     async def webhook(self) -> Json:
         """WebhookInfo; `url` is empty where none is set. Raises ChannelError."""
         info = await self.line.call("getWebhookInfo")
-        _part(info, "url", str)
+        part_of(info, "url", str)
         return dict(info)
 
     async def set_webhook(self, url: str, secret: str) -> None:
@@ -193,14 +194,6 @@ class Telegram:
 def _addresses(base: str) -> Callable[[str], str]:
     """Of files by their path; a function, for no `repr` shows what it holds."""
     return lambda path: base + quote(path)
-
-
-def _part(answer: Any, name: str, kind: type) -> Any:
-    """What must be in an answer. Raises ChannelError: the call was accepted all the same."""
-    found = answer.get(name) if isinstance(answer, dict) else None
-    if not isinstance(found, kind):
-        raise ChannelError(Failure.BAD_REPLY, f"no {name}")
-    return found
 
 
 def _message(out: OutText) -> Json:

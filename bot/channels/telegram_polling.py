@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-from bot.channels.channel import ChannelError, Failure, Health
+from bot.channels.channel import ChannelError, Failure
 from bot.channels.polling import MARGIN
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_updates import arrived, press_of
@@ -38,8 +38,8 @@ class TelegramSource:
 
     async def begin(self) -> None:
         """The commands are told at this occasion, best effort."""
-        if (await self._channel.webhook())["url"]:
-            self._channel.line.state = Health(ok=False, detail=_WEBHOOK)
+        self._channel.line.deaf = _WEBHOOK if (await self._channel.webhook())["url"] else ""
+        if self._channel.line.deaf:
             raise ChannelError(Failure.CONFLICT, _WEBHOOK)
         try:
             await self._channel.introduce()

@@ -26,7 +26,7 @@ NOWHERE = "unknown"  # the lane of updates that name no chat
 _NOTHING = Inbound(None)
 _PRIVATE = "private"
 # A deep link: t.me/<bot>?start=<token> arrives as this text (core.telegram.org/bots/features).
-_DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
+DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
 _COMMAND = re.compile(r"^(/[A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?")
 # What a message can carry, and the word of our copy for it (`other-<kind>`); the first one counts,
 # so an animation, which carries a document too, is a video.
@@ -130,7 +130,7 @@ def _message(message: Json, me: Me) -> Inbound:
     forwarded = bool(origin)
     text, caption = a_text(message, "text"), a_text(message, "caption")
     if text is not None:
-        if link := _DEEP_LINK.match(text):
+        if link := DEEP_LINK.match(text):
             opened = events.OpenedPortalLink(link[1], forwarded)
             return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
         said = events.Said(

@@ -27,6 +27,7 @@ class TelegramDriver(Driver):
         "video_note": "other-video",
         "location": "other-location",
     }
+    secrets = (TOKEN, TOKEN.partition(":")[2], SECRET)
     _FIRST = 100
 
     def __init__(self, client: str = "ptb") -> None:

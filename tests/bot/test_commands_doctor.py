@@ -70,6 +70,8 @@ def test_doctor_with_a_wrong_setting(bare, monkeypatch):
         ("OFFICE_HOURS", ""),
         ("SPECIAL_DAYS", "31/12 closed"),
         ("CLAIM_HOURS", "-1"),
+        ("ZALO_BOT_API_BASE", "bot-api.zaloplatforms.com"),
+        ("ZALO_BOT_FILE_HOSTS", "zdn.vn,https://s3cr3t"),
     ],
 )
 def test_a_setting_out_of_bounds_or_shape_is_named(bare, monkeypatch, name: str, value: str):

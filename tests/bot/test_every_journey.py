@@ -37,10 +37,12 @@ WAYS = (
     "telegram-webhook",
     "telegram-httpx-polling",
     "telegram-httpx-webhook",
+    "zalo-bot-polling",
+    "zalo-bot-webhook",
 )
 # What differs from another way only in how an update arrives or a call is carried: one person a
 # conversation shows that.
-BRIEF = ("telegram-webhook", "telegram-httpx-webhook")
+BRIEF = ("telegram-webhook", "telegram-httpx-webhook", "zalo-bot-polling")
 
 
 class Shared:
@@ -66,11 +68,13 @@ class Shared:
                 (Path(folder) / name).write_text("\n".join(walk.told), encoding="utf-8")
 
 
-def _as_written(journey: Journey, heard: list[str]) -> None:
+def _as_written(journey: Journey, heard: list[str | None]) -> None:
     written = [one.split(" | ") for one in HEARD[str(journey)]]
     assert len(written) == len(heard)
     for place, (seen, wanted) in enumerate(zip(heard, written, strict=True)):
-        assert seen in wanted, f"{journey} line {place} {journey.lines[place].given}: {seen}"
+        assert seen is None or seen in wanted, (
+            f"{journey} line {place} {journey.lines[place].given}: {seen}"
+        )
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=WAYS)
