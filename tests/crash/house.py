@@ -133,6 +133,7 @@ class House:
             "HELPDESK_HTTP_PORT": str(self.port),
             "HELPDESK_PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "HELPDESK_TELEGRAM_TOKEN": bot.token,
+            "HELPDESK_TELEGRAM_CLIENT": ("ptb", "httpx")[account],
             "HELPDESK_TELEGRAM_API_BASE": bot.base_url,
             "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
             "HELPDESK_TELEGRAM_MODE": mode,
