@@ -21,6 +21,7 @@ from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
 from tests.crash.gateways import Gateways
 from tests.crash.trouble import PATIENCE
+from tests.crash.zalo import Reporters
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,7 @@ class House:
     folder: Path
     bots: list[BotApi]
     gateways: Gateways
+    zalo: Reporters
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
@@ -142,6 +144,7 @@ class House:
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
             "HELPDESK_SECOND_FACTOR": "optional",  # signing in has tests of its own
+            **self.zalo.settings(mode),
             **self.gateways.settings(life),
         }
 
@@ -275,6 +278,7 @@ class House:
 
     def _receive_by(self, account: int, mode: str) -> None:
         """What `helpdesk telegram set-webhook` and `delete-webhook` do, without starting Python."""
+        self.zalo.receive_by(mode, self.port)
         bot = self.bots[account]
         hook = bot.board.webhook.hook
         if (mode == "webhook") == bool(hook.url):

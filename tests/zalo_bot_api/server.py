@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import Any
 
 import httpx
@@ -71,18 +70,18 @@ class Board:
             if fault.action != "wait":
                 return await line.write(Reply(*fault.reply()))
             await pause(fault)
-        reply = await self._perform(call, token)
+        reply = await self._perform(call, token, line)
         if fault and fault.accepted:
             return await spoil(fault, reply, line)
         return await line.write(reply)
 
-    async def _perform(self, call: Call, token: str) -> Reply:
+    async def _perform(self, call: Call, token: str, line: Line) -> Reply:
         doubts = self.world.doubts
         try:
             if token != self.world.token:
                 raise ApiError(401, "Unauthorized")
             if call.method == "getUpdates":
-                return await self._updates(call)
+                return await self._updates(call, line)
             if call.method not in METHODS:
                 raise ApiError(404, "Not Found")
             with self.world.lock:
@@ -94,20 +93,29 @@ class Board:
         )
         return spoken(200, told | ({"error_code": 0} if doubts.coded else {}))
 
-    async def _updates(self, call: Call) -> Reply:
+    async def _updates(self, call: Call, line: Line) -> Reply:
         """Nothing is given while a webhook is set."""
         seconds = min(call.number("timeout", LONGEST_WAIT), LONGEST_WAIT)
         event = None if self.world.hook.url else self.world.take()
         if event is None and seconds and not self.world.hook.url:
-            self._news.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), seconds)
-            event = self.world.take()
+            event = await self._wait(seconds, line)
         if event is None:
             idle = ApiError(408, "Request timeout").body()
             return spoken(self.world.doubts.idle, idle)
         result: Any = [event.body] if self.world.doubts.listed else event.body
         return spoken(200, {"ok": True, "result": result})
+
+    async def _wait(self, seconds: float, line: Line) -> Event | None:
+        """What comes meanwhile; nothing is given to a client that has gone."""
+        self._news.clear()
+        waits = {asyncio.ensure_future(self._news.wait()), asyncio.ensure_future(line.hung_up())}
+        try:
+            await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waits:
+                one.cancel()
+            await asyncio.gather(*waits, return_exceptions=True)
+        return None if line.connection.hung_up() else self.world.take()
 
     async def media(self, request: Request) -> Response:
         found = self.world.media.get(request.path_params["name"])
