@@ -204,8 +204,11 @@ async def test_the_second_process_waits_for_the_first(talk: Talk) -> None:
     second._alone.release()
 
 
-async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock: Clock) -> None:
-    async with talking(tmp_path, clock, url=postgres_server.fresh()) as (play, _):
+@pytest.mark.parametrize("way", ["telegram-polling", "telegram-httpx-polling"])
+async def test_the_whole_house_runs_on_postgres(
+    postgres_server, tmp_path, clock: Clock, way: str
+) -> None:
+    async with talking(tmp_path, clock, way, url=postgres_server.fresh()) as (play, _):
         play.house.customer()
         await play.say("/start")
         await play.say("đổi địa chỉ")

@@ -256,6 +256,20 @@ async def test_b16_a_file_is_answered_with_what_reaches_us(talk: Talk) -> None:
     play.hears("ask-papers")
 
 
+async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock: Clock) -> None:
+    for way in WAYS:
+        folder = tmp_path / way
+        folder.mkdir()
+        async with talking(folder, clock, way, url=postgres_server.fresh()) as (play, _):
+            play.house.customer()
+            await play.say("/start")
+            await play.say("đổi địa chỉ")
+            await play.say("DC10023")
+            await play.press("choice-by-phone")
+            await play.code()
+            play.hears("linked")
+
+
 # -- secrets -------------------------------------------------------------------------------------
 async def test_b30_the_token_is_in_no_log_and_no_exception(
     talk: Talk, caplog: pytest.LogCaptureFixture
