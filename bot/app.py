@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, http, openid, origins, platforms, web
+from bot import clockwork, console, openid, origins, platforms, web
 from bot.channels.channel import Channel, Outlet
 from bot.channels.polling import Poller
 from bot.channels.terminal import Terminal
@@ -22,9 +22,9 @@ from bot.console.company import ANSWER
 from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
-from bot.gateways.mail import Mail
-from bot.gateways.sms import Sms
-from bot.gateways.viewer import Viewer, shelf
+from bot.gateways.mail_in import MailIn
+from bot.gateways.opening import gateways
+from bot.gateways.viewer import shelf
 from bot.intake import Intake
 from bot.journeys import Journeys
 from bot.opening import open_database
@@ -34,8 +34,10 @@ from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
-from bot.setting_shapes import mail_addresses
+from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import PREFIX, Settings, SettingsError
+from bot.status import case_pages
+from bot.upload_store import UploadStore
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
@@ -87,7 +89,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     terminal = Terminal(files, database.keyring.house)
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
     channels |= platforms.channels_of(settings)
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
+    outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
     sender = Sender(database, outlets, files=files)
     house = House(
         rules=Rules(
@@ -138,8 +140,21 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     built.pollers, built.routes = receiving.pollers, receiving.routes
     built.parts |= receiving.parts
+    uploads = UploadStore(database, files, settings.clamav_url or "")
     if settings.hooks_secret is not None:
-        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
+        secret = settings.hooks_secret.get_secret_value()
+        built.routes += Hooks(database, secret).routes
+        if mail_domain(settings.mail_reply_domain):
+            built.routes += MailIn(database, house, uploads, secret, settings.mail_from).routes
+    built.routes += case_pages.routes(
+        case_pages.StatusPages(
+            database,
+            house,
+            uploads,
+            Allowance(clock, burst=40, per_second=0.5),
+            settings.public_url.startswith("https://"),
+        )
+    )
     built.web = _web(built, webchat, frames)
     return built
 
@@ -150,20 +165,6 @@ def _addresses(setting: str) -> tuple[str, ...]:
         return mail_addresses(setting)
     except ValueError as error:
         raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
-
-
-def _gateways(
-    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
-) -> dict[str, Outlet]:
-    """Mail and SMS; in the demo a page of this machine stands for both."""
-    if letters is not None:
-        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
-    found: dict[str, Outlet] = {}
-    if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
-    if settings.sms_url:
-        found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
-    return found
 
 
 def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:

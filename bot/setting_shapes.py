@@ -70,3 +70,11 @@ def mail_addresses(text: str) -> tuple[str, ...]:
                 f"number {number} is no mail address. Write name@host, several between commas"
             )
     return found
+
+
+def mail_domain(text: str | None) -> str:
+    """A host that mail goes to, in small letters; empty where there is none."""
+    host = (text or "").strip().lower()
+    if host and (not _HOST.fullmatch(host) or "." not in host):
+        raise ValueError("must be the plain name of a mail domain, like reply.dcnet.vn")
+    return host

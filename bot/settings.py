@@ -7,7 +7,7 @@ never the value.
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -122,6 +122,7 @@ class Settings(BaseSettings):
 
     smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
+    mail_reply_domain: str | None = None  # where answers to our mails go: reply+…@domain
     sms_url: SecretWeb | None = None
     hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
@@ -191,10 +192,11 @@ def _days(text: str) -> None:
 
 
 # Settings of a shape that is read where they are used, and told here before anything starts.
-_SHAPED: dict[str, Callable[[str], object]] = {
+_SHAPED: dict[str, Callable[[Any], object]] = {
     "chat_origins": setting_shapes.origins,
     "alert_mail": setting_shapes.mail_addresses,
     "zalo_bot_file_hosts": setting_shapes.hosts,
     "office_hours": _hours,
+    "mail_reply_domain": setting_shapes.mail_domain,
     "special_days": _days,
 }

@@ -15,7 +15,17 @@ from unittest.mock import patch
 from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
-from tests.canary import accounts, affairs, commands, mishaps, plants, talks, visits
+from tests.canary import (
+    accounts,
+    affairs,
+    case_pages,
+    commands,
+    mishaps,
+    phone_calls,
+    plants,
+    talks,
+    visits,
+)
 from tests.canary import values as v
 from tests.canary.driven import Driven
 from tests.canary.evidence import of_house
@@ -34,6 +44,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
         "hooks_secret": v.HOOKS_SECRET,
         "alert_mail": "truc@dcnet.vn",
+        "mail_reply_domain": "reply.dcnet.vn",
     }
     with driven.watching(), patch.object(intake, "_BACK_OFF", 0):
         driver = Polling()
@@ -51,6 +62,8 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await talks.web(house)
         await affairs.all_of_them(house, driver)
         await visits.console(house)
+        await case_pages.visited(house, letters)
+        await phone_calls.all_of_it(house)
         await accounts.all_of_it(house)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)
