@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from bot.channels.telegram_updates import NOWHERE
-from bot.channels.zalo_bot_updates import arrived, arrived_of, parse
+from bot.channels.zalo_bot_updates import arrived, arrived_of, event_id, parse
 from bot.copy import has
 from handlers.inbound import UnparseableError
 from states import events
@@ -121,7 +121,9 @@ def test_poison_is_unparseable(raw: Any) -> None:
 def test_whose_an_update_is_and_what_it_is_called() -> None:
     found = arrived(message(text="x"))
     assert (found.address, found.private) == (AN, True)
-    assert found.event_id == "message.text.received:9f01aa22bb33cc44dd55"
+    assert found.event_id == event_id("message.text.received", "9f01aa22bb33cc44dd55")
+    assert found.event_id != arrived(message("message.link.received", text="x")).event_id
+    assert found.event_id != arrived(message(text="x", message_id="another")).event_id
     assert not arrived(message(text="x", chat={"id": GROUP, "chat_type": "GROUP"})).private
     bare = arrived({"event_name": "message.unsupported.received"})
     assert bare.event_id.startswith("odd:")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.channels.zalo_bot_updates import event_id
 from tests.crash.ledger import Lane, Ledger
 from tests.crash.zalo import OPENED, STEPS, Reporter, Reporters
 from tests.zalo_bot_api import TOKEN, Event
@@ -70,4 +71,4 @@ def _known(ledger: Ledger) -> set[str]:
 
 
 def _name(event: Event) -> str:
-    return f"{event.body['event_name']}:{event.body['message']['message_id']}"
+    return event_id(event.body["event_name"], event.body["message"]["message_id"])
