@@ -1,22 +1,20 @@
 """Wiring: the only file that knows every part. It builds the house and runs it."""
 
 import asyncio
-import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, openid, origins, web
-from bot.channels.channel import Channel, Outlet, Rate
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_polling import Poller
-from bot.channels.telegram_webhook import Hook
+from bot import clockwork, console, openid, origins, platforms, web
+from bot.channels.channel import Channel, Outlet
+from bot.channels.polling import Poller
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.clock import now
@@ -68,7 +66,7 @@ class App:
     journeys: Journeys
     web: Starlette
     letters: deque[dict[str, str]] | None = None
-    poller: Poller | None = None
+    pollers: dict[str, Poller] = field(default_factory=dict)  # by channel
     parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=dict)
     routes: list[BaseRoute] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -90,8 +88,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     webchat = WebChat(files, database.keyring.house)
     terminal = Terminal(files, database.keyring.house)
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
-    if (telegram := telegram_of(settings)) is not None:
-        channels[telegram.name] = telegram
+    channels |= platforms.channels_of(settings)
     outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
     sender = Sender(database, outlets, files=files)
     house = House(
@@ -138,8 +135,11 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     built.parts["figures"] = journeys.run
     built.company = openid.of_settings(settings, ANSWER, clock)
-    if telegram is not None:
-        _receive_from(built, telegram)
+    receiving = platforms.receiving(
+        settings, channels, partial(Alone, database.engine), intake.receive
+    )
+    built.pollers, built.routes = receiving.pollers, receiving.routes
+    built.parts |= receiving.parts
     uploads = UploadStore(database, files, settings.clamav_url or "")
     if settings.hooks_secret is not None:
         secret = settings.hooks_secret.get_secret_value()
@@ -165,38 +165,6 @@ def _addresses(setting: str) -> tuple[str, ...]:
         return mail_addresses(setting)
     except ValueError as error:
         raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
-
-
-def telegram_of(settings: Settings) -> Telegram | None:
-    """The Telegram channel where there is a token. Raises SettingsError."""
-    if settings.telegram_token is None:
-        return None
-    token = settings.telegram_token.get_secret_value()
-    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]+", token):
-        raise SettingsError("HELPDESK_TELEGRAM_TOKEN is not a bot token (digits:letters).")
-    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    return Telegram(
-        token,
-        settings.telegram_api_base,
-        settings.telegram_file_base,
-        proxy=proxy,
-        patience=settings.telegram_timeout,
-        rate=Rate(account=settings.telegram_rate),
-    )
-
-
-def _receive_from(built: App, telegram: Telegram) -> None:
-    """Polling is a part of its own; a webhook is a route, and a part that looks after it."""
-    settings = built.settings
-    if settings.telegram_mode == "polling":
-        alone = Alone(built.database.engine, f"telegram-{telegram.account}")
-        built.poller = Poller(telegram, built.intake.receive, alone)
-        built.parts["telegram"] = built.poller.run
-    elif settings.telegram_webhook_secret is not None:
-        secret = settings.telegram_webhook_secret.get_secret_value()
-        hook = Hook(telegram, built.intake.receive, secret)
-        built.routes.append(hook.route)
-        built.parts["telegram"] = hook.watch
 
 
 def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:

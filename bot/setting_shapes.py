@@ -51,6 +51,15 @@ def origin_of(url: str) -> str:
     return f"{found.scheme}://{host}" + ("" if port in (None, _USUAL[found.scheme]) else f":{port}")
 
 
+def hosts(text: str) -> tuple[str, ...]:
+    """The names of hosts between commas."""
+    found = tuple(one.lower() for part in text.split(",") if (one := part.strip()))
+    for number, one in enumerate(found, 1):
+        if not _HOST.fullmatch(one):
+            raise ValueError(f"number {number} is no host. Write name.vn, several between commas")
+    return found
+
+
 def mail_addresses(text: str) -> tuple[str, ...]:
     """The plain addresses between commas."""
     found = tuple(one for part in text.split(",") if (one := part.strip()))

@@ -125,7 +125,16 @@ def derived() -> Iterator[str]:
     yield from (f"mydata-past-{what}" for what in PAST)
     yield from (f"channel-{channel}" for channel in (*CHANNELS, "other"))
     yield from (f"contact-returned-{contact}" for contact in CONTACTS)
-    for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
+    for other in (
+        "sticker",
+        "voice",
+        "video",
+        "location",
+        "poll",
+        "contact",
+        "other",
+        "unsupported",
+    ):
         yield f"other-{other}"
 
 

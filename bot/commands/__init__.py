@@ -26,6 +26,7 @@ COMMANDS = {
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
     "audit": ("bot.commands.audit:app", "The history: find any tampering."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),
+    "zalo-bot": ("bot.commands.zalo_bot:app", "How the Zalo bot receives."),
     "explain": ("bot.commands.explaining:explain", "How the bot understands a message."),
     "read": ("bot.commands.reading:read", "How the bot reads an answer."),
     "diagrams": ("bot.commands.diagrams:diagrams", "The state maps, as Mermaid."),

@@ -15,6 +15,7 @@ from unittest.mock import patch
 from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
+from tests.bot.zalo_bot_driver import ZaloWebhookDriver
 from tests.canary import (
     accounts,
     affairs,
@@ -25,6 +26,7 @@ from tests.canary import (
     plants,
     talks,
     visits,
+    zalo,
 )
 from tests.canary import values as v
 from tests.canary.driven import Driven
@@ -87,15 +89,17 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
 
 
 async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters: Letters) -> None:
-    """The demo's page of letters, and Telegram's webhook."""
-    driver = Webhook()
+    """The demo's page of letters, Telegram's webhook over the bare line, and Zalo Bot's."""
+    driver, other = Webhook("httpx"), ZaloWebhookDriver()
     await driver.begin()
-    house = CanaryHouse(folder, clock, url, **driver.settings)
+    await other.begin()
+    house = CanaryHouse(folder, clock, url, **driver.settings, **other.settings)
     house.driven, house.letters, house.demo = driven, letters, True
     with patch.object(houses, "make_database"):  # it has one
         await house.open()
     logs.set_up("debug", "json")
     await driver.open(house)
+    await other.open(house)
     web = WebChatDriver()
     await web.open(house)
     await web.say(1, "/start")
@@ -104,9 +108,11 @@ async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters:
     driver.api.say(driver.chat(6), v.FREE)
     await house.work()
     await mishaps.hook_is_told(house)
+    await zalo.all_of_it(house, other)
     put_aside(folder / "evidence", "webhook", await visits.plain(house), of_house(house))
     await web.close()
     await driver.close()
+    await other.close()
     await house.close()
 
 

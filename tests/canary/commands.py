@@ -75,7 +75,8 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("cases", "show", v.FREE), ("cases", "show", reference),
         ("cases", "show", reference, "--reveal"), ("audit", "verify"), ("doctor",),
         ("db", "check"), ("db", "upgrade"), ("telegram", "set-webhook"),
-        ("telegram", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
+        ("telegram", "delete-webhook"), ("zalo-bot", "set-webhook"),
+        ("zalo-bot", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
         ("read", v.FREE, v.PHONE), ("staff", "add", "sen", *staff), ("staff", "add", "sen", *staff),
         ("staff", "reset-2fa", "mo"), ("staff", "reset-2fa", v.EMAIL),
         ("staff", "disable", "sen"), ("staff", "disable", v.EMAIL), ("keys", "generate"),
@@ -95,6 +96,9 @@ def run_all(url: str, folder: Path, driven: Driven) -> dict[str, bytes]:
         "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRET,
         "HELPDESK_TELEGRAM_API_BASE": "http://127.0.0.1:9/bot",
         "HELPDESK_TELEGRAM_PROXY": f"http://bot:{v.PROXY_PASSWORD}@127.0.0.1:9",
+        "HELPDESK_ZALO_BOT_TOKEN": TOKEN,
+        "HELPDESK_ZALO_BOT_WEBHOOK_SECRET": SECRET,
+        "HELPDESK_ZALO_BOT_API_BASE": "http://127.0.0.1:9/bot",
     }  # fmt: skip
     broken = {
         "HELPDESK_DATABASE_URL": f"postgresql://desk:{v.DATABASE_PASSWORD}@127.0.0.1:9/desk",

@@ -88,7 +88,7 @@ def open_work(house: House, account: int) -> int:
 
 _OPEN = tuple(
     f"SELECT count(*) FROM {table} JOIN lane ON lane.id = lane_id "
-    f"WHERE {state} AND lane.account IN (?, '')"
+    f"WHERE {state} AND (lane.account IN (?, '') OR lane.channel = 'zalo-bot')"
     for table, state in (
         ("inbox", "inbox.state = 'pending'"),
         ("outbox", "outbox.state IN ('queued', 'sending')"),
