@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, openid, origins, web
+from bot import api, clockwork, console, openid, origins, web
 from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import Poller
@@ -239,6 +239,8 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
             built.company,
         )
     )
+    allowed = Allowance(built.database.clock, burst=60, per_second=10)
+    routes += api.routes(api.ApiDesk(built.database, built.house, built.wake, allowed))
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 
