@@ -240,7 +240,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)
-    routes += api.routes(api.ApiDesk(built.database, built.house, built.wake, allowed))
+    routes += api.routes(api.ApiDesk(built.database, built.house, built.files, built.wake, allowed))
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 

@@ -11,6 +11,7 @@ from typing import Any
 from states.api_scopes import Scope
 from storage import answered, api_tokens, calls
 from storage.api_tokens import ApiToken
+from storage.envelope import DataKey
 from storage.unit_of_work import UnitOfWork
 
 
@@ -23,6 +24,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class FileReply:
+    """A stored file, to be opened outside the transaction."""
+
+    file_name: str
+    media_type: str
+    key: DataKey
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """`status` of HTTP, `copy` and `shown` say why; `wrong`: by field, the same."""
 
@@ -32,7 +42,7 @@ class Refusal:
     wrong: Mapping[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
 
 
-Answer = Reply | Refusal
+Answer = Reply | FileReply | Refusal
 
 
 def admit(uow: UnitOfWork, secret: str, scope: Scope) -> ApiToken | Refusal:

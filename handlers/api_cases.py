@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handlers import call_request, calls, desk_search, desk_view, staff
-from handlers.api_access import Answer, Refusal, Reply
+from handlers.api_access import Answer, FileReply, Refusal, Reply
 from handlers.call_request import Filled, Unread
 from handlers.calls import Calling
 from handlers.desk_deed import Deed, Done, Invalid, Missing, NotAllowed, Seen, loud, record_of
@@ -16,6 +16,7 @@ from handlers.work import House
 from states.calls import Disposition
 from storage import calls as stored_calls
 from storage import cases, codes, customers
+from storage import staff as stored_staff
 from storage.cases import Case
 from storage.codes import Budget
 from storage.staff import StaffMember
@@ -117,7 +118,7 @@ def reveal(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> An
     """One masked value with a reason: recorded and counted as on the console."""
     answer = act(uow, house, member, deed)
     case = cases.by_reference(uow, deed.reference)
-    if isinstance(answer, Refusal) or case is None:
+    if not isinstance(answer, Reply) or case is None:
         return answer
     value = _value(uow, case, deed.field)
     return Reply({"reference": case.reference, "field": deed.field, "value": value}, answer.etag)
@@ -140,6 +141,15 @@ def look(
     desk_view.viewed(uow, member, reference)
     uow.flush()
     return desk_view.load(uow, house, member, reference, "")
+
+
+def open_paper(uow: UnitOfWork, member: StaffMember, attachment: str) -> Answer:
+    """A paper that was checked and stored, and the record that this account saw it."""
+    now = stored_staff.by_id(uow, member.id)
+    paper = desk_view.open_paper(uow, now, attachment) if now else None
+    if paper is None:
+        return Refusal(404, "problem-no-file")
+    return FileReply(paper.file_name, paper.media_type, paper.key)
 
 
 def etag(seen: Seen) -> str:

@@ -15,6 +15,7 @@ class Scope(StrEnum):
     CASES_WRITE = "cases:write"  # notes, replies, claims
     CASES_DECIDE = "cases:decide"
     CASES_REVEAL = "cases:reveal"  # one masked value, with a reason
+    FILES_READ = "files:read"  # papers of a case, whole; each look recorded
     CUSTOMERS_FIND = "customers:find"  # by an exact code or contact, masked
 
 

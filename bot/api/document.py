@@ -14,17 +14,17 @@ PREFIX = "/api/v1"
 _SCHEMAS = "#/components/schemas/"
 _ALWAYS = (401, 403, 429)
 _WITH_BODY = (400, 413, 415)
-_REFERENCE = {
-    "name": "reference",
-    "in": "path",
-    "required": True,
-    "schema": {"type": "string", "pattern": models.REFERENCE},
-}
+FILE_TYPES = ("image/jpeg", "image/png", "application/pdf")
+_IN_PATH = {"reference": models.REFERENCE, "file": models.FILE}
 
 
 def _header(name: str, pattern: str, says: str) -> dict[str, Any]:
-    schema = {"type": "string", "pattern": pattern}
-    return {"name": name, "in": "header", "required": True, "schema": schema, "description": says}
+    found = {"name": name, "in": "header", "required": True, "schema": _text(pattern)}
+    return {**found, "description": says}
+
+
+def _text(pattern: str) -> dict[str, str]:
+    return {"type": "string", "pattern": pattern}
 
 
 _KEY = _header(
@@ -37,7 +37,7 @@ _MATCH = _header("If-Match", models.ETAG, "The ETag of what the decision stands 
 def document() -> dict[str, Any]:
     """The whole document, as `GET /openapi.json` answers it."""
     incoming = {one for op in OPERATIONS for one in (op.query, op.body) if one}
-    outgoing = {op.answer for op in OPERATIONS} | {models.Problem}
+    outgoing = {op.answer for op in OPERATIONS if op.answer} | {models.Problem}
     wanted: list[tuple[type[BaseModel], Any]] = [
         *((one, "validation") for one in sorted(incoming, key=lambda one: one.__name__)),
         *((one, "serialization") for one in sorted(outgoing, key=lambda one: one.__name__)),
@@ -73,14 +73,18 @@ def refusals(operation: Operation) -> tuple[int, ...]:
 
 
 def _operation(one: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
-    parameters: list[dict[str, Any]] = [_REFERENCE] if "{reference}" in one.path else []
+    parameters: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": _text(pattern)}
+        for name, pattern in _IN_PATH.items()
+        if f"{{{name}}}" in one.path
+    ]
     parameters += _query(one, schemas)
     parameters += [_KEY] if one.once else []
     parameters += [_MATCH] if one.matched else []
     headers = {"ETag": {"schema": {"type": "string", "pattern": models.ETAG}}} if one.etag else {}
     done: dict[str, Any] = {
         "description": HTTPStatus(one.status).phrase,
-        "content": {"application/json": {"schema": _of(one.answer)}},
+        "content": _content(one),
         **({"headers": headers} if headers else {}),
     }
     found: dict[str, Any] = {
@@ -98,6 +102,12 @@ def _operation(one: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
         content = {"application/json": {"schema": _of(one.body)}}
         found["requestBody"] = {"required": True, "content": content}
     return found
+
+
+def _content(one: Operation) -> dict[str, Any]:
+    if one.answer is None:
+        return {kind: {} for kind in FILE_TYPES}  # OpenAPI 3.1: bytes have no schema
+    return {"application/json": {"schema": _of(one.answer)}}
 
 
 def _query(one: Operation, schemas: dict[str, Any]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from storage.queue import Tab
 
 TEXT = 2000  # characters of words to a customer, of a note, of an answer
 REFERENCE = r"^DC-[2-9CDFGHJKMNPRTVWXZ]{5}-[2-9CDFGHJKMNPRTVWXZ]$"
+FILE = r"^[0-9a-f]{32}$"
 ETAG = r'^"[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,9}"$'
 KEY = r"^[A-Za-z0-9._~-]{8,40}$"
 
@@ -171,6 +172,15 @@ class Happening(Told):
     to: str
 
 
+class Paper(Told):
+    """A file of the case; `state`: only one that is `stored` can be read."""
+
+    id: str
+    state: str
+    media_type: str | None
+    size: int | None
+
+
 class CaseShown(Told):
     """`answers` and `customer` are masked; `actions`: what whom the token acts as may do now."""
 
@@ -191,6 +201,7 @@ class CaseShown(Told):
     answers: dict[str, str]
     actions: list[str]
     checks: list[str]
+    papers: list[Paper]
     timeline: list[Happening]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -34,6 +34,7 @@ class Asking:
     house: House
     token: ApiToken
     reference: str = ""
+    file: str = ""
     query: Any = None
     body: Any = None
     seen: Seen = _NOTHING
@@ -51,25 +52,21 @@ class Operation:
     summary: str
     scope: Scope
     do: Callable[[Asking], Answer]
-    answer: type[BaseModel]
+    answer: type[BaseModel] | None  # None: a file
     status: int = 200
     query: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
     once: bool = False
     matched: bool = False
     etag: bool = False
-    refusals: tuple[int, ...] = field(default=())
+    refusals: tuple[int, ...] = ()
 
 
 # -- looking --------------------------------------------------------------------------------------
 def _list(asking: Asking) -> Answer:
     query: models.CaseQuery = asking.query
-    sought = Sought(
-        kind=query.kind or "",
-        state=query.state or "",
-        channel=query.channel or "",
-        after=query.cursor or "",
-    )
+    narrowed = Sought(kind=query.kind or "", state=query.state or "", channel=query.channel or "")
+    sought = replace(narrowed, after=query.cursor or "")
     found = search.find(asking.uow, sought)
     lines = [shown.line(one) for one in found.lines]
     return _reply(models.CaseList(cases=lines, next_cursor=found.after or None))
@@ -96,6 +93,10 @@ def _show(asking: Asking) -> Answer:
     return _reply(shown.case(page), api_cases.etag(page.seen))
 
 
+def _open_paper(asking: Asking) -> Answer:
+    return api_cases.open_paper(asking.uow, asking.token.member, asking.file)
+
+
 def _find_customers(asking: Asking) -> Answer:
     found = api_customers.find(asking.uow, asking.token.member, asking.body.identifier)
     if isinstance(found, Refusal):
@@ -120,12 +121,8 @@ def _act(asking: Asking, action: Action, **filled: Any) -> Answer:
     return api_cases.act(asking.uow, asking.house, asking.token.member, deed)
 
 
-def _note(asking: Asking) -> Answer:
-    return _act(asking, Action.NOTE, text=clean(asking.body.text))
-
-
-def _say(asking: Asking) -> Answer:
-    return _act(asking, Action.REPLY, text=clean(asking.body.text))
+def _writing(action: Action) -> Callable[[Asking], Answer]:
+    return lambda asking: _act(asking, action, text=clean(asking.body.text))
 
 
 def _claim(asking: Asking) -> Answer:
@@ -147,6 +144,37 @@ def _reveal(asking: Asking) -> Answer:
 
 
 _CASE = "/cases/{reference}"
+
+
+def _deed(
+    name: str,
+    path: str,
+    summary: str,
+    do: Callable[[Asking], Answer],
+    body: type[BaseModel],
+    *,
+    scope: Scope = Scope.CASES_WRITE,
+    status: int = 200,
+    matched: bool = False,
+) -> Operation:
+    """One of the console's: once for each key, and it tells the case's new ETag."""
+    return Operation(
+        name,
+        "POST",
+        f"{_CASE}/{path}",
+        summary,
+        scope,
+        do,
+        models.DeedDone,
+        status=status,
+        body=body,
+        once=True,
+        matched=matched,
+        etag=True,
+        refusals=(404, 409, 422),
+    )
+
+
 OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "listCases",
@@ -183,61 +211,25 @@ OPERATIONS: tuple[Operation, ...] = (
         etag=True,
         refusals=(404,),
     ),
-    Operation(
-        "addNote",
-        "POST",
-        f"{_CASE}/notes",
-        "Add an internal note.",
-        Scope.CASES_WRITE,
-        _note,
-        models.DeedDone,
-        status=201,
-        body=models.Note,
-        once=True,
-        etag=True,
-        refusals=(404, 409, 422),
-    ),
-    Operation(
-        "claimCase",
-        "POST",
-        f"{_CASE}/claims",
-        "Claim a case, or give it back to the queue.",
-        Scope.CASES_WRITE,
-        _claim,
-        models.DeedDone,
-        body=models.Claim,
-        once=True,
-        etag=True,
-        refusals=(404, 409, 422),
-    ),
-    Operation(
+    _deed("addNote", "notes", "An internal note.", _writing(Action.NOTE), models.Note, status=201),
+    _deed("claimCase", "claims", "Claim, or give back to the queue.", _claim, models.Claim),
+    _deed(
         "reply",
-        "POST",
-        f"{_CASE}/replies",
+        "replies",
         "Write to the customer, where they can be reached.",
-        Scope.CASES_WRITE,
-        _say,
-        models.DeedDone,
+        _writing(Action.REPLY),
+        models.ReplyNew,
         status=201,
-        body=models.ReplyNew,
-        once=True,
         matched=True,
-        etag=True,
-        refusals=(404, 409, 422),
     ),
-    Operation(
+    _deed(
         "decide",
-        "POST",
-        f"{_CASE}/decisions",
+        "decisions",
         "Decide; what two people must do still takes two.",
-        Scope.CASES_DECIDE,
         _decide,
-        models.DeedDone,
-        body=models.Decision,
-        once=True,
+        models.Decision,
+        scope=Scope.CASES_DECIDE,
         matched=True,
-        etag=True,
-        refusals=(404, 409, 422),
     ),
     Operation(
         "reveal",
@@ -250,6 +242,16 @@ OPERATIONS: tuple[Operation, ...] = (
         body=models.RevealNew,
         etag=True,
         refusals=(404, 409, 422),
+    ),
+    Operation(
+        "readFile",
+        "GET",
+        "/files/{file}",
+        "A paper of a case, as it was checked and stored. That it was read is recorded.",
+        Scope.FILES_READ,
+        _open_paper,
+        None,
+        refusals=(404,),
     ),
     Operation(
         "findCustomers",

@@ -4,6 +4,7 @@ The allowance comes before the token is looked at, so that guessing is slow; the
 body is read, so that strangers cost nothing.
 """
 
+import asyncio
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,25 +19,27 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.api import models
-from bot.api.document import PREFIX, document
+from bot.api.document import FILE_TYPES, PREFIX, document
 from bot.api.operations import Asking, Operation, by_path, carry_out
 from bot.copy import render
 from bot.pages.allowance import Allowance
 from bot.pages.languages import wanted
 from bot.pages.problems import TYPES
 from handlers import api_access
-from handlers.api_access import Answer, Refusal
+from handlers.api_access import Answer, FileReply, Refusal
 from handlers.desk_deed import Seen
 from handlers.work import House
 from storage import api_tokens
 from storage.database import Database
+from storage.envelope import Unreadable
+from storage.files import FileMissing, FileStore
 from storage.unit_of_work import ConflictError, UnitOfWork
 
 MOST_BYTES = 64 * 1024
 _TRIES = 3
 _HEADERS = {"Cache-Control": "no-store"}
 _KEY, _ETAG = re.compile(models.KEY), re.compile(models.ETAG)
-_REFERENCE = re.compile(models.REFERENCE)
+_REFERENCE, _FILE = re.compile(models.REFERENCE), re.compile(models.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class ApiDesk:
 
     database: Database
     house: House
+    files: FileStore
     wake: Callable[[], None]
     allowance: Allowance
 
@@ -55,6 +59,7 @@ class _Read:
 
     secret: str
     reference: str = ""
+    file: str = ""
     query: BaseModel | None = None
     body: BaseModel | None = None
     seen: tuple[int, int, int] = (0, 0, 0)
@@ -112,9 +117,27 @@ class _Path:
         answer = await self._carry_out(operation, read)
         if isinstance(answer, Refusal):
             return _problem(request, answer)
+        if isinstance(answer, FileReply):
+            return await self._file(request, answer)
         if operation.method == "POST":
             self._desk.wake()
         return _json(answer.body, operation.status, {"ETag": answer.etag} if answer.etag else {})
+
+    async def _file(self, request: Request, answer: FileReply) -> Response:
+        """Never shown by a browser as a page of ours, whatever stands in it."""
+        load = self._desk.files.load
+        try:
+            content = await asyncio.to_thread(load, answer.file_name, answer.key)
+        except (FileMissing, Unreadable):
+            return _problem(request, Refusal(404, "problem-no-file"))
+        if answer.media_type not in FILE_TYPES:
+            return _problem(request, Refusal(404, "problem-no-file"))
+        headers = {
+            **_HEADERS,
+            "Content-Disposition": "attachment",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        }
+        return Response(content, media_type=answer.media_type, headers=headers)
 
     async def _carry_out(self, operation: Operation, read: _Read) -> Answer:
         def use_case(uow: UnitOfWork) -> Answer:
@@ -130,6 +153,7 @@ class _Path:
                     self._desk.house,
                     token,
                     read.reference,
+                    read.file,
                     read.query,
                     read.body,
                     Seen(*read.seen, key),
@@ -156,6 +180,9 @@ async def _read(request: Request, operation: Operation, secret: str) -> _Read | 
     reference = request.path_params.get("reference", "")
     if "{reference}" in operation.path and not _REFERENCE.fullmatch(reference):
         return Refusal(404, "problem-no-case")
+    file = request.path_params.get("file", "")
+    if "{file}" in operation.path and not _FILE.fullmatch(file):
+        return Refusal(404, "problem-no-file")
     key, match = request.headers.get("idempotency-key", ""), request.headers.get("if-match", "")
     if operation.once and not _KEY.fullmatch(key):
         return Refusal(400, "problem-key")
@@ -173,9 +200,8 @@ async def _read(request: Request, operation: Operation, secret: str) -> _Read | 
     body = _validated(operation.body, lambda model: model.model_validate_json(raw))
     if isinstance(body, Refusal):
         return body
-    return _Read(
-        secret, reference, query, body, (numbers[0], numbers[1], numbers[2]), key, bytes(raw)
-    )
+    seen = (numbers[0], numbers[1], numbers[2])
+    return _Read(secret, reference, file, query, body, seen, key, raw)
 
 
 def _query(request: Request, operation: Operation) -> BaseModel | Refusal | None:

@@ -1,6 +1,6 @@
 """Cases and customers as the API shows them: masked, whoever asks; values are revealed singly."""
 
-from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening
+from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper
 from handlers.desk_view import CasePage
 from states.facts import Customer
 from states.masks import HIDDEN, mask
@@ -43,6 +43,10 @@ def case(page: CasePage) -> CaseShown:
         answers={name: _answer(name, value) for name, value in one.answers.items()},
         actions=[action.value for action in page.actions],
         checks=list(page.checks),
+        papers=[
+            Paper(id=paper.id, state=paper.state, media_type=paper.media_type, size=paper.size)
+            for paper in page.papers
+        ],
         timeline=[
             Happening(
                 at=event.at, by=event.actor_kind, what=event.kind, to=str(event.body.get("to", ""))

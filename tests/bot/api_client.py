@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from datetime import timedelta
+from pathlib import Path
 
 import httpx
 from starlette.applications import Starlette
@@ -12,6 +13,7 @@ from bot.pages.allowance import Allowance
 from bot.pages.shells import Shells
 from states.api_scopes import Scope
 from storage import api_tokens
+from storage.files import FileStore
 from storage.staff import StaffMember
 from tests.bot.console_site import ready, say
 from tests.desk import Desk
@@ -19,9 +21,10 @@ from tests.desk import Desk
 _keys = itertools.count()
 
 
-def api_app(desk: Desk, *, burst: int = 1000) -> Starlette:
+def api_app(desk: Desk, folder: Path, *, burst: int = 1000) -> Starlette:
     allowance = Allowance(desk.clock, burst=burst, per_second=10)
-    routes = api.routes(api.ApiDesk(desk.database, desk.house, lambda: None, allowance))
+    files = FileStore(f"file://{folder}/files")
+    routes = api.routes(api.ApiDesk(desk.database, desk.house, files, lambda: None, allowance))
     return web.app(routes, Shells(say), ready, dict, language="vi", demo=False)
 
 

@@ -6,14 +6,15 @@ from handlers import desk_view
 from states.api_scopes import Scope
 from states.case import CHECKS
 from states.permissions import Role
-from storage import api_tokens, staff
+from storage import api_tokens, attachments, lanes, staff, tables
+from storage.files import FileStore
 from tests.bot.api_client import Program, api_app, token_of
 from tests.handlers.desk_people import ask_name_change, case_of, hire
 
 
 @pytest.fixture
-def app(desk):
-    return api_app(desk)
+def app(desk, tmp_path):
+    return api_app(desk, tmp_path)
 
 
 @pytest.fixture
@@ -72,8 +73,8 @@ def test_a_token_is_kept_as_a_hash_and_its_use_is_noted(desk, app):
     assert (row.id, row.used_at) == (token_id, desk.clock.now)
 
 
-def test_who_is_too_fast_is_told_to_wait(desk):
-    program = Program(api_app(desk, burst=3), token_of(desk, hire(desk, "lan"))[1])
+def test_who_is_too_fast_is_told_to_wait(desk, tmp_path):
+    program = Program(api_app(desk, tmp_path, burst=3), token_of(desk, hire(desk, "lan"))[1])
     answers = [program.get("/cases") for _ in range(5)]
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
@@ -115,6 +116,26 @@ def test_a_customer_is_found_by_what_is_exact(desk, lan, reference, typed):
 def test_nobody_is_found_by_a_name(desk, lan, reference):
     answer = lan.post("/customers/search", {"identifier": "Nguyễn Thị Mai"})
     assert answer.json() == {"customers": []}
+
+
+def test_a_paper_is_read_by_who_may_and_recorded(desk, app, lan, reference, tmp_path):
+    kept = FileStore(f"file://{tmp_path}/files")
+
+    def store(uow) -> str:
+        one = attachments.of_case(uow, case_of(desk, reference).id)[0]
+        file = kept.store(b"\xff\xd8\xff paper", uow.key(lanes.by_id(uow, one.lane_id).key_id))
+        uow.connection.execute(tables.attachment.update().values(file_name=file.name))
+        return one.id
+
+    paper = desk.database.write_now(store)
+    assert paper in [one["id"] for one in lan.get(f"/cases/{reference}").json()["papers"]]
+    answer = lan.get(f"/files/{paper}")
+    assert (answer.status_code, answer.content) == (200, b"\xff\xd8\xff paper")
+    assert answer.headers["content-disposition"] == "attachment"
+    assert "paper viewed" in [one.action for one in desk.rows("audit")]
+    agent = Program(app, token_of(desk, hire(desk, "hoa", Role.HOTLINE))[1])
+    assert agent.get(f"/files/{paper}").status_code == 404
+    assert lan.get(f"/files/{'0' * 32}").status_code == 404
 
 
 # -- opening --------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def api_schema(request, tmp_path_factory):
         told["parameters"] = {"path.reference": reference}
     config = schemathesis.Config.from_dict(told)
     yield schemathesis.openapi.from_asgi(
-        "/api/v1/openapi.json", api_app(desk, burst=1_000_000), config=config
+        "/api/v1/openapi.json", api_app(desk, folder, burst=1_000_000), config=config
     )
     database.close()
 

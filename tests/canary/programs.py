@@ -30,7 +30,10 @@ class Program:
 
     async def asks(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """With the same key until the house is well."""
-        given = {"authorization": f"Bearer {self._token}", "idempotency-key": f"key-{next(_keys)}-"}
+        given = {
+            "authorization": f"Bearer {self._token}",
+            "idempotency-key": f"request-{next(_keys)}",
+        }
         for _ in range(_TRIES):
             answer = await self._browser.request(
                 method, f"{PREFIX}{path}", json=body, headers={**given, **headers}
@@ -56,7 +59,13 @@ async def all_of_it(house: CanaryHouse) -> None:
             opened = await program.asks("POST", "/cases", body)
         assert opened.status_code == 201, opened.text
         await _deeds(program, f"/cases/{opened.json()['reference']}")
-        for path in ("/cases", "/queue", f"/cases?kind={v.FREE}", "/openapi.json"):
+        for path in (
+            f"/files/{v.FREE}",
+            "/cases",
+            "/queue",
+            f"/cases?kind={v.FREE}",
+            "/openapi.json",
+        ):
             await program.asks("GET", path)
 
 

@@ -3,6 +3,7 @@
 problem-token = A valid token is needed: Authorization: Bearer …
 problem-scope = This token does not have the scope { $scope }.
 problem-no-case = There is no case with this reference.
+problem-no-file = There is no such file, or not for this account.
 problem-key = An Idempotency-Key header is needed: 8 to 40 of A-Z, a-z, 0-9, dot, dash, underscore, tilde.
 problem-key-used = This Idempotency-Key was used for another request.
 problem-match = An If-Match header is needed, with the ETag the case was last answered with.

@@ -3,6 +3,7 @@
 problem-token = Cần một mã truy cập còn hiệu lực: Authorization: Bearer …
 problem-scope = Mã truy cập này không có quyền { $scope }.
 problem-no-case = Không có yêu cầu nào mang mã này.
+problem-no-file = Không có tệp này, hoặc tài khoản này không được xem.
 problem-key = Cần tiêu đề Idempotency-Key: 8 đến 40 ký tự gồm A-Z, a-z, 0-9, chấm, gạch nối, gạch dưới, dấu ngã.
 problem-key-used = Idempotency-Key này đã dùng cho một lệnh khác.
 problem-match = Cần tiêu đề If-Match, đúng ETag của lần trả lời gần nhất về yêu cầu này.
