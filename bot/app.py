@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, openid, origins, platforms, web
+from bot import api, clockwork, console, openid, origins, platforms, web
 from bot.channels.channel import Channel, Outlet
 from bot.channels.polling import Poller
 from bot.channels.terminal import Terminal
@@ -207,6 +207,8 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
             built.company,
         )
     )
+    allowed = Allowance(built.database.clock, burst=60, per_second=10)
+    routes += api.routes(api.ApiDesk(built.database, built.house, built.files, built.wake, allowed))
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 

@@ -664,6 +664,21 @@ Index("ix_call_caller", call.c.caller_hash)
 Index("ix_call_customer", call.c.customer_id)
 Index("ix_call_staff", call.c.staff_id, call.c.id)
 
+# -- the API ------------------------------------------------------------------------------------
+api_token = Table(
+    "api_token",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("name", Sealed, nullable=False),
+    Column("token_hash", Hash, nullable=False, unique=True),
+    Column("scopes", String(300), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("revoked_at", Moment),
+)
+
 # -- history ------------------------------------------------------------------------------------
 audit = Table(
     "audit",

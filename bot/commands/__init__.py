@@ -23,6 +23,7 @@ COMMANDS = {
     "customers": ("bot.commands.customers:app", "Customer records: import, export, show one."),
     "cases": ("bot.commands.cases:app", "Cases: list, show, export."),
     "staff": ("bot.commands.staff:app", "Staff members: add, disable."),
+    "tokens": ("bot.commands.tokens:app", "Tokens of the API: make, list, revoke."),
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
     "audit": ("bot.commands.audit:app", "The history: find any tampering."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),

@@ -24,6 +24,7 @@ from tests.canary import (
     mishaps,
     phone_calls,
     plants,
+    programs,
     talks,
     visits,
     zalo,
@@ -66,6 +67,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await visits.console(house)
         await case_pages.visited(house, letters)
         await phone_calls.all_of_it(house)
+        await programs.all_of_it(house)
         await accounts.all_of_it(house)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)

@@ -28,7 +28,7 @@ _HEADERS = (
 # Standard output of these shows what was asked for, masked or not: that is what they are for.
 SHOWING = (
     "customers export", "customers show", "customers no-marketing", "cases export", "explain",
-    "read", "chat",
+    "read", "chat", "tokens list",
 )  # fmt: skip
 
 _UNSAID = "tuyết rơi"  # what a script expects in vain is repeated: whoever wrote it looks for it
@@ -80,6 +80,9 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("read", v.FREE, v.PHONE), ("staff", "add", "sen", *staff), ("staff", "add", "sen", *staff),
         ("staff", "reset-2fa", "mo"), ("staff", "reset-2fa", v.EMAIL),
         ("staff", "disable", "sen"), ("staff", "disable", v.EMAIL), ("keys", "generate"),
+        ("tokens", "create", "quan", "--name", "CRM", "--scope", "cases:read"),
+        ("tokens", "create", v.EMAIL, "--name", v.FREE, "--scope", "cases:read"),
+        ("tokens", "list"), ("tokens", "revoke", v.FREE),
         ("keys", "rotate"), ("chat", "--script", str(talk), "--as", "canary"),
         ("chat", "--script", str(talk), "--demo"), ("diagrams",), ("demo",),
     ]  # fmt: skip
