@@ -38,7 +38,8 @@ class Seen:
 class Deed:
     """`text`: the words to the customer, the note, the reason. `field`: what is revealed.
     `value`: what an approver writes into the record instead of what was asked for. `file`: what is
-    sent along. When words are corrected, `field` names the line of the timeline they stand in."""
+    sent along. When words are corrected, `field` names the line of the timeline they stand in.
+    `to`: the colleague who is given the case."""
 
     action: Action
     reference: str
@@ -48,6 +49,7 @@ class Deed:
     value: str = ""
     checks: tuple[str, ...] = ()
     file: Sent | None = None
+    to: str = ""
 
 
 # -- answered -------------------------------------------------------------------------------------

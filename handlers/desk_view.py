@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import desk_news, reports
+from handlers import desk_news, handover, reports
 from handlers.desk_deed import (
     Happened,
     Seen,
@@ -86,6 +86,7 @@ class CasePage:
     clocks: tuple[CaseClock, ...] = ()
     language: str = "vi"
     lookers: tuple[str, ...] = ()  # the others who have it open
+    colleagues: tuple[tuple[str, str], ...] = ()  # (id, name) of who can be given it
 
     @property
     def field(self) -> str | None:
@@ -150,6 +151,7 @@ def load(
         clocks=case_clocks.of_case(uow, case.id),
         language=reports.language_of(uow, case),
         lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
+        colleagues=handover.colleagues(uow, member, view) if Action.ASSIGN in actions else (),
     )
 
 

@@ -93,6 +93,7 @@ class CaseShown:
     taken: bool
     reopened: str
     lookers: str
+    colleagues: tuple[tuple[str, str], ...]  # (id, name) of who can be given it
     rating: str
     correctable: Correctable | None
     extension: str
