@@ -35,6 +35,7 @@ from storage import (
     outbox,
     queue,
     staff,
+    tags,
     transcript,
 )
 from storage.attachments import Attachment
@@ -87,6 +88,7 @@ class CasePage:
     language: str = "vi"
     lookers: tuple[str, ...] = ()  # the others who have it open
     colleagues: tuple[tuple[str, str], ...] = ()  # (id, name) of who can be given it
+    tags: tuple[str, ...] = ()
 
     @property
     def field(self) -> str | None:
@@ -152,6 +154,7 @@ def load(
         language=reports.language_of(uow, case),
         lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
         colleagues=handover.colleagues(uow, member, view) if Action.ASSIGN in actions else (),
+        tags=tags.of_cases(uow, [case.id]).get(case.id, ()),
     )
 
 

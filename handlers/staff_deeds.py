@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import clock_deeds, desk_changes, desk_news, handover, notices, reports
+from handlers import clock_deeds, desk_changes, desk_news, handover, notices, reports, tagging
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
 from states import events
@@ -268,6 +268,7 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.CLAIM: _claim,
     Action.RELEASE: _release,
     Action.ASSIGN: _assign,
+    Action.TAG: tagging.tag,
     Action.GIVE_BACK: _give_back,
     Action.NOTE: _note,
     Action.REPLY: _reply,

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
     ASSIGN = "assign"  # to a named colleague
+    TAG = "tag"
     REPLY = "reply"
     CORRECT = "correct"  # what one wrote to the customer before
     SEND_FILE = "send_file"
@@ -103,6 +104,7 @@ RULES: Mapping[Action, Rule] = {
     Action.CLAIM: Rule(LIVE, Permission.CLAIM),
     Action.RELEASE: Rule(LIVE, Permission.CLAIM),
     Action.ASSIGN: Rule(LIVE, Permission.CLAIM),
+    Action.TAG: Rule(_ALL, Permission.CLAIM, owned=False),
     Action.REPLY: Rule(LIVE, Permission.REPLY),
     Action.CORRECT: Rule(LIVE, Permission.REPLY),
     Action.SEND_FILE: Rule(LIVE, Permission.REPLY),

@@ -94,6 +94,7 @@ class CaseShown:
     reopened: str
     lookers: str
     colleagues: tuple[tuple[str, str], ...]  # (id, name) of who can be given it
+    tags: tuple[str, ...]
     rating: str
     correctable: Correctable | None
     extension: str

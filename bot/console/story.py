@@ -140,6 +140,12 @@ class Story:
             about = self._say("console-extended-to", due=until)
         elif event.kind == "assigned":
             about = self._say("console-assigned-to", name=str(event.body["name"]))
+        elif event.kind == "tagged":
+            about = "\n".join(
+                self._say(f"console-tagged-{what}", tags=" ".join(f"#{one}" for one in changed))
+                for what in ("added", "removed")
+                if (changed := event.body[what])
+            )
         elif event.kind == "file":
             about = str(event.body["name"])
         return "\n".join(filter(None, (about, text)))

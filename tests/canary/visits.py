@@ -125,6 +125,9 @@ async def console(house: CanaryHouse) -> None:
                 await one.does(reference, "extend", text=v.STAFFS_WORDS, value="1")
                 for clock in ("first_notice", "full_notice", v.PHONE):
                     await one.does(reference, "notify", text=v.STAFFS_WORDS, field=clock)
+            for tag in (v.PHONE, "gap"):
+                await lan.does(reference, "tag", value=tag)
+            await lan.does(reference, "tag", check=["gap", v.PHONE])
             await decide(lan, minh, reference, refused=kinds.count(kind) == 2)
             await house.work()
         stale = {**form, "version": v.ID_NUMBER, "text": v.STAFFS_WORDS}

@@ -14,3 +14,18 @@ console-assigned-to = Given to: { $name }
 console-key-assign = give to a colleague
 console-memo-assigned = was just given to you
 console-memo-passed_on = was given to somebody else
+
+## Tags
+console-tags = Tags
+console-tags-add = Add tags
+console-tags-hint = such as: vip, refund
+console-do-tag = Tag
+console-tag-remove = Remove the tag { $tag }
+console-tags-unread = A tag is letters, digits and dashes, { $longest } at most, and no phone or document number.
+console-tags-none = Type a tag.
+console-tags-many = A case has { $most } tags at most. Remove one first.
+console-done-tag = The tags are changed.
+console-did-tagged = changed the tags
+console-tagged-added = Added: { $tags }
+console-tagged-removed = Removed: { $tags }
+console-key-tag = tag the case

@@ -14,3 +14,18 @@ console-assigned-to = Người nhận: { $name }
 console-key-assign = giao cho đồng nghiệp
 console-memo-assigned = vừa được giao cho Anh/Chị
 console-memo-passed_on = đã được giao cho người khác
+
+## Nhãn
+console-tags = Nhãn
+console-tags-add = Thêm nhãn
+console-tags-hint = ví dụ: vip, hoàn tiền
+console-do-tag = Gắn nhãn
+console-tag-remove = Bỏ nhãn { $tag }
+console-tags-unread = Nhãn chỉ gồm chữ, số và gạch nối, tối đa { $longest } ký tự; không dùng số điện thoại hay số giấy tờ.
+console-tags-none = Nhập một nhãn.
+console-tags-many = Mỗi yêu cầu có nhiều nhất { $most } nhãn. Bỏ bớt một nhãn trước.
+console-done-tag = Đã cập nhật nhãn.
+console-did-tagged = cập nhật nhãn
+console-tagged-added = Thêm: { $tags }
+console-tagged-removed = Bỏ: { $tags }
+console-key-tag = gắn nhãn

@@ -80,6 +80,7 @@ const KEYS = {
   c: () => press("c"),
   u: () => press("u"),
   a: () => open("to-assign"),
+  t: () => focusOn("value-tag"),
   r: () => focusOn("text-reply"),
   e: () => focusOn("text-note"),
   n: () => focusOn("text-note"),

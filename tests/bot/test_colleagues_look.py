@@ -1,4 +1,5 @@
-"""Giving a case to a colleague, in a browser: by keys, without scripts, on a phone."""
+"""Giving a case to a colleague and tagging it, in a browser: by keys, without scripts, on a
+phone."""
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -95,5 +96,37 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(visit, desk, reference, viewp
     expect(page.locator("#to-assign")).to_be_visible()
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for typed in ("hoàn tiền, khách lâu năm, #VIP", "đợt 2-2026"):
+        page.fill("#value-tag", typed)
+        page.get_by_role("button", name="Gắn nhãn").click()
+        expect(page.locator(".notice.good")).to_contain_text("Đã cập nhật nhãn.")
+    page.fill("#value-tag", "0912 345 678")
+    page.get_by_role("button", name="Gắn nhãn").click()
+    expect(page.locator("#wrong-tag")).to_contain_text("không dùng số điện thoại")
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.goto(f"{visit.site}/console")
+    expect(page.locator(".row")).to_contain_text("#hoan-tien")
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.keyboard.press("?")
     assert not violations(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_tags_are_set_and_removed(visit, desk, reference, scripts):
+    page = visit("/console/sign-in", java_script_enabled=scripts)
+    sign_in(page)
+    page.goto(f"{visit.site}/console/cases/{reference}")
+    if scripts:
+        page.keyboard.press("t")
+        page.keyboard.type("VIP, Hoàn tiền")
+        page.keyboard.press("Enter")
+    else:
+        page.fill("#value-tag", "VIP, Hoàn tiền")
+        page.get_by_role("button", name="Gắn nhãn").click()
+    expect(page.locator(".tags")).to_contain_text("#hoan-tien")
+    page.get_by_role("button", name="Bỏ nhãn hoan-tien").click()
+    expect(page.locator(".tags")).not_to_contain_text("#hoan-tien")
+    expect(page.locator(".tags")).to_contain_text("#vip")
+    expect(page.locator("#live")).to_contain_text("Bỏ: #hoan-tien")
