@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers import notices
 from handlers.own_cases import steps_of
 from handlers.perform import perform
 from handlers.status_visits import CHANNEL, Visit, work_of
@@ -17,7 +18,7 @@ from states.effects import AddToCase, Effect, RateCase, ReopenCase, WithdrawCase
 from states.facts import CaseLine, Customer, Step, shown_moment
 from states.own_deeds import OwnDeed, allowed
 from states.term import Shown
-from storage import answered, attachments, cases, contact_changes, customers, lanes
+from storage import answered, attachments, cases, contact_changes, conversations, customers, lanes
 from storage.attachments import Sent
 from storage.audit import Entry
 from storage.cases import Case
@@ -140,6 +141,10 @@ def act(uow: UnitOfWork, house: House, visit: Visit, wish: Wish, language: str) 
     perform(work, _effects(uow, lane, case, wish))
     if wish.deed is OwnDeed.ADD:
         note_added(uow, case, key, lane)
+    if wish.deed in _CHATS_HEAR:
+        shown = {"reference": case.reference}
+        chats = conversations.linked_to(uow, visit.customer_id)
+        notices.tell_chats(uow, record, _CHATS_HEAR[wish.deed], shown, chats)
     uow.flush()
     outcome = Outcome(_DONE[wish.deed], _told(uow, case), done=True)
     answer = {"copy": outcome.copy, "shown": dict(outcome.shown)}
@@ -152,6 +157,11 @@ _DONE = {
     OwnDeed.WITHDRAW: "status-withdrawn",
     OwnDeed.REOPEN: "status-reopened",
     OwnDeed.RATE: "status-rated",
+}
+# Whoever opened the page by a link may not be who talks in the chats.
+_CHATS_HEAR = {
+    OwnDeed.WITHDRAW: "notice-page-withdrawn",
+    OwnDeed.REOPEN: "notice-page-reopened",
 }
 _TOO_LATE = {
     OwnDeed.ADD: "status-late-add",

@@ -59,6 +59,16 @@ def test_a_link_opens_no_other_case(desk: Desk, lan: Staff, waiting: str):
     assert case_of(desk, other).state == "open"
 
 
+def test_the_chat_hears_what_was_done_on_the_page(desk: Desk, waiting: str):
+    visit = opened(desk, link(desk, waiting))
+    assert isinstance(visit, Visit)
+    assert act(desk, visit, waiting, "withdraw").done
+    assert act(desk, visit, waiting, "withdraw").done  # the form came twice
+    assert desk.deliver("1")[-1:] == ["notice-page-withdrawn"]
+    assert act(desk, visit, waiting, "reopen", key="k2", text="Nhầm ạ").done
+    assert desk.deliver("1") == ["notice-page-reopened"]
+
+
 @pytest.mark.parametrize("place", [0, 4, 6, 20, 40, 55])
 def test_a_tampered_link_is_none(desk: Desk, waiting: str, place: int):
     token = link(desk, waiting)

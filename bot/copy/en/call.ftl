@@ -26,6 +26,7 @@ call-say-hello = "DCNET, good day. May I have your phone number or customer code
 call-find = Look up by
 call-find-hint = Caller number, customer code, tax code, e-mail, ID number, case reference, or name without marks. Left empty, the caller number is looked up.
 call-find-go = Look up
+call-find-another = Look for another customer
 call-find-empty = Enter what to look for.
 call-find-none = No customer matches. Ask for it again digit by digit, or look another way. Never tell a caller who is or is not on record.
 call-matches = It may be

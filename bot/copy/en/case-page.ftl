@@ -83,6 +83,8 @@ status-rate = Send the rating
 ## After a button
 status-added = DCNET has received what you sent for case { $reference }.
 status-withdrawn = Case { $reference } has been taken back.
+notice-page-withdrawn = Case { $reference } was just taken back on your case page. If that was not you, type "talk to a person" or call 1900 0382.
+notice-page-reopened = Case { $reference } was just opened again on your case page; our staff will look into it.
 status-reopened = Case { $reference } is open again. DCNET replies by { $reply_by } at the latest.
 status-rated = Thank you for telling us.
 status-late-add = Case { $reference } is closed, so nothing more can be added.

@@ -26,6 +26,7 @@ call-say-hello = "DCNET xin nghe. Anh/Chị cho em xin số điện thoại ho�
 call-find = Tìm theo
 call-find-hint = Số gọi đến, mã khách hàng, mã số thuế, email, số CCCD, mã yêu cầu, hoặc họ tên không cần dấu. Để trống thì tìm theo số gọi đến.
 call-find-go = Tìm
+call-find-another = Tìm khách hàng khác
 call-find-empty = Nhập điều cần tìm.
 call-find-none = Không có khách hàng nào khớp. Hỏi lại từng chữ số, hoặc tìm cách khác. Không nói cho người gọi biết ai có hay không có trong hồ sơ.
 call-matches = Có thể là

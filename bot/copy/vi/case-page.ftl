@@ -80,6 +80,8 @@ status-rate = Gửi đánh giá
 ## Sau khi bấm
 status-added = Dạ, DCNET đã nhận phần bổ sung của Anh/Chị cho yêu cầu { $reference }.
 status-withdrawn = Dạ, yêu cầu { $reference } đã được rút.
+notice-page-withdrawn = Dạ, yêu cầu { $reference } vừa được rút trên trang yêu cầu của Anh/Chị. Nếu không phải Anh/Chị làm, xin gõ "gặp nhân viên" hoặc gọi 1900 0382 ạ.
+notice-page-reopened = Dạ, yêu cầu { $reference } vừa được mở lại trên trang yêu cầu của Anh/Chị; nhân viên sẽ xem tiếp ạ.
 status-reopened = Dạ, yêu cầu { $reference } đã được mở lại. DCNET phản hồi chậm nhất { $reply_by }.
 status-rated = Cảm ơn Anh/Chị đã đánh giá.
 status-late-add = Yêu cầu { $reference } đã đóng nên không nhận bổ sung nữa ạ.
