@@ -113,7 +113,7 @@ def expected(turn: Turn) -> frozenset[str]:
 def pressed(turn: Turn, action: str) -> None:
     """A button: `nonce.key`. A nonce that is not the open prompt's is answered and does nothing."""
     if action.startswith(STANDING):
-        if not report.holds(turn):
+        if not report.leaves(turn):
             cases.standing(turn, action.removeprefix(STANDING))
         return
     nonce, _, key = action.partition(".")
@@ -158,7 +158,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         _leave(turn, event, understood)
     elif event.text.startswith("/") and turn.draft.kind == understood.intent:
         turn.ask_again()  # the command that began what is under way
-    else:
+    elif not report.said_to_asked(turn, event):
         _SAID[turn.state](turn, event, understood)
 
 
@@ -217,7 +217,7 @@ def _is_told(turn: Turn, event: Said) -> bool:
         return False
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
-    free = attaching or (field is not None and field.free)
+    free = attaching or report.is_asked(turn) or (field is not None and field.free)
     return free and len(event.text.split()) > _FEW_WORDS
 
 
@@ -288,7 +288,7 @@ def _is_a_button(text: str) -> bool:
 
 def _choose(turn: Turn, key: str) -> None:
     turn.become(misses=0)
-    if key.startswith(STANDING) and report.holds(turn):
+    if key.startswith(STANDING) and report.leaves(turn):
         return
     if key.startswith(STANDING):
         cases.standing(turn, key.removeprefix(STANDING))

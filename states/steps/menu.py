@@ -66,6 +66,8 @@ def help_now(turn: Turn) -> None:
 def back(turn: Turn) -> None:
     if turn.state is State.TALKING:
         desk.leave(turn)
+    elif report.is_asked(turn):
+        turn.onward()
     elif portal.offered(turn):  # the link is used up: dropped, the offer would be lost
         turn.say("back-nothing")
         turn.ask_again()
@@ -74,6 +76,9 @@ def back(turn: Turn) -> None:
 
 
 def cancel(turn: Turn) -> None:
+    if report.is_asked(turn):
+        drop_report(turn)
+        return
     if report.leaves(turn):
         return
     if turn.state is State.TALKING:
@@ -283,9 +288,11 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
-    """A web session ends: what was open is dropped, nothing was changed. A report that was begun
-    is handed in before that (`report.RESTS`)."""
+    """A web session ends: what was open is dropped, nothing was changed; a report that was begun
+    is handed in. Mostly it was before that (`report.RESTS`)."""
     turn.become(further=(), kept=None, aside=None)
+    if report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)
     turn.rest()
     turn.become(customer_id=None, kept=None, aside=None)
     turn.do(UnlinkChat())

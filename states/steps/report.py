@@ -13,6 +13,7 @@ from states.facts import shown_day, shown_moment
 from states.identity import Level
 from states.kinds import KINDS, MISUSE
 from states.severity import Judged
+from states.steps import evidence
 from states.turn import Turn
 
 ASKED = "report-hand-in"  # the prompt that asks what becomes of an unfinished report
@@ -20,6 +21,7 @@ UNFINISHED = "staff-unfinished"  # why a person reads on: it was handed in befor
 RESTS = timedelta(minutes=20)  # then it is handed in as it is; sooner than a web session ends
 _TAKEOVER = frozenset(("account", "identity"))
 _A_DAY = timedelta(days=1)
+_FEW_WORDS = 4  # more than these tell something
 
 
 # -- beginning ------------------------------------------------------------------------------------
@@ -45,19 +47,31 @@ def unfinished(draft: Draft) -> bool:
 
 # -- leaving --------------------------------------------------------------------------------------
 def leaves(turn: Turn) -> bool:
-    """Asked before an unfinished report is left; True where that question now stands open."""
-    prompt = turn.conversation.prompt
-    if not unfinished(turn.draft) or (prompt is not None and prompt.copy == ASKED):
+    """Asked before an unfinished report is left, and again as long as it is not answered; True
+    where that question now stands open."""
+    if not unfinished(turn.draft):
         return False
     turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
     return True
 
 
-def holds(turn: Turn) -> bool:
-    """The same for a press that answers nothing of this: it leads nowhere while that is open."""
-    if unfinished(turn.draft) and not leaves(turn):
+def is_asked(turn: Turn) -> bool:
+    """Whether the question what becomes of an unfinished report stands open."""
+    prompt = turn.conversation.prompt
+    return unfinished(turn.draft) and prompt is not None and prompt.copy == ASKED
+
+
+def said_to_asked(turn: Turn, event: events.Said) -> bool:
+    """Words that choose nothing of that question, and are no answer to the one before it: what is
+    told joins the report, a yes or an "ok" says nothing of three ways."""
+    if not is_asked(turn):
+        return False
+    if len(event.text.split()) > _FEW_WORDS:
+        evidence.note_words(turn, event)
         turn.ask_again()
-    return unfinished(turn.draft)
+    else:
+        turn.miss("choose-one")
+    return True
 
 
 def drop(turn: Turn) -> None:
