@@ -1,22 +1,20 @@
 """Wiring: the only file that knows every part. It builds the house and runs it."""
 
 import asyncio
-import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import clockwork, console, http, openid, origins, web
-from bot.channels.channel import Channel, Outlet, Rate
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_polling import Poller
-from bot.channels.telegram_webhook import Hook
+from bot import api, clockwork, console, openid, origins, platforms, web
+from bot.channels.channel import Channel, Outlet
+from bot.channels.polling import Poller
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.clock import now
@@ -24,9 +22,9 @@ from bot.console.company import ANSWER
 from bot.copy import render
 from bot.fetcher import Fetcher
 from bot.gateways.hooks import Hooks
-from bot.gateways.mail import Mail
-from bot.gateways.sms import Sms
-from bot.gateways.viewer import Viewer, shelf
+from bot.gateways.mail_in import MailIn
+from bot.gateways.opening import gateways
+from bot.gateways.viewer import shelf
 from bot.intake import Intake
 from bot.journeys import Journeys
 from bot.opening import open_database
@@ -36,8 +34,10 @@ from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
-from bot.setting_shapes import mail_addresses
+from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import PREFIX, Settings, SettingsError
+from bot.status import case_pages
+from bot.upload_store import UploadStore
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
@@ -66,7 +66,7 @@ class App:
     journeys: Journeys
     web: Starlette
     letters: deque[dict[str, str]] | None = None
-    poller: Poller | None = None
+    pollers: dict[str, Poller] = field(default_factory=dict)  # by channel
     parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = field(default_factory=dict)
     routes: list[BaseRoute] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -88,9 +88,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     webchat = WebChat(files, database.keyring.house)
     terminal = Terminal(files, database.keyring.house)
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
-    if (telegram := telegram_of(settings)) is not None:
-        channels[telegram.name] = telegram
-    outlets: dict[str, Outlet] = {**channels, **_gateways(settings, letters, clock)}
+    channels |= platforms.channels_of(settings)
+    outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
     sender = Sender(database, outlets, files=files)
     house = House(
         rules=Rules(
@@ -136,10 +135,26 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     built.parts["figures"] = journeys.run
     built.company = openid.of_settings(settings, ANSWER, clock)
-    if telegram is not None:
-        _receive_from(built, telegram)
+    receiving = platforms.receiving(
+        settings, channels, partial(Alone, database.engine), intake.receive
+    )
+    built.pollers, built.routes = receiving.pollers, receiving.routes
+    built.parts |= receiving.parts
+    uploads = UploadStore(database, files, settings.clamav_url or "")
     if settings.hooks_secret is not None:
-        built.routes += Hooks(database, settings.hooks_secret.get_secret_value()).routes
+        secret = settings.hooks_secret.get_secret_value()
+        built.routes += Hooks(database, secret).routes
+        if mail_domain(settings.mail_reply_domain):
+            built.routes += MailIn(database, house, uploads, secret, settings.mail_from).routes
+    built.routes += case_pages.routes(
+        case_pages.StatusPages(
+            database,
+            house,
+            uploads,
+            Allowance(clock, burst=40, per_second=0.5),
+            settings.public_url.startswith("https://"),
+        )
+    )
     built.web = _web(built, webchat, frames)
     return built
 
@@ -150,52 +165,6 @@ def _addresses(setting: str) -> tuple[str, ...]:
         return mail_addresses(setting)
     except ValueError as error:
         raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
-
-
-def telegram_of(settings: Settings) -> Telegram | None:
-    """The Telegram channel where there is a token. Raises SettingsError."""
-    if settings.telegram_token is None:
-        return None
-    token = settings.telegram_token.get_secret_value()
-    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]+", token):
-        raise SettingsError("HELPDESK_TELEGRAM_TOKEN is not a bot token (digits:letters).")
-    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-    return Telegram(
-        token,
-        settings.telegram_api_base,
-        settings.telegram_file_base,
-        proxy=proxy,
-        patience=settings.telegram_timeout,
-        rate=Rate(account=settings.telegram_rate),
-    )
-
-
-def _receive_from(built: App, telegram: Telegram) -> None:
-    """Polling is a part of its own; a webhook is a route, and a part that looks after it."""
-    settings = built.settings
-    if settings.telegram_mode == "polling":
-        alone = Alone(built.database.engine, f"telegram-{telegram.account}")
-        built.poller = Poller(telegram, built.intake.receive, alone)
-        built.parts["telegram"] = built.poller.run
-    elif settings.telegram_webhook_secret is not None:
-        secret = settings.telegram_webhook_secret.get_secret_value()
-        hook = Hook(telegram, built.intake.receive, secret)
-        built.routes.append(hook.route)
-        built.parts["telegram"] = hook.watch
-
-
-def _gateways(
-    settings: Settings, letters: deque[dict[str, str]] | None, clock: Clock
-) -> dict[str, Outlet]:
-    """Mail and SMS; in the demo a page of this machine stands for both."""
-    if letters is not None:
-        return {one.name: Viewer(one.name, one.caps, letters, clock) for one in (Mail, Sms)}
-    found: dict[str, Outlet] = {}
-    if settings.smtp_url:
-        found["mail"] = Mail(settings.smtp_url.get_secret_value(), settings.mail_from, clock)
-    if settings.sms_url:
-        found["sms"] = Sms(settings.sms_url.get_secret_value(), http.client())
-    return found
 
 
 def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
@@ -238,6 +207,8 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
             built.company,
         )
     )
+    allowed = Allowance(built.database.clock, burst=60, per_second=10)
+    routes += api.routes(api.ApiDesk(built.database, built.house, built.files, built.wake, allowed))
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 

@@ -5,10 +5,11 @@ A finding never holds a secret: errors are named by their kind, addresses by the
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot import doctor_chats as chats
 from bot import doctor_ways as ways
 from bot import origins
 from bot.finding import Finding, fail, ok, warn
@@ -22,7 +23,6 @@ from storage.master_key import MasterKeyError, MasterKeys
 
 _SQLITE = "sqlite:///"
 _LITTLE, _TOO_LITTLE = 2 * 1024**3, 200 * 1024**2  # bytes of disk
-_SKEW = timedelta(minutes=5)
 _OLDEST = datetime(2026, 1, 1, tzinfo=UTC)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -39,7 +39,8 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _guarded("clock", lambda: _clock(now))
     yield from _guarded("mail", lambda: _mail(settings))
     yield from _guarded("sms", lambda: _sms(settings))
-    yield from _guarded("telegram", lambda: _telegram(settings, now))
+    yield from _guarded("telegram", lambda: chats.telegram(settings, now))
+    yield from _guarded("zalo bot", lambda: chats.zalo_bot(settings))
     yield from _guarded("viruses", lambda: _viruses(settings))
 
 
@@ -155,7 +156,7 @@ def _content(patient: Patient, masters: MasterKeys | None, now: datetime) -> Ite
     if masters is not None:
         yield from _key(patient, masters)
     newest = patient.newest_entry()
-    if newest is not None and newest > now + _SKEW:
+    if newest is not None and newest > now + chats.SKEW:
         yield fail(
             "clock",
             "this machine's clock stands before the last thing that happened",
@@ -241,42 +242,6 @@ def _sms(settings: Settings) -> Iterator[Finding]:
         yield fail("sms", wrong, "Check HELPDESK_SMS_URL and the way to its host.")
     else:
         yield ok("sms", "the gateway's host answers")
-
-
-def _telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
-    if settings.telegram_token is None:
-        yield ok("telegram", "off")
-        return
-    seen = ways.telegram(
-        settings.telegram_api_base,
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None,
-    )
-    if seen.wrong:
-        yield fail("telegram", seen.wrong, "Check HELPDESK_TELEGRAM_TOKEN, _API_BASE and _PROXY.")
-        return
-    yield ok("telegram", f"@{seen.name} answers")
-    if seen.clock is not None and abs(seen.clock - now) > _SKEW:
-        yield warn("clock", "differs from Telegram's by minutes", "Set it (NTP).")
-    polling = settings.telegram_mode == "polling"
-    if polling and seen.webhook:
-        yield fail(
-            "telegram webhook",
-            "one is set, so polling receives nothing",
-            "Run `helpdesk telegram delete-webhook`.",
-        )
-    elif not polling and not seen.webhook.startswith(settings.public_url.rstrip("/")):
-        yield fail(
-            "telegram webhook",
-            "it is not set to this house",
-            "Run `helpdesk telegram set-webhook`.",
-        )
-    elif seen.webhook_error:
-        yield warn(
-            "telegram webhook",
-            "Telegram's last delivery failed",
-            "Is HELPDESK_PUBLIC_URL reachable from outside, with a valid certificate?",
-        )
 
 
 def _viruses(settings: Settings) -> Iterator[Finding]:

@@ -1,5 +1,5 @@
-"""Whether the ways out answer: mail, SMS, Telegram, the virus scanner. Each says what is wrong, in
-words that hold no secret, or nothing."""
+"""Whether the ways out answer: mail, SMS, chat platforms, the virus scanner. Each says what is
+wrong, in words that hold no secret, or nothing."""
 
 import smtplib
 import socket
@@ -10,15 +10,18 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from bot.channels.channel import ChannelError
+
 _TIMEOUT: Final = 5.0  # seconds
 _PORTS: Final = {"http": 80, "https": 443, "tcp": 3310}
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """What Telegram says of the bot. `wrong` is empty where it answers."""
+    """What a platform says of the bot. `wrong` is empty where it answers."""
 
     wrong: str = ""
+    reached: bool = True
     name: str = ""
     webhook: str = ""
     webhook_error: bool = False
@@ -64,25 +67,31 @@ def tcp(url: str) -> str:
     return ""
 
 
-def telegram(base: str, token: str, proxy: str | None) -> Bot:
-    """GetMe and getWebhookInfo. https://core.telegram.org/bots/api#getwebhookinfo."""
+def bot_api(base: str, token: str, proxy: str | None = None) -> Bot:
+    """GetMe and getWebhookInfo: of Telegram, and of Zalo Bot, which answers 404 where no webhook is
+    set (docs/zalo-bot.md)."""
     import httpx  # noqa: PLC0415 - only where there is a token
+
+    from bot.channels.bot_api import result_of  # noqa: PLC0415
 
     try:
         with httpx.Client(timeout=_TIMEOUT, proxy=proxy, follow_redirects=False) as client:
-            me = client.get(f"{base}{token}/getMe")
-            if me.status_code != httpx.codes.OK:
-                return Bot(wrong=f"it answers {me.status_code}")
-            name = str(me.json()["result"].get("username", ""))
-            info: dict[str, Any] = client.get(f"{base}{token}/getWebhookInfo").json()["result"]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError) as error:
-        return Bot(wrong=f"it cannot be reached: {type(error).__name__}")
-    return Bot(
-        name=name,
-        webhook=str(info.get("url") or ""),
-        webhook_error=bool(info.get("last_error_date")),
-        clock=_date(me.headers.get("Date")),
-    )
+            asked = client.get(f"{base}{token}/getMe")
+            me: dict[str, Any] = result_of(asked)
+            hook = client.get(f"{base}{token}/getWebhookInfo")
+        info: dict[str, Any] = {} if hook.status_code == httpx.codes.NOT_FOUND else result_of(hook)
+        return Bot(
+            name=str(me.get("username") or me.get("account_name") or ""),
+            webhook=str(info.get("url") or ""),
+            webhook_error=bool(info.get("last_error_date")),
+            clock=_date(asked.headers.get("Date")),
+        )
+    except ChannelError as error:
+        return Bot(wrong=error.detail or error.kind.value)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return Bot(wrong=f"it cannot be reached: {type(error).__name__}", reached=False)
+    except (AttributeError, TypeError) as error:
+        return Bot(wrong=f"it answers something else: {type(error).__name__}")
 
 
 def _date(header: str | None) -> datetime | None:

@@ -36,5 +36,6 @@ def out_text(due: Due, chunk: Message) -> OutText:
         body.get("subject", ""),
         due.kind,
         {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
+        body.get("reply", ""),
         file_of(body),
     )

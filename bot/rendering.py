@@ -31,6 +31,9 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         for action, label, shown in body.get("choices", [])
     ]
     rendered = [_staff_file(one, language, caps) for one in body.get("files", ())]
+    if body.get("status") and caps.pages:
+        link = f"{caps.pages}/status/c/{body['status']}"
+        parts.append(render("letter-status", language, {"link": link}))
     text = "\n\n".join(part for part in parts if part)
     if choices and not caps.buttons:
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
@@ -43,7 +46,7 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         rendered[-1]["hide_keys"] = True
         text = parts[-1] if choices else ""
     if text or not rendered:
-        text = _framed(text, caps, language)
+        text = _framed(text, caps, language, answered=bool(body.get("reply")))
         rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1].update(_keys(choices, caps))
@@ -62,16 +65,18 @@ def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> d
 def _marks(body: Mapping[str, Any]) -> dict[str, Any]:
     """What a person wrote carries their name; a record in full is veiled for staff; news keep the
     question before them open."""
-    marks: dict[str, Any] = {name: body[name] for name in ("staff", "keeps") if body.get(name)}
+    marks: dict[str, Any] = {
+        name: body[name] for name in ("staff", "keeps", "reply") if body.get(name)
+    }
     if any(part["copy"] == _IN_FULL for part in body["parts"]):
         marks["veiled"] = True
     return marks
 
 
-def _framed(text: str, caps: Capabilities, language: str) -> str:
+def _framed(text: str, caps: Capabilities, language: str, *, answered: bool) -> str:
     """As a letter, and without marks, where the channel wants it so."""
-    if caps.letter:
-        text = render(caps.letter, language, {"text": text})
+    if letter := (answered and caps.answered) or caps.letter:
+        text = render(letter, language, {"text": text})
     return text if caps.marks else gsm.plain(text)
 
 

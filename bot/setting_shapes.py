@@ -51,6 +51,15 @@ def origin_of(url: str) -> str:
     return f"{found.scheme}://{host}" + ("" if port in (None, _USUAL[found.scheme]) else f":{port}")
 
 
+def hosts(text: str) -> tuple[str, ...]:
+    """The names of hosts between commas."""
+    found = tuple(one.lower() for part in text.split(",") if (one := part.strip()))
+    for number, one in enumerate(found, 1):
+        if not _HOST.fullmatch(one):
+            raise ValueError(f"number {number} is no host. Write name.vn, several between commas")
+    return found
+
+
 def mail_addresses(text: str) -> tuple[str, ...]:
     """The plain addresses between commas."""
     found = tuple(one for part in text.split(",") if (one := part.strip()))
@@ -61,3 +70,11 @@ def mail_addresses(text: str) -> tuple[str, ...]:
                 f"number {number} is no mail address. Write name@host, several between commas"
             )
     return found
+
+
+def mail_domain(text: str | None) -> str:
+    """A host that mail goes to, in small letters; empty where there is none."""
+    host = (text or "").strip().lower()
+    if host and (not _HOST.fullmatch(host) or "." not in host):
+        raise ValueError("must be the plain name of a mail domain, like reply.dcnet.vn")
+    return host

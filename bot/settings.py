@@ -7,7 +7,7 @@ never the value.
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -105,15 +105,24 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_base: Web = "https://api.telegram.org/bot"
     telegram_file_base: Web = "https://api.telegram.org/file/bot"
-    telegram_client: Literal["ptb"] = "ptb"
+    telegram_client: Literal["ptb", "httpx"] = "ptb"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr | None = None
     telegram_proxy: SecretWeb | None = None
     telegram_timeout: float = Field(15.0, gt=0, le=20)  # seconds to wait for an answer
     telegram_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
 
+    zalo_bot_token: SecretStr | None = None
+    zalo_bot_api_base: Web = "https://bot-api.zaloplatforms.com/bot"
+    zalo_bot_mode: Literal["webhook", "polling"] = "webhook"
+    zalo_bot_webhook_secret: SecretStr | None = None
+    zalo_bot_timeout: float = Field(15.0, gt=0, le=20)  # seconds to wait for an answer
+    zalo_bot_rate: float = Field(5.0, ge=0)  # messages a second in all; 0: no limits at all
+    zalo_bot_file_hosts: str = "zdn.vn,zadn.vn,zalo.me"  # where pictures come from
+
     smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
+    mail_reply_domain: str | None = None  # where answers to our mails go: reply+…@domain
     sms_url: SecretWeb | None = None
     hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
@@ -143,6 +152,13 @@ def load(**given: object) -> Settings:
             f"{PREFIX}TELEGRAM_WEBHOOK_SECRET is missing: a webhook without a secret takes "
             "updates from anybody. Set 1 to 256 of A-Z a-z 0-9 _ -."
         )
+    if settings.zalo_bot_mode == "webhook" and settings.zalo_bot_token:
+        secret = settings.zalo_bot_webhook_secret
+        if secret is None or not 8 <= len(secret.get_secret_value()) <= 256:
+            raise SettingsError(
+                f"{PREFIX}ZALO_BOT_WEBHOOK_SECRET: a webhook needs 8 to 256 signs, or anybody may "
+                f"deliver. Set it, or {PREFIX}ZALO_BOT_MODE=polling."
+            )
     oidc = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
     if any(oidc) and not all(oidc):
         raise SettingsError(
@@ -176,9 +192,11 @@ def _days(text: str) -> None:
 
 
 # Settings of a shape that is read where they are used, and told here before anything starts.
-_SHAPED: dict[str, Callable[[str], object]] = {
+_SHAPED: dict[str, Callable[[Any], object]] = {
     "chat_origins": setting_shapes.origins,
     "alert_mail": setting_shapes.mail_addresses,
+    "zalo_bot_file_hosts": setting_shapes.hosts,
     "office_hours": _hours,
+    "mail_reply_domain": setting_shapes.mail_domain,
     "special_days": _days,
 }

@@ -115,7 +115,7 @@ def app(
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         kind = _PROBLEMS.get(status, "unavailable" if status >= 500 else "forbidden")
-        return told(request, status, kind)
+        return _with_headers(told(request, status, kind), error)
 
     async def broken(request: Request, error: Exception) -> Response:
         if isinstance(error, ClosedError):  # asked while the house closes
@@ -138,6 +138,13 @@ def app(
     )
     house.state.language = language
     return house
+
+
+def _with_headers(response: Response, error: Exception) -> Response:
+    """Where a method is not taken, `Allow` says which are."""
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response
 
 
 def _route(request: Request) -> str:

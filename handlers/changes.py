@@ -202,11 +202,10 @@ def open_case(
     if state == CaseState.OPEN:  # what is done at once, or held by its customer, waits for nobody
         case_clocks.start(uow, case, hours)
     body: dict[str, str | bool] = {"why": why} if why else {}
-    if proven:
-        body["proven"] = True
+    body |= {"proven": True} if proven else {}
     if old is not None:
         body["old"] = old
-    cases.note(uow, case.id, key, "opened", "customer", body=body)
+    cases.note(uow, case.id, key, "opened", *work.actor, body=body)
     return case
 
 
@@ -280,11 +279,13 @@ def _store_change(
 
 
 def _record(work: Work, record: Customer, case: Case, action: str, field: str, value: str) -> None:
+    actor_kind, actor_id = work.actor
     work.uow.record(
         Entry(
             action,
-            "customer",
+            actor_kind,
             customers.key_of(work.uow, record.id),
+            actor_id=actor_id,
             customer_id=record.id,
             case_id=case.id,
             lane_id=work.lane.id,

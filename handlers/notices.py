@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers import signed
+from handlers import signed, status_links
 from handlers.work import House, Work
 from states.choices import STANDING
 from states.effects import SendCode
@@ -234,8 +234,26 @@ def _send_to(uow: UnitOfWork, record: Customer, contact: str, target: str, notic
         copy = f"{copy}-sms"
     body = _body(record.language, copy, notice.shown, subject="notice-subject")
     body["notice"] = notice.by(contact)
+    body |= _doors(uow, record, contact, target, notice)
     message = outbox.Outgoing("notice", body, case_id=notice.case_id)
     _to_contact(uow, record, contact, target, message)
+
+
+def _doors(
+    uow: UnitOfWork, record: Customer, contact: str, target: str, notice: Notice
+) -> dict[str, str]:
+    """The way to the case's page, and for a mail to its timeline: only from what is the customer's
+    contact now, and beside no other link. A text message is short: it has one where a case went on.
+    """
+    proven = target == record.value(contact) and contact in record.contacts(uow.now)
+    if notice.case_id is None or not proven or "link" in notice.shown:
+        return {}
+    if contact == "phone" and notice.kind is not Kind.NEWS:
+        return {}
+    doors = {"status": status_links.link(uow, notice.case_id, contact, target)}
+    if contact == "email":
+        doors["reply"] = status_links.reply(uow, notice.case_id, target)
+    return doors
 
 
 def _to_contact(

@@ -62,10 +62,10 @@ def read_case(work: Work, question: ReadCase) -> events.Event:
     case = cases.by_reference(work.uow, question.reference)
     if case is None or not is_own(work, case):
         return events.CaseRead(question.reference)
-    return events.CaseRead(case.reference, _steps(cases.timeline(work.uow, case.id)))
+    return events.CaseRead(case.reference, steps_of(cases.timeline(work.uow, case.id)))
 
 
-def _steps(timeline: Iterable[CaseEvent]) -> tuple[Step, ...]:
+def steps_of(timeline: Iterable[CaseEvent]) -> tuple[Step, ...]:
     """The timeline without what is for staff only; words that were corrected are told as they
     stand now."""
     timeline = list(timeline)

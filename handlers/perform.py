@@ -46,6 +46,9 @@ from storage.audit import Entry
 from storage.crash import crash_point
 from storage.unit_of_work import ConflictError
 
+# Ways in that are no chat; the timeline says which.
+BESIDE = ("status", "mail-in")
+
 
 def perform(work: Work, effects: list[Effect]) -> None:
     for effect in effects:
@@ -104,11 +107,13 @@ def _open_case(work: Work, effect: OpenCase) -> None:
         if case.customer_id
         else work.uow.key(work.lane.key_id)
     )
+    actor_kind, actor_id = work.actor
     work.uow.record(
         Entry(
             "case opened",
-            "customer",
+            actor_kind,
             key,
+            actor_id=actor_id,
             customer_id=case.customer_id,
             case_id=case.id,
             lane_id=work.lane.id,
@@ -127,7 +132,10 @@ def _add_to_case(work: Work, effect: AddToCase) -> None:
     if case is None or not own_cases.is_own(work, case):
         return
     key = work.uow.key(work.lane.key_id)
-    cases.note(work.uow, case.id, key, "customer", "customer", body=_body_of(effect))
+    body = _body_of(effect)
+    if work.lane.channel in BESIDE:
+        body["by"] = work.lane.channel
+    cases.note(work.uow, case.id, key, "customer", "customer", body=body)
     attachments.to_case(work.uow, effect.files, case.id)
     values: dict[str, Any] = reports.escalation(work.uow, case, effect)
     if CASE.can(case.state, "answer"):
@@ -156,7 +164,8 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
     if case is None or not own_cases.is_own(work, case):
         return
     alarm = case.channel == cases.ALARM or case.urgent or (record is not None and record.frozen)
-    elsewhere = case.lane_id != work.lane.id and work.facts.level < Level.CONFIRMED
+    proven = work.facts.level >= Level.CONFIRMED or work.lane.channel in BESIDE  # by its link
+    elsewhere = case.lane_id != work.lane.id and not proven
     if alarm or elsewhere or not CASE.can(case.state, "withdraw"):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))

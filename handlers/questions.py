@@ -33,6 +33,7 @@ from storage.ids import new_code
 PER_TARGET, PER_CHAT, PER_CUSTOMER, PER_PREFIX, IN_ALL = 10, 15, 15, 500, 5_000
 APART = timedelta(seconds=30)
 _PREFIX = 5  # +849x: what SMS pumping varies behind
+_BY_STRANGERS = ("link", "status")  # what is asked before anybody has proven anything
 
 
 def answer(work: Work, question: Question) -> events.Event:
@@ -60,14 +61,14 @@ def _send_code(work: Work, question: SendCode) -> events.Event:
     """Spend the budgets, store the code, queue its message; a decoy does all but the last.
 
     Nobody who is not linked learns from a spent budget whether an account exists: where the
-    target's are spent, linking goes on as a decoy.
+    target's are spent, it goes on as a decoy.
     """
     target, owner, ids = _target(work, question)
     outcome = codes.spend(work.uow, _own_budgets(work, question))
     if outcome != "ok":
         return events.CodeSent(outcome)
     if codes.spend(work.uow, _target_budgets(work, question, target, owner)) != "ok":
-        if question.purpose != "link":
+        if question.purpose not in _BY_STRANGERS:
             return events.CodeSent("spent")
         target, owner, ids = "", None, []
     code = new_code(question.digits)

@@ -65,7 +65,7 @@ def _beside(uow: UnitOfWork, case: Case, what: str) -> bool:
         if wish in [record.value(name) for name in CONTACTS]:
             return told
     typed = typed_contact(case)
-    return (_hint(uow, case, typed, what) or told) if typed else told
+    return (hint(uow, case, typed, f"hint-report-{what}") or told) if typed else told
 
 
 def typed_contact(case: Case) -> str:
@@ -88,7 +88,7 @@ def _of_record(record: Customer, wish: str) -> str:
     return ""
 
 
-def _hint(uow: UnitOfWork, case: Case, target: str, what: str) -> bool:
+def hint(uow: UnitOfWork, case: Case, target: str, copy: str) -> bool:
     """A reference and a neutral sentence to a contact that nobody has proven."""
     contact = reach.contact_of(target)
     hashed = uow.keyring.index.index(f"hint:{contact}", target).hex()
@@ -105,7 +105,7 @@ def _hint(uow: UnitOfWork, case: Case, target: str, what: str) -> bool:
     lane = lanes.ensure(uow, [wanted])[wanted]  # under a key of its own: nobody's until proven
     body = {
         "language": language_of(uow, case),
-        "parts": [{"copy": f"hint-report-{what}", "shown": {"reference": case.reference}}],
+        "parts": [{"copy": copy, "shown": {"reference": case.reference}}],
         "subject": "hint-subject",
     }
     outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case.id))

@@ -69,3 +69,9 @@ class Work:
     notice: Mapping[str, Any] | None = None  # what is sent elsewhere where this does not arrive
     case_id: str | None = None  # that it is about
     asked: bool = False  # a question was answered, so rows may have been written
+    entered_by: str | None = None  # the staff member who enters it for a caller
+
+    @property
+    def actor(self) -> tuple[str, str | None]:
+        """Who does it, as timelines and the history name them."""
+        return ("staff", self.entered_by) if self.entered_by else ("customer", None)

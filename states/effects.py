@@ -40,11 +40,12 @@ class FindCustomers:
 
 @dataclass(frozen=True, slots=True)
 class SendCode:
-    """Send a code. `purpose`: link | confirm | old | other | new. `contact`: phone | email.
+    """Send a code. `purpose`: link | confirm | old | other | new | status. `contact`: phone |
+    email.
 
     `value` is the new contact (purpose `new`) or the exact new value an `old`/`other` code is
     bound to. `customer_ids` empty makes it a decoy: same words, same rows, nothing goes out.
-    `claim` is how the customer said who they are (purpose `link`).
+    `claim` is how the customer said who they are (purposes `link` and `status`).
     """
 
     purpose: str

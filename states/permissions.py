@@ -50,7 +50,7 @@ _DESK = frozenset(
     )
 )
 OF_ROLE: Mapping[Role, frozenset[Permission]] = {
-    Role.AGENT: _DESK,
+    Role.AGENT: _DESK | {Permission.CALL},
     Role.SUPERVISOR: _DESK
     | {
         Permission.MISUSE,

@@ -41,8 +41,8 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A checked and stored file that staff send. `name`: as the customer sees it; `digest` in hex;
-    `lane_id`: the chat it goes to, under whose key it is sealed."""
+    """A checked and stored file that staff send, or that comes by another way than a chat. `name`:
+    as its reader sees it; `digest` in hex; `lane_id`: under whose key it is sealed."""
 
     lane_id: str
     file_name: str
@@ -70,8 +70,8 @@ def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
     return attachment_id
 
 
-def add_sent(uow: UnitOfWork, lane: Lane, case_id: str, staff_id: str, sent: Sent) -> str:
-    """A file of the desk's own, on its way to the customer."""
+def add_sent(uow: UnitOfWork, lane: Lane, case_id: str, staff_id: str | None, sent: Sent) -> str:
+    """A file of the desk's own, on its way to the customer; without `staff_id` the customer's."""
     attachment_id = uow.new_id()
     source = {"ref": "", "name": sent.name, "kind": sent.kind, "size": sent.size}
     uow.add(

@@ -57,7 +57,7 @@ class Case:
 class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
     moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
-    undelivered | warned | escalated | extended | notified | returned."""
+    undelivered | warned | escalated | extended | notified | returned | mail | called."""
 
     id: str
     at: datetime

@@ -88,6 +88,27 @@ def receive_in_lane(uow: UnitOfWork, lane: lanes.Lane, event_id: str, body: byte
     _NEW[uow.sqlite].many(uow.connection, [_row(uow, lane, "desk", "", event_id, sealed)])
 
 
+def keep(
+    uow: UnitOfWork,
+    lane: lanes.Lane,
+    channel: str,
+    event_id: str,
+    body: bytes,
+    *,
+    parked: str = "",
+) -> bool:
+    """What was dealt with as it came in stays as it came, sealed; False where it came before.
+    `parked`: why staff have to look."""
+    sealed = uow.key(lane.key_id).seal(body, _place(channel, "", event_id))
+    row = {**_row(uow, lane, channel, "", event_id, sealed), "state": "done"}
+    if not _NEW[uow.sqlite].many(uow.connection, [row]):
+        return False
+    if parked:
+        named = {"channel": channel, "account": "", "event_id": event_id}
+        uow.change(tables.inbox, named, {"state": "parked", "reason": parked})
+    return True
+
+
 _COLUMNS = ("channel", "account", "event_id", "lane_id", "received_at", "body", "state")
 _VALUES: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
 _NEW = {

@@ -41,6 +41,11 @@ def add(uow: UnitOfWork, lane_id: str, customer_id: str, how: str, contact: str)
             "linked_at": uow.now,
         },
     )
+    own_key(uow, lane_id, customer_id)
+
+
+def own_key(uow: UnitOfWork, lane_id: str, customer_id: str) -> None:
+    """What was said in this chat or call is this customer's from now on: it is erased with them."""
     _OWN_KEY.many(uow.connection, [{"lane": lane_id, "owner": customer_id}])
 
 

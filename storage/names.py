@@ -1,12 +1,14 @@
 """Finding customers by name: folded words and their beginnings, as keyed hashes (`blind_index`)."""
 
 from sqlalchemy import delete, exists, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
 
 _COUNTED = 5000  # a word that more customers have is common, however many they are
+_ALL_INDEXED = "names indexed"  # a row of `house`
 _names, _customers = tables.name_key, tables.customer
 
 
@@ -48,7 +50,10 @@ def _how_common(uow: UnitOfWork, digest: bytes) -> int:
 
 def index_missing(uow: UnitOfWork, after: str = "", most: int = 500) -> str:
     """Names from before there was this index, of the next customers by id: the last one looked at,
-    or "" once all were."""
+    or "" once all were. That is remembered: every name since is indexed as it is written."""
+    done = select(tables.house.c.name).where(tables.house.c.name == _ALL_INDEXED)
+    if uow.connection.execute(done).first():
+        return ""
     known = exists().where(_names.c.customer_id == _customers.c.id)
     rows = uow.connection.execute(
         select(_customers.c.id, _customers.c.name, known.label("known"))
@@ -60,4 +65,9 @@ def index_missing(uow: UnitOfWork, after: str = "", most: int = 500) -> str:
     uow.load_keys_of(row.name for row in missing)
     for row in missing:
         index(uow, row.id, uow.open(row.name, Place("customer", "name", row.id)).decode())
-    return rows[-1].id if rows else ""
+    if rows:
+        return str(rows[-1].id)
+    dialect = sqlite if uow.sqlite else postgresql
+    noted = dialect.insert(tables.house).values(name=_ALL_INDEXED, value=b"1")
+    uow.connection.execute(noted.on_conflict_do_nothing())
+    return ""

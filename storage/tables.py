@@ -625,6 +625,60 @@ answered = Table(
     Column("answer", Sealed, nullable=False),
 )
 
+# -- phone calls --------------------------------------------------------------------------------
+call = Table(
+    "call",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("lane_id", Id, ForeignKey("lane.id"), nullable=False),
+    Column("customer_id", Id),  # picked by the agent; that alone proves nothing
+    Column("caller_hash", Hash),  # of a number that was read
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("way", String(10), nullable=False, server_default=""),  # code | callback | failed
+    Column("verified_at", Moment),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("led_to", String(10), nullable=False, server_default=""),  # changed | opened | joined
+    Column("disposition", String(16), nullable=False, server_default=""),
+    Column("follow_up_at", Moment),
+    Column("followed_at", Moment),
+    Column("case_id", Id),  # the last that came of it
+    Column("body", Sealed, nullable=False),  # caller, draft of the form, references
+)
+Index(
+    "ix_call_open",
+    call.c.staff_id,
+    unique=True,
+    sqlite_where=text("ended_at IS NULL"),
+    postgresql_where=text("ended_at IS NULL"),
+)
+Index(
+    "ix_call_follow_up",
+    call.c.staff_id,
+    call.c.follow_up_at,
+    sqlite_where=text("follow_up_at IS NOT NULL AND followed_at IS NULL"),
+    postgresql_where=text("follow_up_at IS NOT NULL AND followed_at IS NULL"),
+)
+Index("ix_call_caller", call.c.caller_hash)
+Index("ix_call_customer", call.c.customer_id)
+Index("ix_call_staff", call.c.staff_id, call.c.id)
+
+# -- the API ------------------------------------------------------------------------------------
+api_token = Table(
+    "api_token",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("name", Sealed, nullable=False),
+    Column("token_hash", Hash, nullable=False, unique=True),
+    Column("scopes", String(300), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("revoked_at", Moment),
+)
+
 # -- history ------------------------------------------------------------------------------------
 audit = Table(
     "audit",

@@ -13,9 +13,11 @@ from fluent.syntax.visitor import Visitor
 
 from bot.copy import LANGUAGES, _bundle, render
 from bot.copy.quotes import quotes
+from handlers.status_visits import Shut
+from states import calls
 from states.case_map import CaseState
 from states.fields import FIELDS
-from states.identity import CONTACTS
+from states.identity import CONTACTS, Level
 from states.kinds import AT_ONCE, KINDS, UPDATES
 from states.policy import CLAUSES, TOPICS
 from states.steps.mydata import CHANNELS
@@ -24,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 COPY = ROOT / "bot" / "copy"
 _OWN = (
     "mydata", "marketing", "policy", "misuse", "talk", "cases", "interruptions", "speakers",
+    "case-page", "call",
     "explaining",
 )  # fmt: skip
 PAST = (
@@ -104,6 +107,11 @@ def derived() -> Iterator[str]:
     for purpose in ("link", "confirm", "old", "other", "new"):
         yield f"ask-code-{purpose}"
         yield f"send-code-{purpose}"
+    yield "send-code-status"
+    yield from (f"status-code-{outcome}" for outcome in ("expired", "spent"))
+    yield from (f"status-shut-{shut.value}" for shut in Shut)
+    yield from (f"status-code-lead-{contact}" for contact in CONTACTS)
+    yield from of_calls()
     yield "notice-desk-taken-up"  # each step that the chat hears of may have to be written
     yield from ("recovery-other", "recovery-staff")
     yield from (f"case-step-{what}" for what in STEPS)
@@ -117,8 +125,35 @@ def derived() -> Iterator[str]:
     yield from (f"mydata-past-{what}" for what in PAST)
     yield from (f"channel-{channel}" for channel in (*CHANNELS, "other"))
     yield from (f"contact-returned-{contact}" for contact in CONTACTS)
-    for other in ("sticker", "voice", "video", "location", "poll", "contact", "other"):
+    for other in (
+        "sticker",
+        "voice",
+        "video",
+        "location",
+        "poll",
+        "contact",
+        "other",
+        "unsupported",
+    ):
         yield f"other-{other}"
+
+
+def of_calls() -> Iterator[str]:
+    """Ids of the call screen that are put together."""
+    yield f"send-code-{calls.PURPOSE}"
+    for kind in calls.KINDS.values():
+        yield from (f"call-ask-{field.id}" for field in kind.fields)
+        if kind.level > Level.NONE:
+            yield f"call_wish-{kind.id}"
+    for way in calls.Way:
+        yield from (f"call-state-{way or 'none'}", f"call-line-{way or 'none'}")
+    yield from (f"call-verified-{way}" for way in (calls.Way.CODE, calls.Way.CALLBACK))
+    yield from (f"call-ending-{one}" for one in calls.Disposition)
+    yield from (f"call-receipt-{one}" for one in (*CONTACTS, "chat", "caller", "none"))
+    yield from (f"call-code-to-{one}" for one in CONTACTS)
+    yield from (f"call-read-{one}" for one in ("right", "misread", "other"))
+    yield from (f"call-did-{one}" for one in ("changed", "opened", "joined"))
+    yield from ("console-did-called", "console-asked-call_wish")
 
 
 def said_by_the_engine() -> Iterator[tuple[str, str]]:

@@ -27,6 +27,8 @@ def test_twenty_kills_lose_nothing_and_do_nothing_twice():
     assert verdict.wrong == {}
     assert outcome.kills >= 20
     assert len([name for name in POINTS if outcome.hits[name]]) >= 8
+    assert sum(one.done for one in outcome.house.zalo.came) >= 2
+    print(f"{verdict.in_flight} updates of Zalo Bot were in a poll's answer as it died")
 
 
 def test_the_checks_see_a_planted_fault():

@@ -120,7 +120,7 @@ def test_commands_exist(page):
     targets = set(re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), flags=re.MULTILINE))
     makes = set(re.findall(r"(?:`|^|\n\s*)make ([a-z]+)", text(page)))
     assert makes <= targets
-    runs = re.findall(r"(?:`|\n\$ |bin/|\| )helpdesk ([a-z]+)", text(page))
+    runs = re.findall(r"(?:`|\n\$ |bin/|\| )helpdesk ([a-z]+(?:-[a-z]+)*)", text(page))
     assert set(runs) <= set(COMMANDS)
 
 

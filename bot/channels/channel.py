@@ -24,8 +24,9 @@ class Rate:
 class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
     `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
-    `marks` is False where Vietnamese goes without its marks. `files`: how a file of ours reaches
-    the customer: "" not at all | link (fetched by the page) | bytes."""
+    `marks` is False where Vietnamese goes without its marks. `pages`: where links to our pages
+    begin; `answered`: the frame where an answer finds its way to the case. `files`: how a file of
+    ours reaches the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
     share_contact: bool = False
@@ -39,6 +40,8 @@ class Capabilities:
     proactive: Proactive = Proactive.BEGUN
     letter: str = ""
     marks: bool = True
+    pages: str = ""
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class OutFile:
 @dataclass(frozen=True, slots=True)
 class OutText:
     """One exact message. `share_contact`: the label of a button that shares the own number.
-    `subject` is for mail. `id` names the chunk: gateways that can, dedupe by it."""
+    For mail: `subject`; `reply`, which names the case in a reply address. `id` names the chunk:
+    gateways that can, dedupe by it."""
 
     address: str
     text: str
@@ -72,6 +76,7 @@ class OutText:
     subject: str = ""
     kind: str = "turn"
     extra: Mapping[str, Any] = field(default_factory=dict)
+    reply: str = ""
     file: OutFile | None = None
 
 

@@ -1,29 +1,19 @@
-"""Telegram as a channel, through python-telegram-bot as transport and types only.
+"""Telegram as a channel: what is said there, over either line to its Bot API.
 
-I/O and nothing else: no Updater, no Application, no state that a restart would miss. Receiving is
-`telegram_polling` or `telegram_webhook`; both hand raw updates to the inbox before anybody reads
-them. Every call notes whether the platform can be reached, which `/readyz` tells.
+The line is python-telegram-bot's (`telegram_request.py`) or bare httpx (`bot_api.py`), as
+HELPDESK_TELEGRAM_CLIENT says; all else is the same. I/O and nothing else: no state that a restart
+would miss. Receiving is `telegram_polling` or `telegram_webhook`; both hand raw updates to the
+inbox before anybody reads them. Every call notes whether the platform can be reached, which
+`/readyz` tells. Methods and limits: https://core.telegram.org/bots/api.
 """
 
-from collections.abc import Awaitable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
 
-import structlog
-from telegram import (
-    BotCommand,
-    BotCommandScopeAllPrivateChats,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    WebhookInfo,
-)
-from telegram.error import TelegramError
-
+from bot.channels.bot_api import Line, Upload
+from bot.channels.bot_api_errors import TOO_BIG
+from bot.channels.bot_api_state import Watched
 from bot.channels.channel import (
     Button,
     Capabilities,
@@ -35,14 +25,11 @@ from bot.channels.channel import (
     Rate,
     Receipt,
 )
-from bot.channels.telegram_errors import NOT_TELEGRAM, TOO_BIG, failure_of
-from bot.channels.telegram_request import Bot, FileTooBigError, Wire
+from bot.channels.json_reading import part_of
 from bot.channels.telegram_updates import ALLOWED, Me, parse
 from bot.copy import LANGUAGES, render
 from handlers.inbound import Inbound
 
-log = structlog.get_logger()
-T = TypeVar("T")
 MAX_FILE = 20 * 1024 * 1024  # what getFile hands out
 COMMANDS = (
     "menu",
@@ -58,26 +45,16 @@ COMMANDS = (
 )
 _PHOTO = 10 * 1024 * 1024  # bytes
 _SHORT = 14  # characters of a label that leave room for another beside it
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_DOWN = (Failure.NOT_SENT, Failure.UNKNOWN, Failure.AUTH, Failure.CONFLICT)
-_ODD = (KeyError, TypeError, ValueError, AttributeError)
+Json = dict[str, Any]
 
 
 class Telegram:
-    """`patience`: seconds to wait for an answer. `rate`: how fast the outbox may send."""
+    """`line`: how calls reach the Bot API; `file_base`: where its files are, up to before the
+    token; `rate`: how fast the outbox may send."""
 
     name = "telegram"
 
-    def __init__(
-        self,
-        token: str,
-        api_base: str,
-        file_base: str,
-        *,
-        proxy: str | None = None,
-        patience: float = 15.0,
-        rate: Rate | None = None,
-    ) -> None:
+    def __init__(self, token: str, line: Line, file_base: str, rate: Rate | None = None) -> None:
         self.account = token.partition(":")[0]
         self.caps = Capabilities(
             buttons=True,
@@ -89,15 +66,16 @@ class Telegram:
             files="bytes",
             rate=rate or Rate(),
         )
-        self.state = Health(ok=True)
         self.username = ""
-        self._wire, self._polling = Wire(patience, proxy), Wire(patience, proxy)
-        self._bot = Bot(
-            token, api_base, file_base, request=self._wire, get_updates_request=self._polling
-        )
+        self.line = Watched(line)
+        self._address_of = _addresses(f"{file_base}{token}/")
 
     def __repr__(self) -> str:
         return f"Telegram({self.account})"
+
+    @property
+    def state(self) -> Health:
+        return self.line.state
 
     # -- receiving -------------------------------------------------------------------------------
     def parse(self, body: bytes) -> Inbound:
@@ -106,17 +84,17 @@ class Telegram:
     async def poll(self, offset: int | None, timeout: int, patience: float) -> list[Any]:  # noqa: ASYNC109
         """Raw updates; asking with the next offset tells the platform that those before it are
         ours. `timeout`: how many seconds the server may wait for some."""
-        arguments = {"timeout": timeout, "allowed_updates": list(ALLOWED)}
+        fields: Json = {"timeout": timeout, "allowed_updates": list(ALLOWED)}
         if offset is not None:
-            arguments["offset"] = offset
-        found = await self._call(self._bot.raw("getUpdates", read=timeout + patience, **arguments))
+            fields["offset"] = offset
+        found = await self.line.call("getUpdates", fields, read=timeout + patience)
         if not isinstance(found, list):
             raise ChannelError(Failure.BAD_REPLY, "no list of updates")
         return found
 
     async def acknowledge(self, press: str) -> None:
         """Stop the button's waiting circle. Best effort; useless after 150 seconds."""
-        await self._call(self._bot.answer_callback_query(press))
+        await self.line.call("answerCallbackQuery", {"callback_query_id": press})
 
     # -- sending ---------------------------------------------------------------------------------
     async def send(self, out: OutText) -> Receipt:
@@ -124,59 +102,39 @@ class Telegram:
             raise ChannelError(Failure.REJECTED, "no chat")
         if not out.text and out.file is None:
             return Receipt()
-        if self.state.detail == NOT_TELEGRAM:
-            await self._probe()
+        await self.line.probe()
         if out.file is not None:
             message = await self._send_file(out.address, out.file)
         else:
-            message = await self._call(
-                self._bot.send_message(
-                    out.address,
-                    out.text,
-                    reply_markup=_markup(out),
-                    link_preview_options=_NO_PREVIEW,
-                    protect_content=True if out.kind == "code" else None,
-                )
-            )
-        number = getattr(message, "message_id", None)
-        if number is None:
-            raise ChannelError(Failure.BAD_REPLY, "no message")
-        return Receipt(str(number))
+            message = await self.line.call("sendMessage", _message(out))
+        return Receipt(str(part_of(message, "message_id", int)))
 
-    async def _send_file(self, address: str, file: OutFile) -> Message:
+    async def _send_file(self, address: str, file: OutFile) -> Any:
         """A picture as one where the platform takes it as that (sendPhoto: 10 MB, sides of at most
         10,000 in all, a ratio of at most 20), anything else as a document."""
         if file.kind == "image" and len(file.data) <= _PHOTO:
             try:
-                return await self._call(self._bot.send_photo(address, _input(file)))
+                return await self._upload("sendPhoto", "photo", address, file)
             except ChannelError as error:
                 if error.kind is not Failure.REJECTED:
                     raise
-        return await self._call(self._bot.send_document(address, _input(file)))
+        return await self._upload("sendDocument", "document", address, file)
 
-    async def _probe(self) -> None:
-        """Somebody in between answered the last call. Whether they still do is tried with a call
-        that says nothing, so that no message is spent on them."""
-        try:
-            await self._call(self._bot.raw("getMe"))
-        except ChannelError as error:
-            raise ChannelError(Failure.NOT_SENT, error.detail) from None
+    async def _upload(self, method: str, part: str, address: str, file: OutFile) -> Any:
+        upload = Upload(part, file.name, file.media_type, file.data)
+        return await self.line.call(method, {"chat_id": address}, upload=upload)
 
     # -- files -----------------------------------------------------------------------------------
     async def fetch_file(self, ref: str, most: int) -> bytes:
         """The link holds the token: it is used here and shown to nobody."""
         most = min(most, MAX_FILE)
-        file = await self._call(self._bot.get_file(ref))
-        if (file.file_size or 0) > most:
+        file = await self.line.call("getFile", {"file_id": ref})
+        if not isinstance(file, dict):
+            raise ChannelError(Failure.BAD_REPLY, "no file")
+        if isinstance(size := file.get("file_size"), int) and size > most:
             raise ChannelError(Failure.REJECTED, TOO_BIG)
-        if not file.file_path:
-            raise ChannelError(Failure.BAD_REPLY, "no path")
-        try:
-            return await self._wire.download(file.file_path, most)
-        except FileTooBigError:
-            raise ChannelError(Failure.REJECTED, TOO_BIG) from None
-        except TelegramError as error:
-            raise failure_of(error) from None
+        path = part_of(file, "file_path", str)
+        return await self.line.download(self._address_of(path), most)
 
     async def settled(self, source: Mapping[str, Any]) -> None:
         """Papers do not stay in the chat: bots may delete what came to them in a private chat for
@@ -184,82 +142,95 @@ class Telegram:
         where = source.get("extra") or {}
         chat_id, message_id = where.get("chat_id"), where.get("message_id")
         if isinstance(chat_id, int) and isinstance(message_id, int) and chat_id > 0:
-            await self._call(self._bot.delete_message(chat_id, message_id))
+            fields = {"chat_id": chat_id, "message_id": message_id}
+            await self.line.call("deleteMessage", fields)
 
     # -- the bot itself --------------------------------------------------------------------------
     async def health(self) -> Health:
         """Asks the platform: is the token good, is a webhook set."""
         try:
-            me = await self._call(self._bot.get_me())
-            self.username = me.username or ""
+            await self._learn_name()
             info = await self.webhook()
         except ChannelError as error:
             return Health(ok=False, detail=error.detail or error.kind.value)
-        return Health(ok=True, detail=f"@{self.username}, webhook {'set' if info.url else 'unset'}")
+        webhook = "set" if info.get("url") else "unset"
+        return Health(ok=True, detail=f"@{self.username}, webhook {webhook}")
 
     async def introduce(self) -> None:
         """Learn the own name and tell what can be asked for (setMyCommands)."""
-        self.username = (await self._call(self._bot.get_me())).username or ""
+        await self._learn_name()
+        scope = {"type": "all_private_chats"}
         for language in (*LANGUAGES, None):
             spoken = language or LANGUAGES[0]
-            commands = [BotCommand(one, render(f"command-{one}", spoken)) for one in COMMANDS]
-            scope = BotCommandScopeAllPrivateChats()
-            await self._call(self._bot.set_my_commands(commands, scope, language))
+            commands = [
+                {"command": one, "description": render(f"command-{one}", spoken)}
+                for one in COMMANDS
+            ]
+            fields: Json = {"commands": commands, "scope": scope}
+            await self.line.call(
+                "setMyCommands", fields | ({"language_code": language} if language else {})
+            )
 
-    async def webhook(self) -> WebhookInfo:
-        return await self._call(self._bot.get_webhook_info())
+    async def _learn_name(self) -> None:
+        self.username = part_of(await self.line.call("getMe"), "username", str)
+
+    async def webhook(self) -> Json:
+        """WebhookInfo; `url` is empty where none is set. Raises ChannelError."""
+        info = await self.line.call("getWebhookInfo")
+        part_of(info, "url", str)
+        return dict(info)
 
     async def set_webhook(self, url: str, secret: str) -> None:
-        await self._call(
-            self._bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED))
-        )
+        fields = {"url": url, "secret_token": secret, "allowed_updates": list(ALLOWED)}
+        await self.line.call("setWebhook", fields)
 
     async def delete_webhook(self) -> None:
-        await self._call(self._bot.delete_webhook())
+        await self.line.call("deleteWebhook")
 
     async def close(self) -> None:
-        await self._wire.shutdown()
-        await self._polling.shutdown()
-
-    async def _call(self, calling: Awaitable[T]) -> T:
-        try:
-            answer = await calling
-        except (TelegramError, *_ODD) as error:
-            failure = failure_of(error)
-        else:
-            self.state = Health(ok=True)
-            return answer
-        down = failure.kind in _DOWN
-        self.state = Health(ok=not down, detail=failure.detail if down else "")
-        raise failure
+        await self.line.close()
 
 
-def _input(file: OutFile) -> InputFile:
-    return InputFile(file.data, filename=file.name, attach=True)
+def _addresses(base: str) -> Callable[[str], str]:
+    """Of files by their path; a function, for no `repr` shows what it holds."""
+    return lambda path: base + quote(path)
 
 
-def _markup(out: OutText) -> Any:
+def _message(out: OutText) -> Json:
+    fields: Json = {
+        "chat_id": out.address,
+        "text": out.text,
+        "link_preview_options": {"is_disabled": True},
+    }
+    if markup := _markup(out):
+        fields["reply_markup"] = markup
+    if out.kind == "code":
+        fields["protect_content"] = True
+    return fields
+
+
+def _markup(out: OutText) -> Json | None:
     """One message carries one keyboard: buttons under it, or the key that shares the own number
     with the other choices as keys that type their label, or the removal of that key."""
     if out.share_contact and not out.address.startswith("-"):
-        keys = [[KeyboardButton(out.share_contact, request_contact=True)]]
-        keys += [[KeyboardButton(one.label)] for one in out.buttons]
-        return ReplyKeyboardMarkup(keys, resize_keyboard=True, one_time_keyboard=True)
+        keys: list[list[Json]] = [[{"text": out.share_contact, "request_contact": True}]]
+        keys += [[{"text": one.label}] for one in out.buttons]
+        return {"keyboard": keys, "resize_keyboard": True, "one_time_keyboard": True}
     if out.buttons:
-        return InlineKeyboardMarkup(_rows(out.buttons))
+        return {"inline_keyboard": _rows(out.buttons)}
     if out.extra.get("hide_keys"):
-        return ReplyKeyboardRemove()
+        return {"remove_keyboard": True}
     return None
 
 
-def _rows(buttons: Sequence[Button]) -> list[list[InlineKeyboardButton]]:
+def _rows(buttons: Sequence[Button]) -> list[list[Json]]:
     """Two short labels share a row, a long one has its own."""
-    rows: list[list[InlineKeyboardButton]] = []
+    rows: list[list[Json]] = []
     room = False
     for one in buttons:
         short = len(one.label) <= _SHORT
         if not (short and room):
             rows.append([])
-        rows[-1].append(InlineKeyboardButton(one.label, callback_data=one.action))
+        rows[-1].append({"text": one.label, "callback_data": one.action})
         room = short and len(rows[-1]) == 1
     return rows

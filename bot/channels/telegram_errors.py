@@ -1,8 +1,11 @@
 """What an error of python-telegram-bot means for the message that was being sent.
 
-Order matters: BadRequest and TimedOut are NetworkErrors to PTB. Details are our own words or class
-names, never the server's text: it may repeat what was sent.
+Order matters: BadRequest and TimedOut are NetworkErrors to PTB.
 """
+
+import os
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # read by PTB; without it each RetryAfter warns
 
 from datetime import timedelta
 
@@ -16,63 +19,43 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.channels.bot_api_errors import bad_request, forbidden, refused
 from bot.channels.channel import ChannelError, Failure
-from bot.channels.telegram_request import NotSentError, NotTelegramError
 
-NOT_TELEGRAM = "the answer was not of the Bot API (block page?)"
-TOO_BIG = "too big"
-NO_MORE = "already so"  # an edit, a deletion or an answer to a press that has nothing left to do
-# Texts of tdlib/telegram-bot-api, folded; PTB strips "Bad Request: " and changes the first letter.
-_GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
-_DONE = (
-    "message is not modified",
-    "message to edit not found",
-    "message to delete not found",
-    "message can't be deleted",
-    "query is too old",
-)
-_WHY = ("blocked", "deactivated", "kicked", "not a member", "initiate")
-_ODD = (KeyError, TypeError, ValueError, AttributeError)
+ODD = (KeyError, TypeError, ValueError, AttributeError)  # an answer that PTB cannot read
+
+
+class DecidedError(TelegramError):
+    """What our own HTTP knows already, carried through PTB as one of its errors."""
+
+    def __init__(self, failure: ChannelError) -> None:
+        super().__init__(failure.kind.value)
+        self.failure = failure
 
 
 def failure_of(error: Exception) -> ChannelError:
     """The honest outcome. An error that is none of PTB's answers is raised as it is."""
+    if isinstance(error, DecidedError):
+        return error.failure
     if isinstance(error, RetryAfter):
         return ChannelError(Failure.RATE_LIMITED, retry_after=_seconds(error.retry_after))
     if isinstance(error, ChatMigrated):
-        return ChannelError(Failure.REJECTED, "the group moved")
+        return refused(400, parameters={"migrate_to_chat_id": error.new_chat_id})
     if isinstance(error, Forbidden):
-        text = str(error).lower()
-        return ChannelError(
-            Failure.UNREACHABLE, next((why for why in _WHY if why in text), "forbidden")
-        )
+        return forbidden(str(error).lower())
     if isinstance(error, InvalidToken):
-        return ChannelError(Failure.AUTH, "the token was refused")
+        return refused(401)
     if isinstance(error, Conflict):
-        return ChannelError(Failure.CONFLICT, "another poller, or a webhook is set")
+        return refused(409)
     if isinstance(error, BadRequest):
-        return _bad_request(str(error).lower())
-    if isinstance(error, NotSentError):
-        return ChannelError(Failure.NOT_SENT, "no connection")
-    if isinstance(error, NotTelegramError):
-        return ChannelError(Failure.UNKNOWN, NOT_TELEGRAM)
+        return bad_request(str(error).lower())
     if isinstance(error, TelegramError):  # TimedOut, 5xx, a lost connection
         return ChannelError(Failure.UNKNOWN, type(error).__name__)
     if isinstance(error, KeyError) and error.args == ("result",):  # 200, yet not ok
         return ChannelError(Failure.UNKNOWN, "no result")
-    if isinstance(error, _ODD):  # accepted, but PTB cannot read the answer
+    if isinstance(error, ODD):  # accepted
         return ChannelError(Failure.BAD_REPLY, type(error).__name__)
     raise error
-
-
-def _bad_request(text: str) -> ChannelError:
-    if any(gone in text for gone in _GONE):
-        return ChannelError(Failure.UNREACHABLE, "chat not found")
-    if "file is too big" in text:
-        return ChannelError(Failure.REJECTED, TOO_BIG)
-    if any(done in text for done in _DONE):
-        return ChannelError(Failure.REJECTED, NO_MORE)
-    return ChannelError(Failure.REJECTED, "bad request")
 
 
 def _seconds(told: float | timedelta) -> float:

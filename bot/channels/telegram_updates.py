@@ -1,31 +1,22 @@
 """Reading updates: whose they are before they are stored, what they mean after that.
 
 `arrived` looks at a raw update only as far as its order needs; `parse` is pure and reads one update
-with python-telegram-bot's types (80 to 135 µs each, measured). Personal matters belong in private
-chats: in a group only being addressed counts, and nothing of what was said is kept.
+as the plain JSON it came as, whatever line brought it (https://core.telegram.org/bots/api#update).
+Personal matters belong in private chats: in a group only being addressed counts, and nothing of
+what was said is kept.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import orjson
-from telegram import (
-    CallbackQuery,
-    ChatMemberUpdated,
-    Message,
-    MessageOrigin,
-    MessageOriginChannel,
-    MessageOriginChat,
-    MessageOriginHiddenUser,
-    MessageOriginUser,
-    Update,
-)
-from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
+from bot.channels.json_reading import a_list, a_number, a_text, moment, need, object_of, objects_of
+from bot.channels.telegram_origin import origin_of
 from handlers.inbound import FileRef, Inbound, UnparseableError
 from states import events
 from storage.inbox import Arrived
@@ -33,8 +24,9 @@ from storage.inbox import Arrived
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 NOWHERE = "unknown"  # the lane of updates that name no chat
 _NOTHING = Inbound(None)
+_PRIVATE = "private"
 # A deep link: t.me/<bot>?start=<token> arrives as this text (core.telegram.org/bots/features).
-_DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
+DEEP_LINK = re.compile(r"^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{20,})$")
 _COMMAND = re.compile(r"^(/[A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?")
 # What a message can carry, and the word of our copy for it (`other-<kind>`); the first one counts,
 # so an animation, which carries a document too, is a video.
@@ -109,92 +101,92 @@ def press_of(body: bytes) -> str | None:
 
 
 # -- after that ----------------------------------------------------------------------------------
+Json = Mapping[str, Any]
+
+
 def parse(body: bytes, me: Me) -> Inbound:
     """What happened. Raises UnparseableError."""
     try:
         raw = orjson.loads(body)
         if not isinstance(raw["update_id"], int):
             raise UnparseableError
-        if not any(kind in raw for kind in _READ):  # of no concern, and PTB may not know it
-            return _NOTHING
-        update = Update.de_json(raw, None)
         for kind, read in _READ.items():
-            part = getattr(update, kind)
-            if part is not None:
+            if (part := object_of(raw, kind)) is not None:
                 return read(part, me)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise UnparseableError from None
     return _NOTHING
 
 
-def _message(message: Message, me: Me) -> Inbound:
-    if message.from_user is None or message.from_user.is_bot:
+def _message(message: Json, me: Me) -> Inbound:
+    number, at, chat = need(a_number(message, "message_id")), _when(message, "date"), _of(message)
+    sender = _person(message)
+    if sender is None or sender["is_bot"]:
         return _NOTHING
-    if message.chat.type != ChatType.PRIVATE:
+    if chat["type"] != _PRIVATE:
         addressed = _is_addressed(message, me)
-        return Inbound(events.WroteInGroup(), sent_at=message.date) if addressed else _NOTHING
-    origin = _origin(message.forward_origin)
+        return Inbound(events.WroteInGroup(), sent_at=at) if addressed else _NOTHING
+    origin = origin_of(object_of(message, "forward_origin"))
     forwarded = bool(origin)
-    at = message.date
-    if message.text is not None:
-        if link := _DEEP_LINK.match(message.text):
+    text, caption = a_text(message, "text"), a_text(message, "caption")
+    if text is not None:
+        if link := DEEP_LINK.match(text):
             opened = events.OpenedPortalLink(link[1], forwarded)
             return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
-        text = _COMMAND.sub(r"\1", message.text)
         said = events.Said(
-            text,
+            _COMMAND.sub(r"\1", text),
             forwarded=forwarded,
             forwarded_by=origin.get("by", ""),
             forwarded_at=origin.get("at", ""),
-            message=str(message.message_id),
+            message=str(number),
         )
-        shown = {"text": message.text, **({"forwarded": origin} if forwarded else {})}
+        shown = {"text": text, **({"forwarded": origin} if forwarded else {})}
         return Inbound(said, shown, at)
-    if message.contact is not None:
-        own = message.contact.user_id == message.from_user.id and not forwarded
-        phone = message.contact.phone_number
+    if (contact := object_of(message, "contact")) is not None:
+        own = contact.get("user_id") == sender["id"] and not forwarded
+        phone = need(a_text(contact, "phone_number"))
         return Inbound(events.SharedContact(phone, own), {"text": phone, "contact": True}, at)
     for name, kind in _OTHERS.items():
-        if getattr(message, name):
-            return _other(kind, message.caption, at)
-    if message.photo:
-        largest = max(message.photo, key=lambda size: size.width * size.height)
-        file = FileRef(largest.file_id, "image", "", "image/jpeg", largest.file_size)
-        return _file(message, file)
-    if message.document:
-        return _file(message, _document(message))
-    if any(getattr(message, name, None) for name in _SERVICE):
+        if message.get(name):
+            return _other(kind, caption, at)
+    if sizes := objects_of(message, "photo"):
+        largest = max(sizes, key=lambda size: size["width"] * size["height"])
+        size = a_number(largest, "file_size")
+        file = FileRef(need(a_text(largest, "file_id")), "image", "", "image/jpeg", size)
+        return _file(message, file, at)
+    if (document := object_of(message, "document")) is not None:
+        return _file(message, _document(document), at)
+    if any(message.get(name) for name in _SERVICE):
         return _NOTHING
-    return _other("other", message.caption, at)
+    return _other("other", caption, at)
 
 
-def _origin(origin: MessageOrigin | None) -> dict[str, str]:
-    """Whose words were forwarded and when (ISO 8601), as far as the platform tells (Bot API:
-    MessageOrigin); empty where nothing was forwarded."""
-    if origin is None:
-        return {}
-    if isinstance(origin, MessageOriginUser):
-        by = origin.sender_user.full_name
-    elif isinstance(origin, MessageOriginHiddenUser):
-        by = origin.sender_user_name
-    elif isinstance(origin, MessageOriginChat):
-        by = origin.sender_chat.effective_name or ""
-    elif isinstance(origin, MessageOriginChannel):
-        by = origin.chat.effective_name or ""
-    else:
-        by = ""
-    return {"by": by, "at": origin.date.isoformat()}
+def _of(part: Json) -> Json:
+    """The chat it belongs to."""
+    chat = need(object_of(part, "chat"))
+    need(a_number(chat, "id"))
+    need(a_text(chat, "type"))
+    return chat
+
+
+def _person(part: Json, name: str = "from") -> Json | None:
+    """Who it is from; None where the platform names nobody."""
+    sender = object_of(part, name)
+    if sender is not None and not isinstance(sender["is_bot"], bool):
+        raise UnparseableError
+    return sender
+
+
+def _when(part: Json, name: str) -> datetime:
+    return moment(need(a_number(part, name)))
 
 
 def _other(kind: str, caption: str | None, at: datetime) -> Inbound:
     return Inbound(events.SentOther(kind), {"text": caption or "", "other": kind}, at)
 
 
-def _document(message: Message) -> FileRef:
-    document = message.document
-    if document is None:
-        raise UnparseableError
-    name, media_type = document.file_name or "", document.mime_type or ""
+def _document(document: Json) -> FileRef:
+    name, media_type = a_text(document, "file_name") or "", a_text(document, "mime_type") or ""
     low = name.lower()
     if media_type == "application/pdf" or low.endswith(".pdf"):
         kind = "pdf"
@@ -202,79 +194,89 @@ def _document(message: Message) -> FileRef:
         kind = "image"
     else:
         kind = "other"
-    return FileRef(document.file_id, kind, name, media_type, document.file_size)
+    size = a_number(document, "file_size")
+    return FileRef(need(a_text(document, "file_id")), kind, name, media_type, size)
 
 
-def _file(message: Message, file: FileRef) -> Inbound:
+def _file(message: Json, file: FileRef, at: datetime) -> Inbound:
     """Each item of an album is a file of its own: there is no mark on the last one."""
-    where = {"chat_id": message.chat.id, "message_id": message.message_id}
-    file = FileRef(file.ref, file.kind, file.name, file.media_type, file.size, where)
+    where = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
+    file = replace(file, extra=where)
     kept: dict[str, Any] = {
-        "text": message.caption or "",
+        "text": a_text(message, "caption") or "",
         "file": {"name": file.name, "size": file.size, "kind": file.kind},
     }
-    if origin := _origin(message.forward_origin):
+    if origin := origin_of(object_of(message, "forward_origin")):
         kept["forwarded"] = origin
-    return Inbound(None, kept, message.date, file)
+    return Inbound(None, kept, at, file)
 
 
-def _is_addressed(message: Message, me: Me) -> bool:
+def _is_addressed(message: Json, me: Me) -> bool:
     """By a command, a mention, or a reply to one of the bot's messages."""
-    answered = message.reply_to_message
-    if answered is not None and answered.from_user is not None and answered.from_user.id == me.id:
+    answered = object_of(message, "reply_to_message") or {}
+    if (object_of(answered, "from") or {}).get("id") == me.id:
         return True
-    text = message.text or message.caption or ""
+    text = a_text(message, "text") or a_text(message, "caption") or ""
     found = _COMMAND.match(text)
     if found:
         return not found[2] or found[2].lower() == me.username.lower()
-    marks = {**message.parse_entities(), **message.parse_caption_entities()}
-    for mark, said in marks.items():
-        if mark.type == MessageEntityType.TEXT_MENTION and mark.user and mark.user.id == me.id:
+    for mark in (*objects_of(message, "entities"), *objects_of(message, "caption_entities")):
+        if mark["type"] == "text_mention" and (object_of(mark, "user") or {}).get("id") == me.id:
             return True
-        if me.username and said.lower() == f"@{me.username.lower()}":
+        if me.username and _marked(text, mark).lower() == f"@{me.username.lower()}":
             return True
     return False
 
 
-def _edited(message: Message, me: Me) -> Inbound:  # noqa: ARG001
+def _marked(text: str, mark: Json) -> str:
+    """What an entity marks; its offsets count UTF-16 units."""
+    start, length = need(a_number(mark, "offset")), need(a_number(mark, "length"))
+    return text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")
+
+
+def _edited(message: Json, me: Me) -> Inbound:  # noqa: ARG001
     """A live location is "edited" every few seconds; only words count."""
-    text = message.text if message.text is not None else message.caption
-    sender = message.from_user
-    if text is None or message.chat.type != ChatType.PRIVATE or sender is None or sender.is_bot:
+    text = a_text(message, "text")
+    text = a_text(message, "caption") if text is None else text
+    sender, chat = _person(message), _of(message)
+    if text is None or chat["type"] != _PRIVATE or sender is None or sender["is_bot"]:
         return _NOTHING
-    edited = events.Edited(text, str(message.message_id))
-    return Inbound(edited, {"text": text, "edited": True}, message.edit_date)
+    edited_at = a_number(message, "edit_date")
+    edited = events.Edited(text, str(need(a_number(message, "message_id"))))
+    at = None if edited_at is None else moment(edited_at)
+    return Inbound(edited, {"text": text, "edited": True}, at)
 
 
-def _press(query: CallbackQuery, me: Me) -> Inbound:  # noqa: ARG001
-    if query.data is None or query.message is None or query.message.chat.type != ChatType.PRIVATE:
+def _press(query: Json, me: Me) -> Inbound:  # noqa: ARG001
+    need(a_text(query, "id"))
+    need(_person(query))
+    data, message = a_text(query, "data"), object_of(query, "message")
+    if data is None or message is None or _of(message)["type"] != _PRIVATE:
         return _NOTHING
-    kept = {"text": _label(query), "pressed": True}
-    return Inbound(events.Pressed(query.data), kept)
+    return Inbound(events.Pressed(data), {"text": _label(message, data), "pressed": True})
 
 
-def _label(query: CallbackQuery) -> str:
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
-    for row in markup.inline_keyboard if markup else ():
+def _label(message: Json, data: str) -> str:
+    for row in a_list(object_of(message, "reply_markup") or {}, "inline_keyboard"):
         for button in row:
-            if button.callback_data == query.data:
-                return button.text
+            if button.get("callback_data") == data:
+                return need(a_text(button, "text"))
     return ""
 
 
-def _membership(change: ChatMemberUpdated, me: Me) -> Inbound:  # noqa: ARG001
+def _membership(change: Json, me: Me) -> Inbound:  # noqa: ARG001
     """In a private chat: the customer blocked the bot, or took that back."""
-    if change.chat.type != ChatType.PRIVATE:
+    if _of(change)["type"] != _PRIVATE:
         return _NOTHING
-    old, new = change.old_chat_member.status, change.new_chat_member.status
-    if new == ChatMemberStatus.BANNED:
+    old, new = change["old_chat_member"]["status"], change["new_chat_member"]["status"]
+    if new == "kicked":
         return Inbound(events.LeftChat())
-    if old == ChatMemberStatus.BANNED and new == ChatMemberStatus.MEMBER:
+    if old == "kicked" and new == "member":
         return Inbound(events.CameBack())
     return _NOTHING
 
 
-_READ: dict[str, Callable[[Any, Me], Inbound]] = {
+_READ: dict[str, Callable[[Json, Me], Inbound]] = {
     "message": _message,
     "edited_message": _edited,
     "callback_query": _press,

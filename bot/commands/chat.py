@@ -149,6 +149,7 @@ def _settings(*, demo: bool) -> Iterator[Settings]:
             master_key=generate(),
             master_key_file=None,
             telegram_token=None,
+            zalo_bot_token=None,
         )
         engine = open_engine(settings.database_url)
         schema.upgrade(engine)

@@ -51,6 +51,7 @@ PASSWORD = "sen-hong-ben-ho-guom"  # noqa: S105 - printed by the demo
 STAFF = (
     ("lan", "Trần Ngọc Lan", "agent"),
     ("hung", "Lê Quốc Hùng", "supervisor"),
+    ("my", "Đỗ Hà My", "hotline"),
     ("thu", "Phạm Minh Thu", "security"),
     ("quan", "Vũ Minh Quân", "admin"),
 )

@@ -1,16 +1,14 @@
 """`telegram set-webhook` and `delete-webhook`: how the bot receives is changed by hand only."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 import typer
 
-from bot.app import telegram_of
-from bot.channels.channel import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import PATH
 from bot.commands.house import settled
-from bot.commands.outcome import CommandError
+from bot.commands.platform import call
+from bot.platforms import telegram_of
 from bot.settings import SettingsError
 
 app = typer.Typer(help="How the Telegram bot receives.", no_args_is_help=True)
@@ -38,17 +36,4 @@ def delete_webhook() -> None:
 
 
 def _run(act: Callable[[Telegram], Awaitable[None]]) -> None:
-    channel = telegram_of(settled())
-    if channel is None:
-        raise SettingsError("HELPDESK_TELEGRAM_TOKEN is missing.")
-
-    async def run() -> None:
-        try:
-            await act(channel)
-        finally:
-            await channel.close()
-
-    try:
-        asyncio.run(run())
-    except ChannelError as error:
-        raise CommandError(f"Telegram said no: {error}.") from None
+    call(telegram_of(settled()), act, "Telegram", "HELPDESK_TELEGRAM_TOKEN")

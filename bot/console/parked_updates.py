@@ -11,7 +11,8 @@ from bot.console import answers, queue_page, showing
 from bot.console.answers import trouble
 from bot.console.desk import ConsoleDesk
 from bot.console.gate import Visitor, see_other
-from handlers import parked
+from bot.copy import render
+from handlers import mail_in, parked
 from storage import inbox
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
@@ -34,7 +35,8 @@ class ParkedUpdates:
             "rows": [
                 {
                     "seq": one.seq,
-                    "channel": queue_page.channel(one.channel, visitor.language),
+                    "channel": _channel(one.channel, visitor.language),
+                    "deeds": ("settle",) if one.channel == mail_in.CHANNEL else ("again", "settle"),
                     "icon": queue_page.ICONS.get(one.channel, "chat"),
                     "at": showing.moment(one.received_at, visitor.now, visitor.language),
                     "reason": one.reason,
@@ -64,3 +66,10 @@ class ParkedUpdates:
         seq = int(named)
         await self._desk.database.write(lambda uow: use_case(uow, visitor.member, seq))
         return see_other(PATH)
+
+
+def _channel(channel: str, language: str) -> str:
+    """A mail that belongs to no case came by no channel."""
+    if channel == mail_in.CHANNEL:
+        return render("parked-mail", language)
+    return queue_page.channel(channel, language)

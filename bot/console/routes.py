@@ -4,6 +4,8 @@ from starlette.routing import BaseRoute, Route
 
 from bot.console import company, own_account
 from bot.console.acts import Acts
+from bot.console.calling import PATH as CALL
+from bot.console.calling import CallScreen
 from bot.console.company import CompanySignIn
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
@@ -37,7 +39,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     undelivered = Undelivered(desk)
     looking, acts, signing = Looking(desk), Acts(desk), SigningIn(desk, gate)
     parked, views = ParkedUpdates(desk), SavedViews(desk)
-    sending, searching = SendingFiles(desk), Searching(desk)
+    sending, searching, calling = SendingFiles(desk), Searching(desk), CallScreen(desk)
     seen, posted, uploaded = doors.seen, doors.posted, doors.uploaded
     return [
         *_account(desk, gate, doors, signing),
@@ -55,6 +57,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route(PARKED, seen(parked.page), methods=["GET"]),
         Route(PARKED + "/{update}/again", posted(parked.again), methods=["POST"]),
         Route(PARKED + "/{update}/settle", posted(parked.settle), methods=["POST"]),
+        Route(CALL, seen(calling.page, Permission.CALL), methods=["GET"]),
+        Route(CALL + "/{action}", posted(calling.act, Permission.CALL), methods=["POST"]),
         Route(FIND, seen(searching.page), methods=["GET"]),
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),

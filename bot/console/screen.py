@@ -13,7 +13,8 @@ from bot.console.queue_page import Asked
 from handlers import desk_view
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
-from storage import failed_deliveries, inbox, memos, queue, saved_views
+from states.permissions import Permission
+from storage import calls, failed_deliveries, inbox, memos, queue, saved_views
 from storage.memos import Memo
 from storage.queue import Page
 from storage.saved_views import SavedView
@@ -30,20 +31,24 @@ def is_reference(text: str) -> bool:
 
 class Beside(NamedTuple):
     """What stands beside the queue: how much else waits for somebody to see to it, the parts of the
-    queue that this person named, and what they are told."""
+    queue that this person named, what they are told, and how many calls they are to ring back now
+    (None for who logs none)."""
 
     undelivered: int
     parked: int
     views: list[SavedView]
     memos: tuple[Memo, ...]
+    calls: int | None
 
 
 def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
+    member = visitor.member
     return Beside(
         failed_deliveries.count_open(uow),
         inbox.count_parked(uow),
-        saved_views.of(uow, visitor.member.id),
-        memos.unseen(uow, visitor.member.id),
+        saved_views.of(uow, member.id),
+        memos.unseen(uow, member.id),
+        calls.count_due(uow, member.id) if member.person.may(Permission.CALL) else None,
     )
 
 
@@ -113,6 +118,7 @@ class Screen:
             "parked": beside.parked,
             "views": beside.views,
             "memos": memos_of.shown(beside.memos, visitor),
+            "calls": beside.calls,
             "here": f"{path}{shown.query}",
             "none_left": False,
             "case": None,

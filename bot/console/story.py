@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import showing, undelivered, veil
+from bot.console import call_page, showing, undelivered, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
@@ -104,6 +104,15 @@ class Story:
             what = "console-did-reopened"
         elif event.body.get("edited"):
             what = "console-did-customer-edited"
+        elif event.kind == "mail" and event.body.get("unproven"):
+            what = "console-did-mail-unproven"
+        elif event.kind == "mail":
+            what = "console-did-mail-declined"
+        elif event.kind == "customer" and event.body.get("by") == "mail-in":
+            what = "console-did-customer-by-mail"
+        elif event.kind == "customer" and event.body.get("by") == "status":
+            what = "console-did-customer-on-page"
+        called = event.kind == "called"
         text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
         if event.kind == "undelivered":
             text = undelivered.line(event.body, self._language)
@@ -117,8 +126,12 @@ class Story:
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
-            self._say(what, stars=str(event.body.get("stars", ""))),
-            self.text(text),
+            self._say(
+                what,
+                stars=str(event.body.get("stars", "")),
+                declined=str(event.body.get("declined", "")),
+            ),
+            call_page.line(event.body, self._language) if called else self.text(text),
             event.kind,
             self._forwarded(event.body),
         )

@@ -13,6 +13,7 @@ from bot.console import showing
 from handlers.desk_view import CasePage, Spoken
 from states.answers import contact_person
 from states.answers.readers import SHOW
+from states.facts import Customer
 from states.fields import DETAIL, PICKED
 from states.masks import HIDDEN
 from states.text import fold, words
@@ -118,11 +119,14 @@ def _of_record(page: CasePage) -> Iterator[str]:
     stored = {"name": page.old if page.field == "name" else None, page.field or "": page.old}
     for field, value in stored.items():
         yield from _spellings(field, value)
-    if page.record is None:
-        return
-    yield page.record.name
-    for field in DETAIL:
-        yield from _spellings(field, page.record.value(field))
+    if page.record is not None:
+        yield from of_record(page.record)
+
+
+def of_record(record: Customer) -> tuple[str, ...]:
+    """Every value of a record, in each of its spellings."""
+    found = (one for field in DETAIL for one in _spellings(field, record.value(field)))
+    return tuple(one for one in (record.name, *found) if len(one) >= _FEW)
 
 
 def _of_answers(page: CasePage) -> Iterator[str]:

@@ -21,6 +21,10 @@ _WHY = {
     "staff-self-harm": "console-why-self-harm",
     "staff-danger": "console-why-danger",
     "staff-threat": "console-why-threat",
+    "staff-call-unproven": "console-why-call-unproven",
+    "staff-call-contact": "console-why-call-contact",
+    "staff-call-frozen": "console-why-call-frozen",
+    "staff-call-back": "console-why-call-back",
 }
 
 

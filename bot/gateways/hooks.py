@@ -33,7 +33,7 @@ class Hooks:
 
     def __init__(self, database: Database, secret: str) -> None:
         self._database = database
-        self._secret = f"Bearer {secret}".encode()
+        self._secret = secret
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -44,7 +44,7 @@ class Hooks:
 
     async def _mail(self, request: Request) -> Response:
         """The bounced message, raw, as the mail server has it."""
-        body = await self._taken(request, _MOST_MAIL)
+        body = await taken(request, self._secret, _MOST_MAIL)
         if isinstance(body, Response):
             return body
         told = bounce.read(body)
@@ -58,7 +58,7 @@ class Hooks:
 
     async def _sms(self, request: Request) -> Response:
         """JSON {"id", "status"}: `status` is delivered | failed | no_such_number."""
-        body = await self._taken(request, _MOST_REPORT)
+        body = await taken(request, self._secret, _MOST_REPORT)
         if isinstance(body, Response):
             return body
         try:
@@ -89,16 +89,18 @@ class Hooks:
             return Response(status_code=503, headers={"Retry-After": "30"})
         return Response(status_code=204)
 
-    async def _taken(self, request: Request, most: int) -> bytes | Response:
-        given = request.headers.get("authorization", "").encode()
-        if not hmac.compare_digest(given, self._secret):
-            return Response(status_code=401, headers=_CLOSE)
-        body = bytearray()
-        try:
-            async for piece in request.stream():
-                body += piece
-                if len(body) > most:
-                    return Response(status_code=413, headers=_CLOSE)
-        except ClientDisconnect:
-            return Response(status_code=400)
-        return bytes(body)
+
+async def taken(request: Request, secret: str, most: int) -> bytes | Response:
+    """What was sent, from whoever shows the secret; else the answer."""
+    given = request.headers.get("authorization", "").encode()
+    if not hmac.compare_digest(given, f"Bearer {secret}".encode()):
+        return Response(status_code=401, headers=_CLOSE)
+    body = bytearray()
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > most:
+                return Response(status_code=413, headers=_CLOSE)
+    except ClientDisconnect:
+        return Response(status_code=400)
+    return bytes(body)

@@ -7,6 +7,7 @@ phone as they are, and hide nothing behind a link. What bounces later comes back
 
 import asyncio
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
@@ -34,7 +35,12 @@ class Mail:
     account = ""
     caps = Capabilities(text_max=20_000, letter="letter-mail")
 
-    def __init__(self, url: str, sender: str, clock: Clock = now) -> None:
+    def __init__(
+        self, url: str, sender: str, clock: Clock = now, *, pages: str = "", replies_to: str = ""
+    ) -> None:
+        answered = "letter-mail-reply" if replies_to else ""
+        self.caps = replace(Mail.caps, pages=pages, answered=answered)
+        self._replies_to = replies_to
         parts = urlsplit(url)
         self._host = parts.hostname or "localhost"
         self._tls = parts.scheme == "smtps"
@@ -83,6 +89,8 @@ class Mail:
         message["Subject"] = out.subject or "DCNET"
         message["Date"] = format_datetime(self._clock())
         message["Message-ID"] = f"<{out.id}@{address.rpartition('@')[2]}>"
+        if out.reply and self._replies_to:
+            message["Reply-To"] = f"reply+{out.reply}@{self._replies_to}"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no auto-reply loops
         message.set_content(out.text, cte="quoted-printable")  # not every server takes 8 bits
         return message

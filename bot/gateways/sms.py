@@ -4,6 +4,8 @@
 (`bot/gateways/gsm.py`). What becomes of a message later comes back to `/hooks/sms-report`.
 """
 
+from dataclasses import replace
+
 import httpx
 
 from bot.channels.channel import Capabilities, ChannelError, Failure, OutText, Receipt
@@ -20,7 +22,8 @@ class Sms:
     account = ""
     caps = Capabilities(text_max=_MOST_PARTS * PART, letter="letter-sms", marks=False)
 
-    def __init__(self, url: str, client: httpx.AsyncClient) -> None:
+    def __init__(self, url: str, client: httpx.AsyncClient, *, pages: str = "") -> None:
+        self.caps = replace(Sms.caps, pages=pages)
         self._url = url
         self._client = client
 

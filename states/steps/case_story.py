@@ -10,6 +10,7 @@ from states.facts import CaseLine, Step, shown_day, shown_moment
 from states.identity import Level
 from states.intents import Understood
 from states.kinds import KINDS, Decides
+from states.own_deeds import live, may_withdraw
 from states.steps import desk, rating
 from states.term import Term
 from states.turn import Turn
@@ -112,18 +113,11 @@ def _deeds(turn: Turn, case: CaseLine, *, reopens: bool) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def live(case: CaseLine) -> bool:
-    return case.state in ("open", "waiting", "approved", "held")
-
-
 def withdrawable(turn: Turn, case: CaseLine) -> bool:
-    """What the customer asked for, while self-service stands open. Whoever could take an alarm back
-    would silence the desk: what is urgent stays with staff, staff lift a freeze, and what was asked
-    for in another chat takes a code."""
+    """What was asked for in another chat takes a code here."""
     record = turn.facts.customer
-    silenced = case.urgent or (record is not None and record.frozen)
     here = case.from_this_chat or turn.facts.level >= Level.CONFIRMED
-    return live(case) and case.own and not silenced and here
+    return here and may_withdraw(case, frozen=bool(record and record.frozen))
 
 
 def take_back(case: CaseLine) -> Choice:

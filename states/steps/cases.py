@@ -8,6 +8,7 @@ from states.effects import Undo, WithdrawCase
 from states.events import Said
 from states.facts import CaseLine, Change
 from states.intents import Understood
+from states.own_deeds import live
 from states.steps import case_story, desk
 from states.text import fold
 from states.turn import Turn
@@ -89,7 +90,7 @@ def ask_withdraw(turn: Turn, reference: str) -> None:
 def withdraw(turn: Turn, reference: str) -> None:
     """Taking back what was asked for: the record stays as it is."""
     named = next((case for case in turn.facts.cases if case.reference == reference), None)
-    if named is None or not case_story.live(named):
+    if named is None or not live(named):
         turn.say("case-unknown", reference=reference)
     elif not case_story.withdrawable(turn, named):
         turn.say("withdraw-not-yours", reference=reference)
@@ -113,15 +114,15 @@ def call_off(turn: Turn, event: Said, understood: Understood) -> bool:
 
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
-    live = tuple(case for case in turn.facts.cases if case_story.withdrawable(turn, case))
-    named = [case for case in live if reference and _named(case.reference, reference)] or live
+    able = tuple(case for case in turn.facts.cases if case_story.withdrawable(turn, case))
+    named = [case for case in able if reference and _named(case.reference, reference)] or able
     if len(named) == 1:
         ask_withdraw(turn, named[0].reference)
-    elif live:
-        _tell(turn, live[:PAGE])
+    elif able:
+        _tell(turn, able[:PAGE])
         turn.move("rest")
         turn.become(draft=Draft(), misses=0)
-        turn.ask("cases-what", (*map(case_story.take_back, live[:PAGE]), MENU))
+        turn.ask("cases-what", (*map(case_story.take_back, able[:PAGE]), MENU))
     else:
         show(turn)
 

@@ -101,7 +101,6 @@ _WISH_NAMES = {
 _WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
 # Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
 _BUTTONS = ("cases", "mydata", "withdraw-sure")
-_FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 
 
 def expected(turn: Turn) -> frozenset[str]:
@@ -145,20 +144,24 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if wish is not None:
         if wish != "cancel" or not cases.call_off(turn, event, understood):
             _ANY_TIME[wish](turn)
-    elif assent.unmarked(turn, understood) or (
-        not told
-        and (
-            correction.heard(turn, event, understood)
-            or courtesy.heard(turn, event, understood)
-            or assent.wavers(turn, understood)
+    elif (
+        assent.unmarked(turn, understood)
+        or (
+            not told
+            and (
+                correction.heard(turn, event, understood)
+                or courtesy.heard(turn, event, understood)
+                or assent.wavers(turn, understood)
+            )
         )
+        or report.heard(turn, event)
     ):
         pass
     elif not told and _leaves(turn, event, understood):
         _leave(turn, event, understood)
     elif event.text.startswith("/") and turn.draft.kind == understood.intent:
         turn.ask_again()  # the command that began what is under way
-    elif not report.said_to_asked(turn, event):
+    else:
         _SAID[turn.state](turn, event, understood)
 
 
@@ -218,7 +221,7 @@ def _is_told(turn: Turn, event: Said) -> bool:
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
     free = attaching or report.is_asked(turn) or (field is not None and field.free)
-    return free and len(event.text.split()) > _FEW_WORDS
+    return free and len(event.text.split()) > report.FEW_WORDS
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
@@ -259,7 +262,7 @@ def _any_words(turn: Turn) -> bool:
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
     if turn.state is State.TALKING:  # else it is meant for the person
-        button = _is_a_button(event.text) and not desk.is_heard(turn)
+        button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
         return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
@@ -280,10 +283,6 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
         return event.text.startswith("/")
     return understood.confidence >= _SURE
-
-
-def _is_a_button(text: str) -> bool:
-    return any(means(key, text) for key in _BUTTONS)
 
 
 def _choose(turn: Turn, key: str) -> None:

@@ -76,7 +76,7 @@ def back(turn: Turn) -> None:
 
 
 def cancel(turn: Turn) -> None:
-    if report.is_asked(turn):
+    if report.is_asked(turn):  # asked whether to, they say stop once more
         drop_report(turn)
         return
     if report.leaves(turn):
@@ -288,8 +288,8 @@ def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
 
 
 def on_went_idle(turn: Turn, event: events.WentIdle) -> None:  # noqa: ARG001
-    """A web session ends: what was open is dropped, nothing was changed; a report that was begun
-    is handed in. Mostly it was before that (`report.RESTS`)."""
+    """A web session ends: what was open is dropped, nothing was changed. A report that was begun
+    is handed in, as where somebody leaves."""
     turn.become(further=(), kept=None, aside=None)
     if report.unfinished(turn.draft):
         report.hand_in(turn, report.UNFINISHED)

@@ -8,7 +8,8 @@ from states.events import Said
 from states.facts import CaseLine
 from states.intents.spans import extract
 from states.kinds import KINDS, Decides
-from states.steps import case_story, cases, report
+from states.own_deeds import live
+from states.steps import cases, report
 from states.text import clean, fold
 from states.turn import Turn
 
@@ -45,7 +46,7 @@ def _to_case(turn: Turn, reference: str) -> None:
     if case is None or not case.own:
         turn.say("case-unknown", reference=reference)
         turn.ask_again()
-    elif not case_story.live(case):
+    elif not live(case):
         turn.say("talk-is-closed", reference=case.reference)
         turn.ask_again()
     elif turn.state is State.TALKING and turn.draft.reference == case.reference:
@@ -70,7 +71,7 @@ def _to_any(turn: Turn) -> None:
 def _waits(case: CaseLine) -> bool:
     """Whether somebody reads what is said to this case: staff asked, or talk with the customer."""
     talks = KINDS[case.kind].decides is Decides.STAFF
-    return case.own and (case.state == "waiting" or (talks and case_story.live(case)))
+    return case.own and (case.state == "waiting" or (talks and live(case)))
 
 
 def _key(case: CaseLine) -> str:

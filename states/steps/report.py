@@ -18,10 +18,10 @@ from states.turn import Turn
 
 ASKED = "report-hand-in"  # the prompt that asks what becomes of an unfinished report
 UNFINISHED = "staff-unfinished"  # why a person reads on: it was handed in before its end
+FEW_WORDS = 4  # more than these in an answer of one's own words are no wish
 RESTS = timedelta(minutes=20)  # then it is handed in as it is; sooner than a web session ends
 _TAKEOVER = frozenset(("account", "identity"))
 _A_DAY = timedelta(days=1)
-_FEW_WORDS = 4  # more than these tell something
 
 
 # -- beginning ------------------------------------------------------------------------------------
@@ -47,26 +47,29 @@ def unfinished(draft: Draft) -> bool:
 
 # -- leaving --------------------------------------------------------------------------------------
 def leaves(turn: Turn) -> bool:
-    """Asked before an unfinished report is left, and again as long as it is not answered; True
-    where that question now stands open."""
+    """Asked before an unfinished report is left, and again until it is answered: whatever is
+    wanted meanwhile, nothing of it is lost. True where that question stands open now."""
     if not unfinished(turn.draft):
         return False
-    turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
+    if is_asked(turn):
+        turn.ask_again()
+    else:
+        turn.ask(ASKED, (HAND_IN, GO_ON, DROP))
     return True
 
 
 def is_asked(turn: Turn) -> bool:
-    """Whether the question what becomes of an unfinished report stands open."""
+    """Whether what becomes of an unfinished report is being asked."""
     prompt = turn.conversation.prompt
-    return unfinished(turn.draft) and prompt is not None and prompt.copy == ASKED
+    return prompt is not None and prompt.copy == ASKED
 
 
-def said_to_asked(turn: Turn, event: events.Said) -> bool:
-    """Words that choose nothing of that question, and are no answer to the one before it: what is
-    told joins the report, a yes or an "ok" says nothing of three ways."""
-    if not is_asked(turn):
+def heard(turn: Turn, event: events.Said) -> bool:
+    """Words that choose nothing while that question stands open are no answer to the one behind
+    it. More than a few are kept with the report."""
+    if not is_asked(turn) or event.text.startswith("/"):
         return False
-    if len(event.text.split()) > _FEW_WORDS:
+    if len(event.text.split()) > FEW_WORDS:
         evidence.note_words(turn, event)
         turn.ask_again()
     else:

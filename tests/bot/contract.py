@@ -4,6 +4,7 @@ A new adapter is one `Driver` more in `drivers.py`; `test_channel_contract.py` a
 `test_channel_journeys.py` hold the behaviours.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from fluent.syntax import ast, parse, visitor
 from bot.copy import _HERE, render
 from storage.inbox import Arrived
 from tests.bot.house import House
+from tests.bot_api import NoSuchButtonError
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Driver:
 
     settings: Mapping[str, Any] = {}
     house: House
+
+    papers: tuple[str, ...] = ("jpg", "pdf")  # kinds that reach us there
+    secrets: tuple[str, ...] = ()  # what no log may hold
 
     async def begin(self) -> None:
         """Before the house is built."""
@@ -81,6 +86,14 @@ class Driver:
 
     async def send_other(self, who: int, kind: str) -> None:
         raise NotImplementedError
+
+    async def type_number(self, who: int, label: str) -> Any:
+        """A choice where there is nothing to press: the number before its label."""
+        numbered = re.compile(rf"^([0-9]+)\. {re.escape(label)}$", re.MULTILINE)
+        for message in reversed(await self.seen(who)):
+            if found := numbered.search(message.text):
+                return await self.say(who, found[1])
+        raise NoSuchButtonError(label)
 
     async def poison(self, who: int) -> None:
         """Something this channel cannot read arrives in this chat."""

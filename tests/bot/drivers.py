@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -12,6 +13,7 @@ from storage.inbox import Arrived
 from tests.bot.contract import Driver, Seen
 from tests.bot.house import House
 from tests.bot.telegram_driver import PollingDriver, WebhookDriver
+from tests.bot.zalo_bot_driver import ZaloPollingDriver, ZaloWebhookDriver
 from tests.bot_api import NoSuchButtonError
 
 
@@ -42,11 +44,7 @@ class TerminalDriver(Driver):
         return await self._talk(who).say(text)
 
     async def press(self, who: int, label: str, *, old: bool = False) -> Arrived:
-        numbered = re.compile(rf"^([0-9]+)\. {re.escape(label)}$", re.MULTILINE)
-        for message in reversed(await self.seen(who)):
-            if found := numbered.search(message.text):
-                return await self.say(who, found[1])
-        raise NoSuchButtonError(label)
+        return await self.type_number(who, label)
 
     async def send_file(self, who: int, data: bytes, name: str) -> Arrived:
         return await self._talk(who).send_file(data, name)
@@ -153,4 +151,8 @@ DRIVERS: dict[str, Callable[[], Driver]] = {
     "webchat": WebChatDriver,
     "telegram-polling": PollingDriver,
     "telegram-webhook": WebhookDriver,
+    "telegram-httpx-polling": partial(PollingDriver, "httpx"),
+    "telegram-httpx-webhook": partial(WebhookDriver, "httpx"),
+    "zalo-bot-polling": ZaloPollingDriver,
+    "zalo-bot-webhook": ZaloWebhookDriver,
 }

@@ -86,8 +86,8 @@ class House:
 
     async def _put_down(self) -> None:
         await self.built.sender.settle()
-        if self.built.poller is not None:
-            self.built.poller._alone.release()
+        for poller in self.built.pollers.values():
+            poller._alone.release()
         await wiring.stop(self.built)
 
     async def close(self) -> None:

@@ -131,7 +131,8 @@ class Walk:
     language: str
     people: Mapping[str, StaffMember]
     kind: str = "person"
-    heard: list[str] = field(default_factory=list)  # ids of copy, a line each
+    # ids of copy, a line each; None where this channel knows no such thing
+    heard: list[str | None] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -208,6 +209,9 @@ class Walk:
         await self.play.say("/start")
         self._new_copy()
         for place, line in enumerate(journey.lines):
+            if line.act == "press_old" and not self.driver.can_press_old:
+                self.heard.append(None)  # there is nothing to press, so nobody can
+                continue
             await self._take(line)
             self._check(line, f"{journey} line {place} {line.act} {line.given}")
 
@@ -262,6 +266,8 @@ class Walk:
         await self.play.press(label, **{"reference": reference, **shown})
 
     async def send_paper(self, kind: str) -> None:
+        if kind not in self.driver.papers:
+            kind = "jpg"  # a page is photographed, then
         data = paper_corpus.pdf() if kind == "pdf" else paper_corpus.jpeg((640, 480))
         await self.play.send_file(data, f"bang-chung.{kind}")
 

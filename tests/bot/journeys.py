@@ -75,7 +75,7 @@ REPORT = (
                 "who may see my data?",
             ),
             press_old("choice-update"),
-            press("misuse_what-other"),
+            press_old("misuse_what-other"),
             say("có người lạ gọi tự xưng DCNET", "a stranger calls and says he is DCNET"),
             send_odd("voice"),
             say("là sao?", "what do you mean?"),

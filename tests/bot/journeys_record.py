@@ -67,7 +67,7 @@ MY_DATA = (
             say("{code}", "{code}"),
             say("quay lại", "back"),
             say("{email}", "{email}"),
-            press("choice-by-email"),
+            press_old("choice-by-email"),
             say("12345", "12345"),
             say("000000", "000000"),
             say("sao phải nhập mã?", "why a code?"),

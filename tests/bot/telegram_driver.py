@@ -16,7 +16,8 @@ _STRANGER = 899  # `who` of somebody whose messages are forwarded
 
 
 class TelegramDriver(Driver):
-    """`who` is account 100 + who; the platform is the loopback Bot API server."""
+    """`who` is account 100 + who; the platform is the loopback Bot API server. `client`: the line
+    to it, ptb | httpx."""
 
     name = "telegram"
     groups = True
@@ -26,9 +27,11 @@ class TelegramDriver(Driver):
         "video_note": "other-video",
         "location": "other-location",
     }
+    secrets = (TOKEN, TOKEN.partition(":")[2], SECRET)
     _FIRST = 100
 
-    def __init__(self) -> None:
+    def __init__(self, client: str = "ptb") -> None:
+        self.client = client
         self._running: Running
 
     @property
@@ -40,6 +43,7 @@ class TelegramDriver(Driver):
         self._running.start()
         self.settings = {
             "telegram_token": TOKEN,
+            "telegram_client": self.client,
             "telegram_api_base": self.api.base_url,
             "telegram_file_base": self.api.base_file_url,
             "telegram_rate": 0,
@@ -143,10 +147,8 @@ class PollingDriver(TelegramDriver):
         return {"telegram_mode": "polling"}
 
     async def arrive(self) -> int:
-        poller = self.house.built.poller
-        assert poller is not None
         try:
-            return await poller.once()
+            return await self.house.built.pollers[self.name].once()
         except ChannelError:
             return 0  # the platform is out of reach: nothing arrives
 

@@ -11,6 +11,7 @@ from tests.bot.house import House
 from tests.bot.telegram_driver import TelegramDriver
 from tests.desk import Clock
 
+WAYS = ("telegram-polling", "telegram-webhook", "telegram-httpx-polling", "telegram-httpx-webhook")
 AN = 101  # the account of `who` 1
 
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.channels.bot_api import BotApi
 from bot.channels.telegram import Telegram
 from states.choices import STANDING
 from states.kinds import KINDS
@@ -56,6 +57,7 @@ def _longest(given: ast.expr) -> str:
 def test_every_action_fits_every_platform() -> None:
     found = set(keys())
     assert len(found) > 30
-    room = Telegram("1:a", "http://x/bot", "http://x/file").caps.action_bytes
+    line = BotApi("1:a", "http://x/bot", 1.0)
+    room = Telegram("1:a", line, "http://x/file").caps.action_bytes
     for key in found:
         assert len(f"{new_nonce()}.{key}".encode()) <= room, key

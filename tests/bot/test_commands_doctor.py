@@ -70,6 +70,8 @@ def test_doctor_with_a_wrong_setting(bare, monkeypatch):
         ("OFFICE_HOURS", ""),
         ("SPECIAL_DAYS", "31/12 closed"),
         ("CLAIM_HOURS", "-1"),
+        ("ZALO_BOT_API_BASE", "bot-api.zaloplatforms.com"),
+        ("ZALO_BOT_FILE_HOSTS", "zdn.vn,https://s3cr3t"),
     ],
 )
 def test_a_setting_out_of_bounds_or_shape_is_named(bare, monkeypatch, name: str, value: str):
@@ -181,8 +183,16 @@ def closed_port() -> int:
 
 class _Telegram(BaseHTTPRequestHandler):
     webhook = ""
+    blocked = 0
 
     def do_GET(self) -> None:
+        if self.blocked:
+            self.send_response(self.blocked)
+            self.send_header("Location", "http://blocked.example/")
+            self.send_header("Content-Length", "13")
+            self.end_headers()
+            self.wfile.write(b"<html></html>")
+            return
         if "right" not in self.path:
             self.send_error(401)
             return
@@ -225,6 +235,24 @@ def test_doctor_asks_telegram(bare, telegram, monkeypatch):
     ended = bare("doctor", "--json")
     assert checks(ended)["telegram"] == "FAIL"
     assert "wr0ng" not in ended.out + ended.err
+
+
+@pytest.mark.parametrize("status", [200, 302, 403, 451])
+def test_doctor_tells_a_block_page_from_a_wrong_token(bare, telegram, monkeypatch, status):
+    monkeypatch.setattr(_Telegram, "blocked", status)
+    (found,) = [one for one in bare("doctor", "--json").json["checks"] if one["name"] == "telegram"]
+    assert found["status"] == "FAIL"
+    assert "block page" in found["detail"]
+    assert "HELPDESK_TELEGRAM_PROXY" in found["mend"]
+
+
+def test_doctor_tells_a_lost_route(bare, monkeypatch):
+    monkeypatch.setenv("HELPDESK_TELEGRAM_API_BASE", f"http://127.0.0.1:{closed_port()}/bot")
+    monkeypatch.setenv("HELPDESK_TELEGRAM_TOKEN", "1:right")
+    (found,) = [one for one in bare("doctor", "--json").json["checks"] if one["name"] == "telegram"]
+    assert found["status"] == "FAIL"
+    assert "cannot be reached" in found["detail"]
+    assert "relay" in found["mend"]
 
 
 class _MailServer(socketserver.StreamRequestHandler):

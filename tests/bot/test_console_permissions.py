@@ -14,6 +14,7 @@ EVERYBODY = frozenset(Role)
 REFUSED = "Vai trò của bạn không làm được việc này"
 LOOKERS, MANAGERS = frozenset((Role.ADMIN, Role.SECURITY)), frozenset((Role.ADMIN,))
 LEADS = frozenset((Role.ADMIN, Role.SUPERVISOR))
+CALLERS = frozenset(role for role in Role if Permission.CALL in OF_ROLE[role])
 # Whose each route is. What of a case may be done there is the rules' (`states/case.py`).
 WHOSE = {
     "GET /console": EVERYBODY,
@@ -34,6 +35,8 @@ WHOSE = {
     "POST /console/undelivered/{message}/settle": EVERYBODY,
     "POST /console/language": EVERYBODY,
     "POST /console/sign-out": EVERYBODY,
+    "GET /console/call": CALLERS,
+    "POST /console/call/{action}": CALLERS,
     "GET /console/me": EVERYBODY,
     "GET /console/me/again": EVERYBODY,
     "POST /console/me/again": EVERYBODY,

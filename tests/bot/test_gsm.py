@@ -13,6 +13,7 @@ from tests.test_copy import written
 
 LINK = f"https://helpdesk.dcnet.vn/status/not-me/{'0193a5c2' * 4}.{'0123456789abcdef' * 2}"
 SHOWN = {
+    "kind": "cap nhat nguoi lien he",
     "code": "12345678",
     "field": {"term": "field-contact_person"},
     "value": "n•••@gmail.com",

@@ -8,13 +8,13 @@ from bot.copy import render
 from tests.bot import paper_corpus
 from tests.bot.contract import Play
 from tests.bot.telegram_driver import TelegramDriver
-from tests.bot.telegram_house import AN, talking
+from tests.bot.telegram_house import AN, WAYS, talking
 from tests.desk import Clock
 
 Talk = tuple[Play, TelegramDriver]
 
 
-@pytest.fixture(params=["telegram-polling", "telegram-webhook"])
+@pytest.fixture(params=WAYS)
 async def talk(request: pytest.FixtureRequest, tmp_path, clock: Clock) -> AsyncIterator[Talk]:
     async with talking(tmp_path, clock, request.param) as found:
         yield found

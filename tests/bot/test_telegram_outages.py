@@ -12,6 +12,7 @@ from tests.bot.contract import Play
 from tests.bot.drivers import DRIVERS
 from tests.bot.house import House
 from tests.bot.telegram_driver import TelegramDriver
+from tests.bot.telegram_house import WAYS
 from tests.desk import Clock
 
 # kind of fault: (details, accepted in the end, what the transcript says of the message)
@@ -28,7 +29,7 @@ PASSING: dict[str, tuple[dict[str, Any], int, str]] = {
 }
 
 
-@pytest.fixture(params=["telegram-polling", "telegram-webhook"])
+@pytest.fixture(params=WAYS)
 async def driver(request: pytest.FixtureRequest) -> TelegramDriver:
     made = DRIVERS[request.param]()
     assert isinstance(made, TelegramDriver)
@@ -92,12 +93,12 @@ async def test_a_lasting_doubt_is_marked_and_the_next_goes_on(play: Play, kind: 
 
 async def test_no_answer_in_time_is_a_doubt(play: Play) -> None:
     assert isinstance(play.driver, TelegramDriver)
-    play.driver.channel._wire._patience = 0.3
+    play.driver.channel.line.line.patience = 0.3
     before = len(accepted(play))
     play.driver.api.fault("hold", "sendMessage")
     await play.say("đổi địa chỉ")
     play.driver.api.release()
-    play.driver.channel._wire._patience = 10
+    play.driver.channel.line.line.patience = 10
     play.house.clock.pass_(seconds=5)
     await play.look()
     assert len(accepted(play)) - before == 2
@@ -124,27 +125,6 @@ async def test_a_refused_connection_is_surely_not_sent(play: Play) -> None:
     assert len(accepted(play)) - before == 1
     assert states(play)[-1] == "sent"
     assert driver.channel.state.ok
-
-
-async def test_a_block_page_spends_no_message(play: Play) -> None:
-    """An ISP's page with status 200: the first call is a doubt, then nothing is said until the
-    platform itself answers again."""
-    driver = play.driver
-    assert isinstance(driver, TelegramDriver)
-    driver.api.say(101, "đổi địa chỉ")
-    for arrive in play.house.arriving:
-        await arrive()
-    driver.api.fault("html", times=-1)
-    before = len(driver.api.calls("sendMessage"))
-    for _ in range(6):
-        await play.house.work()
-        play.house.clock.pass_(minutes=3)
-    assert len(driver.api.calls("sendMessage")) - before <= 1  # 0 where polling met it first
-    assert "block page" in driver.channel.state.detail
-    driver.api.clear_faults()
-    play.house.clock.pass_(minutes=6)
-    await play.look()
-    assert states(play)[-1] == "sent"
 
 
 async def test_a_rejected_message_is_dead_and_the_next_goes_on(play: Play) -> None:
@@ -191,22 +171,6 @@ async def test_forbidden_marks_the_chat_until_it_is_heard_again(play: Play) -> N
     assert play.house.reach("telegram", "101") == "ok"
 
 
-async def test_readyz_shows_a_lost_route_and_stays_ready(play: Play) -> None:
-    import httpx
-
-    driver = play.driver
-    assert isinstance(driver, TelegramDriver)
-    await driver.refuse()
-    play.house.database.write_now(lambda uow: None)
-    assert not (await driver.channel.health()).ok
-    async with httpx.AsyncClient(base_url=play.house.base, trust_env=False) as client:
-        told = (await client.get("/readyz")).json()
-        assert told["ready"]
-        assert set(told["channels_down"]) == {"telegram"}
-    await driver.accept()
-    assert (await driver.channel.health()).ok
-
-
 async def test_flood_limits_are_kept_and_obeyed(tmp_path, clock: Clock) -> None:
     """A long message and two groups at once, at a platform that counts strictly."""
     from storage import outbox
@@ -231,37 +195,3 @@ async def test_flood_limits_are_kept_and_obeyed(tmp_path, clock: Clock) -> None:
         refused = [call for call in driver.api.calls("sendMessage") if call.status == 429]
         assert len(refused) <= 2
         assert set(states(play)) == {"sent"}
-
-
-async def test_the_proxy_is_used_and_its_refusal_is_surely_not_sent() -> None:
-    import asyncio
-
-    from bot.channels.channel import ChannelError, Failure, OutText
-    from bot.channels.telegram import Telegram
-
-    asked: list[bytes] = []
-
-    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked.append(await reader.readuntil(b"\r\n\r\n"))
-        writer.write(b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n")
-        await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    channel = Telegram(
-        "7:secret-token",
-        "https://api.invalid/bot",
-        "https://api.invalid/file/bot",
-        proxy=f"http://127.0.0.1:{port}",
-    )
-    with pytest.raises(ChannelError) as caught:
-        await channel.send(OutText("101", "chào", "id"))
-    assert caught.value.kind is Failure.NOT_SENT
-    assert asked[0].startswith(b"CONNECT api.invalid:443")
-    told: BaseException | None = caught.value
-    while told is not None:
-        assert "secret-token" not in repr(told) + str(told)
-        told = told.__cause__ or told.__context__
-    await channel.close()
-    server.close()

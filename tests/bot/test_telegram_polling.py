@@ -1,12 +1,14 @@
 """Polling: committed before it is confirmed, one poller a bot, never against a webhook."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.channels.channel import ChannelError, Failure
-from bot.channels.telegram_polling import Poller
+from bot.channels.polling import Poller
+from bot.channels.telegram_polling import TelegramSource
 from storage.alone import Alone
 from storage.database import open_engine
 from tests.bot.contract import Play
@@ -17,16 +19,14 @@ from tests.desk import Clock
 Talk = tuple[Play, TelegramDriver]
 
 
-@pytest.fixture
-async def talk(tmp_path, clock: Clock) -> AsyncIterator[Talk]:
-    async with talking(tmp_path, clock) as found:
+@pytest.fixture(params=["telegram-polling", "telegram-httpx-polling"])
+async def talk(request: pytest.FixtureRequest, tmp_path, clock: Clock) -> AsyncIterator[Talk]:
+    async with talking(tmp_path, clock, request.param) as found:
         yield found
 
 
 def poller_of(play: Play) -> Poller:
-    found = play.house.built.poller
-    assert found is not None
-    return found
+    return play.house.built.pollers["telegram"]
 
 
 async def test_updates_are_confirmed_only_by_the_next_call(talk: Talk) -> None:
@@ -84,7 +84,7 @@ async def test_only_what_we_read_is_asked_for(talk: Talk) -> None:
     play, driver = talk
     await play.house.work()
     asked = driver.api.calls("getUpdates")[0].args["allowed_updates"]
-    assert asked == '["message", "edited_message", "callback_query", "my_chat_member"]'
+    assert json.loads(asked) == ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 async def test_polling_refuses_while_a_webhook_is_set_and_leaves_it(talk: Talk) -> None:
@@ -193,7 +193,8 @@ async def test_the_second_process_waits_for_the_first(talk: Talk) -> None:
     play, driver = talk
     await play.house.work()
     built = play.house.built
-    second = Poller(driver.channel, built.intake.receive, Alone(built.database.engine, "x"))
+    alone = Alone(built.database.engine, "x")
+    second = Poller(TelegramSource(driver.channel), built.intake.receive, alone)
     first = Alone(open_engine(play.house.url), "x")
     assert first.take()
     with pytest.raises(ChannelError, match="another process"):
@@ -203,8 +204,11 @@ async def test_the_second_process_waits_for_the_first(talk: Talk) -> None:
     second._alone.release()
 
 
-async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock: Clock) -> None:
-    async with talking(tmp_path, clock, url=postgres_server.fresh()) as (play, _):
+@pytest.mark.parametrize("way", ["telegram-polling", "telegram-httpx-polling"])
+async def test_the_whole_house_runs_on_postgres(
+    postgres_server, tmp_path, clock: Clock, way: str
+) -> None:
+    async with talking(tmp_path, clock, way, url=postgres_server.fresh()) as (play, _):
         play.house.customer()
         await play.say("/start")
         await play.say("đổi địa chỉ")

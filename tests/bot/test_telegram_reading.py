@@ -17,9 +17,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.channel import Failure, Rate
-from bot.channels.telegram_errors import failure_of
-from bot.channels.telegram_request import NotSentError, NotTelegramError
+from bot.channels.channel import ChannelError, Failure, Rate
+from bot.channels.telegram_errors import DecidedError, failure_of
 from bot.channels.telegram_updates import NOWHERE, Me, arrived, parse, press_of
 from bot.copy import has
 from bot.pacing import MOST_WAIT, Pace
@@ -200,8 +199,7 @@ FAILURES: list[tuple[Exception, Failure]] = [
     (BadRequest("Chat not found"), Failure.UNREACHABLE),
     (BadRequest("Message is too long"), Failure.REJECTED),
     (BadRequest("Request Entity Too Large"), Failure.REJECTED),
-    (NotSentError("x"), Failure.NOT_SENT),
-    (NotTelegramError("x"), Failure.UNKNOWN),
+    (DecidedError(ChannelError(Failure.NOT_SENT)), Failure.NOT_SENT),
     (TimedOut(), Failure.UNKNOWN),
     (NetworkError("x"), Failure.UNKNOWN),
     (TelegramError("x"), Failure.UNKNOWN),

@@ -1,12 +1,13 @@
 """The webhook's answers: who may deliver, what is stored, what Telegram is told."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
-from bot.channels.telegram_webhook import PATH
+from bot.channels.telegram_webhook import PATH, watch
 from tests.bot.contract import Play
 from tests.bot.telegram_driver import SECRET, TelegramDriver
 from tests.bot.telegram_house import AN, talking
@@ -123,3 +124,17 @@ async def test_updates_without_a_chat_go_to_a_lane_of_their_own(talk: Talk) -> N
     await play.house.work()
     assert play.house.inbox_count("pending") == 0
     assert play.house.outbox_states("telegram", "unknown") == []
+
+
+async def test_a_webhook_that_is_not_set_is_told(talk: Talk) -> None:
+    _, driver = talk
+
+    async def sleep(_: float) -> None:
+        raise asyncio.CancelledError
+
+    for url in ("", "http://127.0.0.1:9/hooks/telegram"):
+        await driver.channel.set_webhook(url, "s")
+        with pytest.raises(asyncio.CancelledError):
+            await watch(driver.channel, sleep)
+        assert driver.channel.state.ok == bool(url)
+        assert ("set-webhook" in driver.channel.state.detail) == (not url)

@@ -36,7 +36,8 @@ class Fault:
     """`nth` counts matching calls from 1; `times` how many are hit from there on, -1 for ever.
 
     `code`, `text` for an error; `retry_after` for 429 (None: without parameters); `seconds` for
-    slow; `hold` waits for `release`; `result` replaces the result of an answer ("odd_result").
+    slow; `hold` waits for `release`; `status` is the answer's, where it is not the code; `result`
+    replaces the result of an answer ("odd_result").
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Fault:
     retry_after: int | None = None
     seconds: float = 0.0
     result: Any = None
+    status: int = 0
     seen: int = 0
     used: int = 0
     gate: threading.Event = field(default_factory=threading.Event)
@@ -83,7 +85,7 @@ class Fault:
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
             headers["retry-after"] = str(self.retry_after)
-        return code, json.dumps(body).encode(), headers
+        return self.status or code, json.dumps(body).encode(), headers
 
     def _said(self, code: int) -> str:
         if self.text:

@@ -7,13 +7,12 @@ import contextlib
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
 
 import uvicorn
 
 from tests.bot_api.api import TOKEN, BotApi
 from tests.bot_api.connections import WatchedProtocol
-from tests.bot_api.control import routes
-from tests.bot_api.server import application
 
 START_SECONDS = 10.0
 
@@ -42,10 +41,10 @@ class QuickServer(uvicorn.Server):
 
 
 class Running:
-    """The server's thread. It has its own event loop, so a product that blocks or dies does
-    not stop it."""
+    """The server's thread, of this Bot API or of one that is played like it. It has its own event
+    loop, so a product that blocks or dies does not stop it."""
 
-    def __init__(self, api: BotApi, port: int) -> None:
+    def __init__(self, api: Any, port: int) -> None:
         self.api = api
         # the protocol is named, else asyncio sets no TCP_NODELAY and each answer waits 40 ms
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -54,7 +53,7 @@ class Running:
         self._socket.listen(2048)
         api.origin = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
-            application(api.board, routes(api)),
+            api.board.asgi(api),
             http=WatchedProtocol,
             loop="asyncio",
             ws="none",
@@ -92,10 +91,9 @@ class Running:
     async def _serve(self) -> None:
         loop = asyncio.get_running_loop()
         self.api.loop = loop
-        self.api.board.poller.start(loop)
-        self.api.board.webhook.start(loop)
+        self.api.board.start(loop)
         await self._server.serve(sockets=[self._socket])
-        await self.api.board.webhook.stop()
+        await self.api.board.stop()
 
 
 @contextlib.contextmanager

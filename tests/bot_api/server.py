@@ -32,6 +32,18 @@ class Switchboard:
         self.upload_limit = UPLOAD_LIMIT
         world.listeners += [self.poller.wake, self.webhook.wake]
 
+    def asgi(self, api: Any) -> Starlette:
+        from tests.bot_api.control import routes
+
+        return application(self, routes(api))
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.poller.start(loop)
+        self.webhook.start(loop)
+
+    async def stop(self) -> None:
+        await self.webhook.stop()
+
     async def call(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One method call; HttpConnection::handle, Client::send."""
         request = Request(scope, receive)
@@ -98,13 +110,13 @@ class Switchboard:
                 return await line.cut("dropped_before_accept")
             if fault.action != "wait":
                 return await line.write(Reply(*fault.reply()))
-            await _pause(fault)
+            await pause(fault)
         try:
             reply = early or await self._perform(call, line)
         except ClientGoneError:
             return "client_gone", None
         if fault and fault.accepted:
-            return await _spoil(fault, reply, line)
+            return await spoil(fault, reply, line)
         return await line.write(reply)
 
     async def _perform(self, call: Call, line: Line) -> Reply:
@@ -136,14 +148,14 @@ class Switchboard:
         return True, await self.webhook.set_webhook(call)
 
 
-async def _spoil(fault: Fault, reply: Reply, line: Line) -> Ending:
+async def spoil(fault: Fault, reply: Reply, line: Line) -> Ending:
     """A fault after the call was carried out."""
     if fault.action == "drop":
         return await line.cut("dropped_after_accept")
     if fault.action == "truncate":
         return await line.write_half(reply)
     if fault.action == "wait":
-        await _pause(fault)
+        await pause(fault)
     elif fault.action == "odd":
         reply = spoken(200, {"ok": True, "result": fault.result})
     else:
@@ -152,7 +164,7 @@ async def _spoil(fault: Fault, reply: Reply, line: Line) -> Ending:
     return await line.write(reply)
 
 
-async def _pause(fault: Fault) -> None:
+async def pause(fault: Fault) -> None:
     if fault.kind.startswith("hold"):
         await asyncio.to_thread(fault.gate.wait)
     else:

@@ -15,7 +15,20 @@ from unittest.mock import patch
 from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
-from tests.canary import accounts, affairs, commands, mishaps, plants, talks, visits
+from tests.bot.zalo_bot_driver import ZaloWebhookDriver
+from tests.canary import (
+    accounts,
+    affairs,
+    case_pages,
+    commands,
+    mishaps,
+    phone_calls,
+    plants,
+    programs,
+    talks,
+    visits,
+    zalo,
+)
 from tests.canary import values as v
 from tests.canary.driven import Driven
 from tests.canary.evidence import of_house
@@ -34,6 +47,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
         "hooks_secret": v.HOOKS_SECRET,
         "alert_mail": "truc@dcnet.vn",
+        "mail_reply_domain": "reply.dcnet.vn",
     }
     with driven.watching(), patch.object(intake, "_BACK_OFF", 0):
         driver = Polling()
@@ -51,6 +65,9 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await talks.web(house)
         await affairs.all_of_them(house, driver)
         await visits.console(house)
+        await case_pages.visited(house, letters)
+        await phone_calls.all_of_it(house)
+        await programs.all_of_it(house)
         await accounts.all_of_it(house)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)
@@ -74,15 +91,17 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
 
 
 async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters: Letters) -> None:
-    """The demo's page of letters, and Telegram's webhook."""
-    driver = Webhook()
+    """The demo's page of letters, Telegram's webhook over the bare line, and Zalo Bot's."""
+    driver, other = Webhook("httpx"), ZaloWebhookDriver()
     await driver.begin()
-    house = CanaryHouse(folder, clock, url, **driver.settings)
+    await other.begin()
+    house = CanaryHouse(folder, clock, url, **driver.settings, **other.settings)
     house.driven, house.letters, house.demo = driven, letters, True
     with patch.object(houses, "make_database"):  # it has one
         await house.open()
     logs.set_up("debug", "json")
     await driver.open(house)
+    await other.open(house)
     web = WebChatDriver()
     await web.open(house)
     await web.say(1, "/start")
@@ -91,9 +110,11 @@ async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters:
     driver.api.say(driver.chat(6), v.FREE)
     await house.work()
     await mishaps.hook_is_told(house)
+    await zalo.all_of_it(house, other)
     put_aside(folder / "evidence", "webhook", await visits.plain(house), of_house(house))
     await web.close()
     await driver.close()
+    await other.close()
     await house.close()
 
 

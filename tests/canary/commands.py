@@ -28,7 +28,7 @@ _HEADERS = (
 # Standard output of these shows what was asked for, masked or not: that is what they are for.
 SHOWING = (
     "customers export", "customers show", "customers no-marketing", "cases export", "explain",
-    "read", "chat",
+    "read", "chat", "tokens list",
 )  # fmt: skip
 
 _UNSAID = "tuyết rơi"  # what a script expects in vain is repeated: whoever wrote it looks for it
@@ -75,10 +75,14 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("cases", "show", v.FREE), ("cases", "show", reference),
         ("cases", "show", reference, "--reveal"), ("audit", "verify"), ("doctor",),
         ("db", "check"), ("db", "upgrade"), ("telegram", "set-webhook"),
-        ("telegram", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
+        ("telegram", "delete-webhook"), ("zalo-bot", "set-webhook"),
+        ("zalo-bot", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
         ("read", v.FREE, v.PHONE), ("staff", "add", "sen", *staff), ("staff", "add", "sen", *staff),
         ("staff", "reset-2fa", "mo"), ("staff", "reset-2fa", v.EMAIL),
         ("staff", "disable", "sen"), ("staff", "disable", v.EMAIL), ("keys", "generate"),
+        ("tokens", "create", "quan", "--name", "CRM", "--scope", "cases:read"),
+        ("tokens", "create", v.EMAIL, "--name", v.FREE, "--scope", "cases:read"),
+        ("tokens", "list"), ("tokens", "revoke", v.FREE),
         ("keys", "rotate"), ("chat", "--script", str(talk), "--as", "canary"),
         ("chat", "--script", str(talk), "--demo"), ("diagrams",), ("demo",),
     ]  # fmt: skip
@@ -95,6 +99,9 @@ def run_all(url: str, folder: Path, driven: Driven) -> dict[str, bytes]:
         "HELPDESK_TELEGRAM_WEBHOOK_SECRET": SECRET,
         "HELPDESK_TELEGRAM_API_BASE": "http://127.0.0.1:9/bot",
         "HELPDESK_TELEGRAM_PROXY": f"http://bot:{v.PROXY_PASSWORD}@127.0.0.1:9",
+        "HELPDESK_ZALO_BOT_TOKEN": TOKEN,
+        "HELPDESK_ZALO_BOT_WEBHOOK_SECRET": SECRET,
+        "HELPDESK_ZALO_BOT_API_BASE": "http://127.0.0.1:9/bot",
     }  # fmt: skip
     broken = {
         "HELPDESK_DATABASE_URL": f"postgresql://desk:{v.DATABASE_PASSWORD}@127.0.0.1:9/desk",

@@ -51,11 +51,11 @@ async def platform_fails(house: CanaryHouse, driver: Polling) -> None:
         driver.api.clear_faults()
         await play.look()
         await play.driver.house.built.channels["telegram"].health()
-    driver.channel._wire._patience = 0.2
+    driver.channel.line.line.patience = 0.2
     driver.api.fault("hold", "sendMessage")
     await play.say(v.FREE)
     driver.api.release()
-    driver.channel._wire._patience = 10
+    driver.channel.line.line.patience = 10
     await driver.refuse()
     driver.api.say(driver.chat(3), v.FREE)
     await house.work()

@@ -3,9 +3,11 @@
 import base64
 
 from tests.bot.telegram_driver import SECRET
+from tests.bot.zalo_bot_driver import SECRET as ZALO_SECRET
 from tests.bot_api import TOKEN
 from tests.canary.search import Canary
 from tests.databases import MASTER_KEY
+from tests.zalo_bot_api import TOKEN as ZALO_TOKEN
 
 PHONE, NEW_PHONE, PERSONS_PHONE = "+84963571482", "+84975318246", "+84938204617"
 EMAIL, NEW_EMAIL = "suong.mu.kappa7391@hoamai-kappa.vn", "gio.bac.sigma5520@hoamai-sigma.vn"
@@ -31,6 +33,7 @@ SMTP_PASSWORD, SMS_KEY = "bìm-bịp-smtp-9917", "sms-key-chào-mào-4406"
 DATABASE_PASSWORD, PROXY_PASSWORD = "chim-sâu-database-2281", "cú-mèo-proxy-7723"
 PORTAL_SECRET = "ve-sầu-portal-secret-3395-chuồn-chuồn"
 UPDATE_TEXT, ODD_HEADER = "cào cào trong bản tin hỏng", "đom đóm trong tiêu đề"
+ZALO_PICTURE = "bo-ngua-an-canh-la-6617"
 PLATFORM_SAYS = "nền tảng nhắc lại châu chấu voi"
 
 _DIGITS = {
@@ -49,7 +52,9 @@ _WORDS = {
     "new address": NEW_ADDRESS.partition(",")[0], "file name": FILE_NAME.removesuffix(".jpg"),
 }  # fmt: skip
 _SECRETS = {
-    "token": TOKEN.partition(":")[2], "webhook secret": SECRET, "password": PASSWORD,
+    "token": TOKEN.partition(":")[2], "webhook secret": SECRET,
+    "zalo token": ZALO_TOKEN.partition(":")[2], "zalo webhook secret": ZALO_SECRET,
+    "zalo picture": ZALO_PICTURE, "password": PASSWORD,
     "wrong password": WRONG_PASSWORD, "staff's password": STAFF_PASSWORD,
     "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,
     "portal secret": PORTAL_SECRET, "hooks secret": HOOKS_SECRET,

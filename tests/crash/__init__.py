@@ -11,6 +11,7 @@ cannot fix.
     planted     faults put into the child only, to see that the checks bite
     gateways    mail and SMS, living in the test's process so that they outlive every kill
     customer    one scripted customer, by prompts it knows;  crowd: all of them
+    zalo        customers on Zalo Bot, beside the crowd;  zalo_checks: what must be true of them
     furnishing  what the desk knows beforehand
     staff       one staff member at the console
     scripts     what they want: another journey is a function and its entry in `_JOURNEYS`;

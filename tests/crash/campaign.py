@@ -29,6 +29,8 @@ from tests.crash.ledger import half_sent, open_work
 from tests.crash.plan import POINTS, TOKENS, Outcome, Plan
 from tests.crash.staff import Staff
 from tests.crash.trouble import Trouble
+from tests.crash.zalo import Reporters
+from tests.zalo_bot_api import running_zalo_api
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
 _COLD = 25  # every so many starts is `python -m bot serve` itself
@@ -71,7 +73,8 @@ class Campaign:
         for bot in bots:
             bot.board.webhook.timeout = 3.0
         gateways = self._stack.enter_context(Gateways(plan.seed))
-        house = House(self._folder, bots, gateways, plan.plant)
+        zalo = Reporters(self._stack.enter_context(running_zalo_api()))
+        house = House(self._folder, bots, gateways, zalo, plan.plant)
         crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
         trouble = Trouble(bots, gateways.post, plan.seed)
         staff = Staff(house, lambda: crowd.came, plan.seed)
@@ -100,6 +103,7 @@ class Campaign:
         one, began = self.outcome, time.monotonic()
         one.crowd.start()
         one.staff.start()
+        one.house.zalo.start()
         if self.plan.trouble:
             one.trouble.start()
         stopped = False
@@ -111,12 +115,14 @@ class Campaign:
                 tell(one)
                 stopped = stop(one)
         one.crowd.close_door()
+        one.house.zalo.close_door()
         one.trouble.stop()
         one.draining = True
         tell(one)
         if not stopped:
             one.drained = self._drain()
         one.crowd.stop()
+        one.house.zalo.stop()
         one.staff.stop()
         one.seconds = time.monotonic() - began
         return one
@@ -136,6 +142,7 @@ class Campaign:
         one.house.start_beside()
         self._work(_TOGETHER)
         one.crowd.close_door()
+        one.house.zalo.close_door()
         one.trouble.stop()
         self._until_quiet(0, time.monotonic() + self.plan.drain)
         one.house.end_beside()
@@ -254,7 +261,8 @@ class Campaign:
         """What waits for the desk: customers, at the platform, and in the database."""
         one = self.outcome
         customers, platform = one.crowd.under_way(account), one.bots[account].pending()
-        return len(customers) + len(platform) + open_work(one.house, account)
+        beside = one.house.zalo.left()
+        return len(customers) + len(platform) + beside + open_work(one.house, account)
 
     def _until_quiet(self, account: int, end: float) -> None:
         """Until nothing of this account waits, or nothing has led on for long."""

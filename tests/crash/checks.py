@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.crash import copybook, wire
+from tests.crash import copybook, wire, zalo_checks
 from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
 from tests.crash.plan import Outcome
+from tests.crash.zalo import Reporters
 
 _WITH_PAPERS = ("request_name_change", "report_misuse")
 _LOOKS = ("case viewed",)  # staff looked: as often as they like
@@ -26,6 +27,7 @@ class Verdict:
     updates: int = 0
     effects: int = 0
     sends: int = 0
+    in_flight: int = 0  # updates that Zalo Bot had given to a poll as the process died
 
     @property
     def ok(self) -> bool:
@@ -52,6 +54,7 @@ def check(outcome: Outcome, *, final: bool = True) -> Verdict:
         verdict.wrong.setdefault(name, []).extend(found)
     lanes = ledger.lanes.values()
     verdict.updates = sum(row.channel == "telegram" for lane in lanes for row in lane.inbox)
+    verdict.in_flight = zalo_checks.in_flight(outcome.house.zalo, ledger)
     verdict.effects = len(ledger.audit)
     verdict.sends = sum(len(bot.accepted_sends()) for bot in outcome.bots)
     verdict.sends += len(outcome.gateways.post.letters())
@@ -285,6 +288,12 @@ def _name(one: Customer) -> str:
     return f"{one.script.code} (account {one.account}, chat {one.chat})"
 
 
+ON_ZALO: dict[str, Callable[[Reporters, Ledger], Iterator[str]]] = {
+    "zalo: taken is in the inbox": zalo_checks.received,
+    "zalo: heard as received": zalo_checks.heard,
+    "zalo: one case a report": zalo_checks.effects,
+    "zalo: everybody was heard out": zalo_checks.ended,
+}
 Check = Callable[[Outcome, Ledger], Iterator[str]]
 CHECKS: dict[str, Check] = {
     "confirmed is in the inbox": _received,
@@ -299,6 +308,10 @@ CHECKS: dict[str, Check] = {
     "papers kept": _papers,
     "outbox numbered": _numbered,
     "at rest": _at_rest,
+    **{
+        name: lambda outcome, ledger, one=one: one(outcome.house.zalo, ledger)
+        for name, one in ON_ZALO.items()
+    },
     "history verifies": _history,
     "database sound": _sound,
     "ended only by kills": _alive,
@@ -309,6 +322,8 @@ LOST = (
     "no effect missing",
     "papers kept",
     wire.NEVER,
+    "zalo: taken is in the inbox",
+    "zalo: heard as received",
 )
 ALWAYS = (
     "confirmed is in the inbox",

@@ -8,6 +8,7 @@ from bot import copy as copy_of
 from bot.gateways.gsm import plain
 
 _MESSAGES = re.compile(r"^([a-z][A-Za-z0-9_-]*) ?=(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_CHOICE = re.compile(r"\s*\{ *[$A-Z][^{}]*->")
 _VARIANT = re.compile(r"^\s*\*?\[[\w-]+\] ?", re.MULTILINE)
 
 
@@ -25,7 +26,9 @@ def _written() -> str:
 
 
 def _variants(body: str) -> list[re.Pattern[str]]:
-    several = "->" in body
+    several = bool(_CHOICE.match(body))
+    if not several:  # a choice within a sentence: what stands before it tells the sentence
+        body = body.partition("->")[0].rpartition("{")[0] if "->" in body else body
     parts = _VARIANT.split(body.partition("->")[2]) if several else [body]
     found = [
         re.split(r"\{[^}]*\}|\n\s*", part.strip(" \n}" if several else " \n")) for part in parts

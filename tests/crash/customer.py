@@ -91,14 +91,18 @@ class Customer:
         entries = [one for one in self.bot.transcript(self.chat) if one.from_bot]
         return entries[-1] if entries else None
 
+    def _before(self, newest: Entry) -> Entry:
+        """What stands open."""
+        said = (one for one in reversed(self.bot.transcript(self.chat)) if one.from_bot)
+        return next((one for one in said if one.index < newest.index and self._prompt(one)), newest)
+
     def _heard(self, newest: Entry) -> None:
         """What leads on is answered at once. The same question again may be the answer to something
         said before: one looks whether more comes, longer each time, or is one behind for ever."""
         self.did.seen = newest.index
         if self._task and copybook.says("paper-lost", newest.text):
             self._task.sent.clear()
-        stage = self._stage(newest)
-        if stage == self.stage:
+        if (stage := self._stage(newest)) == self.stage:
             self.repeats += 1
             pause = min(_PONDER * 2**self.repeats, _LONGEST_PONDER)
             self.ponders_until = time.monotonic() + pause * self.rng.uniform(0.5, 1.0)
@@ -119,6 +123,8 @@ class Customer:
 
     # -- answering -------------------------------------------------------------------------------
     def _answer(self, newest: Entry) -> None:
+        if copybook.says("talk-edit-passed-on", newest.text):  # it asks nothing
+            newest = self._before(newest)
         task, prompt = self._task, self._prompt(newest)
         if copybook.says("linked", newest.text):
             self.purpose = ""

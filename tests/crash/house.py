@@ -21,6 +21,7 @@ from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
 from tests.crash.gateways import Gateways
 from tests.crash.trouble import PATIENCE
+from tests.crash.zalo import Reporters
 from tests.databases import MASTER_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,7 @@ class House:
     folder: Path
     bots: list[BotApi]
     gateways: Gateways
+    zalo: Reporters
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
@@ -133,6 +135,7 @@ class House:
             "HELPDESK_HTTP_PORT": str(self.port),
             "HELPDESK_PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "HELPDESK_TELEGRAM_TOKEN": bot.token,
+            "HELPDESK_TELEGRAM_CLIENT": ("ptb", "httpx")[account],
             "HELPDESK_TELEGRAM_API_BASE": bot.base_url,
             "HELPDESK_TELEGRAM_FILE_BASE": bot.base_file_url,
             "HELPDESK_TELEGRAM_MODE": mode,
@@ -141,6 +144,7 @@ class House:
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
             "HELPDESK_SECOND_FACTOR": "optional",  # signing in has tests of its own
+            **self.zalo.settings(mode),
             **self.gateways.settings(life),
         }
 
@@ -274,6 +278,7 @@ class House:
 
     def _receive_by(self, account: int, mode: str) -> None:
         """What `helpdesk telegram set-webhook` and `delete-webhook` do, without starting Python."""
+        self.zalo.receive_by(mode, self.port)
         bot = self.bots[account]
         hook = bot.board.webhook.hook
         if (mode == "webhook") == bool(hook.url):

@@ -31,6 +31,7 @@ class Chunk:
     actions: tuple[str, ...]
     seq: int
     part: int
+    remote_id: str | None = None  # what the platform called it, where its answer was heard
 
 
 @dataclass
@@ -87,7 +88,7 @@ def open_work(house: House, account: int) -> int:
 
 _OPEN = tuple(
     f"SELECT count(*) FROM {table} JOIN lane ON lane.id = lane_id "
-    f"WHERE {state} AND lane.account IN (?, '')"
+    f"WHERE {state} AND (lane.account IN (?, '') OR lane.channel = 'zalo-bot')"
     for table, state in (
         ("inbox", "inbox.state = 'pending'"),
         ("outbox", "outbox.state IN ('queued', 'sending')"),
@@ -177,7 +178,9 @@ def _transcript(uow: UnitOfWork, lanes: dict[str, Lane]) -> None:
             continue
         actions = () if body.get("share_contact") else tuple(a for _, a in body.get("buttons", ()))
         seq = numbers[row.outbox_id]
-        chunk = Chunk(row.id, row.state, row.tries, body["text"], actions, seq, row.part)
+        chunk = Chunk(
+            row.id, row.state, row.tries, body["text"], actions, seq, row.part, row.remote_id
+        )
         lane.chunks.append(chunk)
 
 

@@ -11,5 +11,6 @@ PROMPTS = (
     *(f"ask-{one}" for one in _VALUES),
     *(*PAPERS, *MORE, "ask-new_name", "confirm-change", "confirm-first"),
     *("confirm-request_name_change", "confirm-report_misuse"),
-    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer", "talk-here"),
+    *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer"),
+    *("talk-here", "talk-passed-on", "talk-passed-on-too"),
 )

@@ -59,6 +59,8 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         ("asked again after a silence", sum(x.nudges for x in came)),
         ("deeds of staff (forms sent again)", f"{one.staff.deeds} ({one.staff.sent_again})"),
         ("updates", verdict.updates),
+        ("reports on Zalo Bot (asked again)", _reports(one)),
+        ("… whose poll was answered as it died, said again", verdict.in_flight),
         ("effects in the history", verdict.effects),
         ("messages on the wire", verdict.sends),
         ("[bold]lost", f"[bold]{verdict.lost}"),
@@ -74,6 +76,11 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
     for name, value in rows:
         table.add_row(name, str(value))
     return table
+
+
+def _reports(one: Outcome) -> str:
+    came = one.house.zalo.came
+    return f"{sum(x.done for x in came)} ({sum(x.nudged for x in came)})"
 
 
 def _dying(one: Outcome) -> float:

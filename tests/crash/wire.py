@@ -91,10 +91,13 @@ def _key(chunk: Chunk) -> tuple[str, tuple[str, ...]]:
 
 
 def _match(found: Doubles, bot: BotApi, lane: Lane, runs: list[Run], sent: list[Accepted]) -> None:
-    """Each message that arrived belongs to the run at hand or to a later one."""
+    """Each message that arrived belongs to the run at hand or to a later one: to the one that heard
+    its number, for a later one may look the same where nothing between them arrived."""
     place = 0
+    heard = {one.remote_id: n for n, run in enumerate(runs) for one in run.chunks if one.remote_id}
     for one in sent:
         key = _seen(bot, one)
+        place = max(place, heard.get(str(one.message_id), 0))
         ahead = (n for n in range(place, len(runs)) if _key(runs[n].chunks[0]) == key)
         following = next(ahead, None)
         if following is None:

@@ -46,7 +46,21 @@ def test_a_second_wish_loses_nothing(wish: str, linked: bool):
 
 
 @pytest.mark.parametrize(
-    "said", ["đúng", "có", "không", "không có", "ok", "yes", "no", "dạ", "ừ", "bỏ qua", "đúng rồi"]
+    "said",
+    [
+        "đúng",
+        "có",
+        "không",
+        "không có",
+        "ok",
+        "yes",
+        "no",
+        "dạ",
+        "ừ",
+        "được ạ",
+        "bỏ qua",
+        "đúng rồi",
+    ],
 )
 def test_words_that_choose_nothing_are_no_answer(said: str):
     chat = asked()

@@ -102,6 +102,7 @@ def test_names_from_before_the_index_are_put_into_it(desk):
         if not after:
             break
     assert steps == 4
+    assert desk.database.write_now(names.index_missing) == ""  # and never again
     assert desk.database.read_now(lambda uow: names.find(uow, "mai", 50)) == people
 
 

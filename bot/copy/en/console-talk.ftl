@@ -27,6 +27,10 @@ console-did-corrected = corrected what was sent to the customer
 console-no-own-words = Only replies sent by this account can be corrected.
 
 console-did-customer-edited = edited what they wrote
+console-did-customer-by-mail = answered by mail
+console-did-customer-on-page = wrote on the status page
+console-did-mail-unproven = mail from an unproven sender (not the contact on record, or unreadable): not the customer's words
+console-did-mail-declined = mail with { $declined } files that were not taken
 console-did-reopened = reopened the case
 console-did-rated = rated it { $stars }/5
 console-reopened = Reopened { $n ->

@@ -10,6 +10,16 @@ letter-mail =
     DCNET, hotline 1900 0382
 
     This mail was sent by a machine, please do not reply to it.
+letter-mail-reply =
+    Dear customer,
+
+    { $text }
+
+    You may answer this mail; what you write and attach is added to the case.
+
+    Kind regards,
+    DCNET, hotline 1900 0382
+letter-status = See the case: { $link }
 letter-sms = DCNET: { $text }
 send-code-subject = DCNET: verification code
 send-code-link = { $code } links a chat to your customer record, valid 10 minutes. Never give this code to anyone, not even our staff. If you didn't ask for it, ignore this.
@@ -17,7 +27,9 @@ send-code-confirm = { $code } lets you view and update your customer record, val
 send-code-old = { $code } allows changing the { $field } of your record to { $value }, valid 10 minutes. If this isn't you, give it to NOBODY and call 1900 0382.
 send-code-other = { $code } allows changing the { $field } of your record to { $value }, valid 10 minutes. If this isn't you, give it to NOBODY and call 1900 0382.
 send-code-new = { $code } confirms { $value } as the new { $field } of a customer record, valid 10 minutes. If you didn't ask for it, ignore this.
+send-code-status = { $code } lets you see your cases on DCNET's status page, valid 10 minutes. Never give this code to anyone, not even our staff. If you didn't ask for it, ignore this.
 notice-subject = DCNET: about your customer record
+notice-mail-closed = DCNET kept your answer with case { $reference }. The case is closed, so nobody has read it yet. If something is still wrong, please open the case's page to have it reopened or call 1900 0382.
 notice-detail-changed = The { $field } in your record was just updated, reference { $reference }. If this wasn't you, call 1900 0382 at once.
 notice-contact-changed = The { $field } in your record was just changed to { $new }, reference { $reference }. If this wasn't you, press before { $until } to take it back: { $link } or call 1900 0382.
 notice-contact-changed-chat = The { $field } in your record was just changed to { $new }, reference { $reference }. If this wasn't you, press the button below before { $until }.

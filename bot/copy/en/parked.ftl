@@ -19,3 +19,4 @@ console-view-save = Save view
 console-view-remove = Remove the saved view { $name }
 console-trouble-views = 20 views are saved already
 console-trouble-views-step = Remove one that is not used any more, then save again.
+parked-mail = A mail that belongs to no case

@@ -27,6 +27,10 @@ console-did-corrected = sửa tin đã gửi khách
 console-no-own-words = Chỉ sửa được tin trả lời do chính tài khoản này gửi.
 
 console-did-customer-edited = sửa tin đã nhắn
+console-did-customer-by-mail = trả lời qua e-mail
+console-did-customer-on-page = gửi qua trang tra cứu
+console-did-mail-unproven = e-mail trả lời chưa rõ người gửi (không khớp liên hệ hoặc không đọc được), chưa dùng như lời khách
+console-did-mail-declined = e-mail có { $declined } tệp không nhận được
 console-did-reopened = mở lại yêu cầu
 console-did-rated = đánh giá { $stars }/5 sao
 console-reopened = Mở lại lần { $n }

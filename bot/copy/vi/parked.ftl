@@ -19,3 +19,4 @@ console-view-save = Lưu bộ lọc
 console-view-remove = Bỏ bộ lọc đã lưu { $name }
 console-trouble-views = Đã lưu đủ 20 bộ lọc
 console-trouble-views-step = Bỏ một bộ lọc không dùng nữa rồi lưu lại.
+parked-mail = Thư trả lời không thuộc yêu cầu nào

@@ -1,0 +1,61 @@
+"""Cases and customers as the API shows them: masked, whoever asks; values are revealed singly."""
+
+from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper
+from handlers.desk_view import CasePage
+from states.facts import Customer
+from states.masks import HIDDEN, mask
+from storage.queue import Line
+
+_MASKED_AS = {"new_name": "name"}
+
+
+def line(one: Line) -> CaseLine:
+    return CaseLine(**{name: getattr(one, name) for name in CaseLine.model_fields})
+
+
+def customer(record: Customer) -> CustomerShown:
+    return CustomerShown(
+        code=record.code,
+        kind=record.kind,
+        name=mask("name", record.name),
+        frozen=record.frozen,
+        details={name: mask(name, record.value(name) or "") for name in sorted(record.details)},
+    )
+
+
+def case(page: CasePage) -> CaseShown:
+    one = page.case
+    return CaseShown(
+        reference=one.reference,
+        kind=one.kind,
+        state=one.state,
+        channel=one.channel,
+        level=one.level,
+        urgent=one.urgent,
+        why=one.why,
+        opened_at=one.opened_at,
+        reply_by=one.reply_by,
+        due_at=one.due_at,
+        replied_at=one.replied_at,
+        closed_at=one.closed_at,
+        customer=customer(page.record) if page.record else None,
+        assignee=page.names.get(one.assignee_id or "", ""),
+        answers={name: _answer(name, value) for name, value in one.answers.items()},
+        actions=[action.value for action in page.actions],
+        checks=list(page.checks),
+        papers=[
+            Paper(id=paper.id, state=paper.state, media_type=paper.media_type, size=paper.size)
+            for paper in page.papers
+        ],
+        timeline=[
+            Happening(
+                at=event.at, by=event.actor_kind, what=event.kind, to=str(event.body.get("to", ""))
+            )
+            for event in page.timeline
+        ],
+    )
+
+
+def _answer(name: str, value: str) -> str:
+    """Words of one's own are hidden whole: nobody knows what stands in them."""
+    return mask(_MASKED_AS.get(name, name), value) if value else HIDDEN

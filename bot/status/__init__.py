@@ -1,0 +1,1 @@
+"""The customer's case pages, `/status` (docs/status.md)."""

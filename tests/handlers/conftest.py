@@ -1,0 +1,28 @@
+"""People of the tests of calls: a customer, an agent of the hotline, two of the desk."""
+
+import pytest
+
+from states.permissions import Role
+from tests.desk import Desk
+from tests.handlers.call_people import ALL, Agent
+from tests.handlers.desk_people import Staff, hire
+
+
+@pytest.fixture
+def mai(desk: Desk) -> str:
+    return desk.customer("DC10023", **ALL, id_number="079090000123", birth_date="1990-03-05")
+
+
+@pytest.fixture
+def tu(desk: Desk) -> Agent:
+    return Agent(desk, hire(desk, "tu", Role.HOTLINE, "Vũ Anh Tú"))
+
+
+@pytest.fixture
+def lan(desk: Desk) -> Staff:
+    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
+
+
+@pytest.fixture
+def minh(desk: Desk) -> Staff:
+    return Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
