@@ -309,6 +309,8 @@ def _around(prompt: Prompt, named: Mapping[str, str], line: str, text: str) -> s
         rest -= _AGREEING
     if verb(key) in _CODE_GOES:
         rest -= _A_CODE
+    if verb(key) == DROP.key and "qua" in line.split():
+        return None  # `bỏ qua` skips a question, it throws nothing away
     if _USE in rest and "dùng" in clean(text).lower() and "đừng" not in clean(text).lower():
         rest.discard(_USE)
     return None if rest else key

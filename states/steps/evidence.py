@@ -34,14 +34,19 @@ def counted(draft: Draft) -> dict[str, str]:
 
 
 def keep_words(turn: Turn, event: Said) -> None:
-    """Told where evidence is asked for, or forwarded at any question."""
+    """Told where evidence is asked for, or forwarded at any question; then on."""
+    note_words(turn, event)
+    again(turn)
+
+
+def note_words(turn: Turn, event: Said) -> None:
+    """The same, and nothing is asked."""
     if len(turn.draft.evidence) >= MOST:
         turn.say("evidence-enough", most=str(MOST))
     else:
         by = (event.forwarded_by or "?") if event.forwarded else ""
         _keep(turn, by, event.forwarded_at, event.text)
         turn.say("evidence-forwarded-kept" if event.forwarded else "evidence-words-kept")
-    again(turn)
 
 
 def note_forwarded(turn: Turn, event: SentFile) -> None:

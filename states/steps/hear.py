@@ -144,14 +144,17 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if wish is not None:
         if wish != "cancel" or not cases.call_off(turn, event, understood):
             _ANY_TIME[wish](turn)
-    elif assent.unmarked(turn, understood) or (
-        not told
-        and (
-            correction.heard(turn, event, understood)
-            or courtesy.heard(turn, event, understood)
-            or assent.wavers(turn, understood)
-            or report.heard(turn, event)
+    elif (
+        assent.unmarked(turn, understood)
+        or (
+            not told
+            and (
+                correction.heard(turn, event, understood)
+                or courtesy.heard(turn, event, understood)
+                or assent.wavers(turn, understood)
+            )
         )
+        or report.heard(turn, event)
     ):
         pass
     elif not told and _leaves(turn, event, understood):
@@ -217,7 +220,7 @@ def _is_told(turn: Turn, event: Said) -> bool:
         return False
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
-    free = attaching or (field is not None and field.free)
+    free = attaching or report.is_asked(turn) or (field is not None and field.free)
     return free and len(event.text.split()) > report.FEW_WORDS
 
 
@@ -259,7 +262,7 @@ def _any_words(turn: Turn) -> bool:
 def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
     if turn.state is State.TALKING:  # else it is meant for the person
-        button = _is_a_button(event.text) and not desk.is_heard(turn)
+        button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
         return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
@@ -280,10 +283,6 @@ def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
         return event.text.startswith("/")
     return understood.confidence >= _SURE
-
-
-def _is_a_button(text: str) -> bool:
-    return any(means(key, text) for key in _BUTTONS)
 
 
 def _choose(turn: Turn, key: str) -> None:

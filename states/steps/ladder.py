@@ -31,6 +31,7 @@ from states.steps import (
     mydata,
     proof,
     recovery,
+    report,
     submit,
 )
 from states.turn import Turn
@@ -107,6 +108,9 @@ def back(turn: Turn) -> None:
 
 def skip(turn: Turn) -> None:
     """Leave an optional question out; say so where it cannot be left out."""
+    if report.is_asked(turn):
+        turn.miss("choose-one")
+        return
     field = form.open_field(turn.draft)
     if field is not None and field.optional and turn.state is not State.CHECKING:
         unsaid = PICKED + field.unsaid if field.unsaid else ""

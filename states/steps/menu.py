@@ -66,6 +66,8 @@ def help_now(turn: Turn) -> None:
 def back(turn: Turn) -> None:
     if turn.state is State.TALKING:
         desk.leave(turn)
+    elif report.is_asked(turn):
+        turn.onward()
     elif portal.offered(turn):  # the link is used up: dropped, the offer would be lost
         turn.say("back-nothing")
         turn.ask_again()

@@ -59,6 +59,7 @@ def leaves(turn: Turn) -> bool:
 
 
 def is_asked(turn: Turn) -> bool:
+    """Whether what becomes of an unfinished report is being asked."""
     prompt = turn.conversation.prompt
     return prompt is not None and prompt.copy == ASKED
 
@@ -69,7 +70,8 @@ def heard(turn: Turn, event: events.Said) -> bool:
     if not is_asked(turn) or event.text.startswith("/"):
         return False
     if len(event.text.split()) > FEW_WORDS:
-        evidence.keep_words(turn, event)
+        evidence.note_words(turn, event)
+        turn.ask_again()
     else:
         turn.miss("choose-one")
     return True
