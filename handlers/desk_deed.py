@@ -19,7 +19,7 @@ from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 # They change nothing that anybody decides on.
-QUIET = ("viewed", "revealed", "undelivered", "warned", "escalated")
+QUIET = ("viewed", "revealed", "tagged", "undelivered", "warned", "escalated")
 
 
 # -- asked ----------------------------------------------------------------------------------------
@@ -37,8 +37,10 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`text`: the words to the customer, the note, the reason. `field`: what is revealed.
-    `value`: what an approver writes into the record instead of what was asked for. `file`: what is
-    sent along. When words are corrected, `field` names the line of the timeline they stand in."""
+    `value`: what an approver writes into the record instead of what was asked for, or new tags;
+    `checks`: what was ticked, or tags that go. `file`: what is sent along. When words are
+    corrected, `field` names the line of the timeline they stand in. `to`: the colleague who is
+    given the case."""
 
     action: Action
     reference: str
@@ -48,6 +50,7 @@ class Deed:
     value: str = ""
     checks: tuple[str, ...] = ()
     file: Sent | None = None
+    to: str = ""
 
 
 # -- answered -------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import desk_news, reports
+from handlers import desk_news, handover, reports
 from handlers.desk_deed import (
     Happened,
     Seen,
@@ -35,6 +35,7 @@ from storage import (
     outbox,
     queue,
     staff,
+    tags,
     transcript,
 )
 from storage.attachments import Attachment
@@ -86,6 +87,8 @@ class CasePage:
     clocks: tuple[CaseClock, ...] = ()
     language: str = "vi"
     lookers: tuple[str, ...] = ()  # the others who have it open
+    colleagues: tuple[tuple[str, str], ...] = ()  # (id, name) of who can be given it
+    tags: tuple[str, ...] = ()
 
     @property
     def field(self) -> str | None:
@@ -150,6 +153,8 @@ def load(
         clocks=case_clocks.of_case(uow, case.id),
         language=reports.language_of(uow, case),
         lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
+        colleagues=handover.colleagues(uow, member, view) if Action.ASSIGN in actions else (),
+        tags=tags.of_cases(uow, [case.id]).get(case.id, ()),
     )
 
 

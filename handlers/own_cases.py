@@ -75,7 +75,9 @@ def steps_of(timeline: Iterable[CaseEvent]) -> tuple[Step, ...]:
         text = str(now.get(one.id) or one.body.get("text") or one.body.get("name") or "")
         if one.kind == "opened":
             steps.append(Step("received", one.at))
-        elif one.kind == "claimed" and not any(step.what == "taken" for step in steps):
+        elif one.kind in ("claimed", "assigned") and not any(
+            step.what == "taken" for step in steps
+        ):
             steps.append(Step("taken", one.at))
         elif one.kind in _WORDS:
             steps.append(Step(_WORDS[one.kind], one.at, text))

@@ -84,7 +84,7 @@ def act(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> Outco
     outcome = _judge(doing) or staff_deeds.DO[deed.action](doing)
     if isinstance(outcome, Done):
         answered.keep(uow, scope, deed.seen.key, asked, asdict(outcome))
-        if deed.action is Action.CLAIM or case.assignee_id in (None, current.id):
+        if deed.action in (Action.CLAIM, Action.ASSIGN) or case.assignee_id in (None, current.id):
             claims.renew(uow, house, case.id)
     elif isinstance(outcome, NotAllowed):
         _record_refusal(doing, outcome)
@@ -111,10 +111,11 @@ def _judge(doing: Doing) -> Outcome | None:
 
 
 def _stale(doing: Doing) -> Stale | None:
-    """A decision stands on what the page showed, to the word; a reply on what colleagues did."""
+    """A decision stands on what the page showed, to the word; a reply, and giving the case to
+    somebody, on what colleagues did."""
     deed, seen = doing.deed, doing.deed.seen
     since = loud(doing.timeline)[seen.events :]
-    if deed.action is Action.REPLY:
+    if deed.action in (Action.REPLY, Action.ASSIGN):
         since = [one for one in since if one.actor_kind == "staff"]
         moved = False
     elif deed.action in DECISIONS:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import clock_deeds, desk_changes, desk_news, notices, reports
+from handlers import clock_deeds, desk_changes, desk_news, handover, notices, reports, tagging
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
 from states import events
@@ -49,12 +49,25 @@ def _claim(doing: Doing) -> Outcome:
     hears that it is looked at."""
     taken = {"assignee_id": doing.member.id, "chat_taken_at": doing.uow.now}
     cases.change(doing.uow, doing.case, **taken)
-    first = not any(one.kind == "claimed" for one in doing.timeline)
+    first = _first(doing)
     doing.note("claimed")
-    if first and KINDS[doing.case.kind].report:
+    if first:
         return Done("claim", _news(doing, "desk-taken-up", {}))
     _tell_talk(doing, events.PersonCame(doing.case.reference, doing.member.name))
     return Done("claim")
+
+
+def _assign(doing: Doing) -> Outcome:
+    outcome = handover.hand_over(doing)
+    if isinstance(outcome, Done) and _first(doing):
+        return replace(outcome, told=_news(doing, "desk-taken-up", {}))
+    return outcome
+
+
+def _first(doing: Doing) -> bool:
+    """Whether whoever reported something is still to hear that somebody takes it up."""
+    taken = any(one.kind in ("claimed", handover.ASSIGNED) for one in doing.timeline)
+    return KINDS[doing.case.kind].report and not taken
 
 
 def _release(doing: Doing) -> Outcome:
@@ -254,6 +267,8 @@ def _freeze(doing: Doing) -> Outcome:
 DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.CLAIM: _claim,
     Action.RELEASE: _release,
+    Action.ASSIGN: _assign,
+    Action.TAG: tagging.tag,
     Action.GIVE_BACK: _give_back,
     Action.NOTE: _note,
     Action.REPLY: _reply,

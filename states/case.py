@@ -22,6 +22,8 @@ class Action(StrEnum):
     NOTE = "note"
     CLAIM = "claim"
     RELEASE = "release"
+    ASSIGN = "assign"  # to a named colleague
+    TAG = "tag"
     REPLY = "reply"
     CORRECT = "correct"  # what one wrote to the customer before
     SEND_FILE = "send_file"
@@ -101,6 +103,8 @@ RULES: Mapping[Action, Rule] = {
     Action.REVEAL: Rule(_ALL, Permission.REVEAL, over=Permission.MISUSE, anywhere=True),
     Action.CLAIM: Rule(LIVE, Permission.CLAIM),
     Action.RELEASE: Rule(LIVE, Permission.CLAIM),
+    Action.ASSIGN: Rule(LIVE, Permission.CLAIM),
+    Action.TAG: Rule(_ALL, Permission.CLAIM, owned=False),
     Action.REPLY: Rule(LIVE, Permission.REPLY),
     Action.CORRECT: Rule(LIVE, Permission.REPLY),
     Action.SEND_FILE: Rule(LIVE, Permission.REPLY),
@@ -173,6 +177,8 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-yours")
     if action is Action.RELEASE and case.assignee_id is None:
         return Refused("console-no-unclaimed")
+    if action is Action.ASSIGN and not mine and not person.may(Permission.LEAD):
+        return Refused("console-no-lead")
     if rule.owned and case.assignee_id is not None and not mine and not person.may(rule.over):
         return Refused("console-no-claimed")
     if action is Action.NOTIFY and not case.alarmed:
@@ -191,6 +197,17 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
     if second and person.id == case.approver_id:
         return Refused("console-no-approver")
     return Allowed()
+
+
+def may_be_given(case: CaseView, person: Person) -> bool:
+    """Whether this person can be given the case: they could take it themselves, and what is to be
+    decided next is something they may decide."""
+    if not isinstance(decide(case, Action.CLAIM, person), Allowed):
+        return False
+    second = case.state is CaseState.APPROVED
+    decides = Permission.APPLY if second else Permission.DECIDE
+    entered = person.id == case.entered_by and way(case.kind) is not Way.ANSWER
+    return person.may(decides) and not entered
 
 
 def allowed(case: CaseView, person: Person) -> tuple[Action, ...]:

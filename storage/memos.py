@@ -9,13 +9,14 @@ from storage import tables
 from storage.unit_of_work import UnitOfWork
 
 MOST = 20
-NEAR, RETURNED = "near", "returned"
+NEAR, RETURNED, ASSIGNED, PASSED_ON = "near", "returned", "assigned", "passed_on"
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
     """`what`: near (a clock will run out, `clock` names it) | returned (the case went back to the
-    queue)."""
+    queue) | assigned (a colleague gave it to them) | passed_on (a colleague gave it to somebody
+    else)."""
 
     id: str
     reference: str

@@ -11,7 +11,7 @@ from states.case_map import LIVE, CaseState
 from states.facts import end_of_day
 from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, SAFETY, TALK, Decides
 from states.masks import mask
-from storage import looks, tables
+from storage import looks, tables, tags
 from storage.cases import Case
 from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
@@ -76,6 +76,7 @@ class Line:
     full_notice_by: datetime | None = None
     escalated_at: datetime | None = None
     lookers: tuple[str, ...] = ()  # who else has it open
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ def page(uow: UnitOfWork, wanted: Wanted) -> Page:
     rows = uow.connection.execute(statement.offset(wanted.page * PAGE).limit(PAGE + 1)).all()
     uow.load_keys_of(row.customer_name for row in rows)
     lookers = looks.others(uow, [row.id for row in rows], wanted.staff_id)
-    lines = tuple(as_line(uow, row, lookers.get(row.id, ())) for row in rows[:PAGE])
+    tagged = tags.of_cases(uow, [row.id for row in rows])
+    lines = tuple(
+        as_line(uow, row, lookers.get(row.id, ()), tagged.get(row.id, ())) for row in rows[:PAGE]
+    )
     return Page(lines, len(rows) > PAGE, counts(uow, wanted.staff_id), alarms(uow))
 
 
@@ -243,7 +247,9 @@ def lines_of() -> Select[Any]:
     )
 
 
-def as_line(uow: UnitOfWork, row: Any, lookers: tuple[str, ...] = ()) -> Line:
+def as_line(
+    uow: UnitOfWork, row: Any, lookers: tuple[str, ...] = (), tagged: tuple[str, ...] = ()
+) -> Line:
     name = ""
     if row.customer_name is not None:
         place = Place("customer", "name", row.customer_id)
@@ -272,4 +278,5 @@ def as_line(uow: UnitOfWork, row: Any, lookers: tuple[str, ...] = ()) -> Line:
         full_notice_by=row.full_notice_by,
         escalated_at=row.escalated_at,
         lookers=lookers,
+        tags=tagged,
     )

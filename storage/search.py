@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 
 from states.case_map import CLOSED, LIVE
-from storage import customers, names, queue, tables
+from storage import customers, names, queue, tables, tags
 from storage.queue import Line
 from storage.unit_of_work import UnitOfWork
 
@@ -60,7 +60,8 @@ def find(uow: UnitOfWork, sought: Sought) -> Found:
         queue.lines_of().where(*conditions).order_by(case.c.id.desc()).limit(PAGE + 1)
     ).all()
     uow.load_keys_of(row.customer_name for row in rows)
-    lines = tuple(queue.as_line(uow, row) for row in rows[:PAGE])
+    tagged = tags.of_cases(uow, [row.id for row in rows])
+    lines = tuple(queue.as_line(uow, row, (), tagged.get(row.id, ())) for row in rows[:PAGE])
     after = rows[PAGE - 1].id if len(rows) > PAGE else ""
     cut = whose is not None and len(whose) >= _MOST_NAMED
     return Found(lines, after, None if whose is None else len(whose), cut)

@@ -595,7 +595,7 @@ memo = Table(
     Column("id", Id, primary_key=True),
     Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
     Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
-    Column("what", String(12), nullable=False),  # near | returned
+    Column("what", String(12), nullable=False),  # near | returned | assigned | passed_on
     Column("clock", String(16), nullable=False, server_default=""),
     Column("at", Moment, nullable=False),
     Column("seen_at", Moment),

@@ -88,6 +88,7 @@ class Acts:
             "field": deed.field,
             "value": deed.value,
             "checks": deed.checks,
+            "to": deed.to,
         }
         context["first"] = deed.action.value
         status = 409
@@ -126,6 +127,7 @@ def read_deed(action: Action, reference: str, form: FormData) -> Deed | None:
         field=text(form, "field")[:60],
         value=clean(text(form, "value"))[:300],
         checks=checks,
+        to=text(form, "to")[:60],
     )
 
 

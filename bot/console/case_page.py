@@ -90,6 +90,8 @@ class CaseWords:
             taken=case.chat_taken_at is not None,
             reopened=self._say("console-reopened", n=case.reopened) if case.reopened else "",
             lookers=", ".join(page.lookers),
+            colleagues=page.colleagues,
+            tags=page.tags,
             rating=self._say("console-rating", n=case.rating) if case.rating else "",
             correctable=self._correctable(),
             extension=self._extension() if Action.EXTEND in page.actions else "",

@@ -93,6 +93,8 @@ class CaseShown:
     taken: bool
     reopened: str
     lookers: str
+    colleagues: tuple[tuple[str, str], ...]  # (id, name) of who can be given it
+    tags: tuple[str, ...]
     rating: str
     correctable: Correctable | None
     extension: str

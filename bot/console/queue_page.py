@@ -59,6 +59,7 @@ class Row:
     reopened: str
     heard: Moment | None
     lookers: str
+    tags: tuple[str, ...]
     current: bool
 
 
@@ -181,6 +182,7 @@ def row(
         else "",
         heard=showing.moment(line.heard_at, now, language) if line.heard_at else None,
         lookers=", ".join(line.lookers),
+        tags=line.tags,
         current=line.reference == current,
     )
 

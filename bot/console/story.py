@@ -113,16 +113,7 @@ class Story:
         elif event.kind == "customer" and event.body.get("by") == "status":
             what = "console-did-customer-on-page"
         called = event.kind == "called"
-        text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
-        if event.kind == "undelivered":
-            text = undelivered.line(event.body, self._language)
-        elif clock := event.body.get("clock"):
-            text = ": ".join(filter(None, (self._say(f"console-clock-name-{clock}"), text)))
-        elif event.kind == "extended":
-            until = shown_moment(datetime.fromisoformat(event.body["until"]))
-            text = "\n".join((self._say("console-extended-to", due=until), text))
-        elif event.kind == "file":
-            text = "\n".join(filter(None, (str(event.body["name"]), text)))
+        text = self._told(event)
         return Line(
             showing.moment(event.at, self._now, self._language),
             who or self._say(f"console-actor-{event.actor_kind}"),
@@ -135,6 +126,29 @@ class Story:
             event.kind,
             self._forwarded(event.body),
         )
+
+    def _told(self, event: CaseEvent) -> str:
+        """What stands below the line: words, and what they are about."""
+        text = str(event.body.get("text") or event.body.get("reason") or self._answers(event.body))
+        about = ""
+        if event.kind == "undelivered":
+            return undelivered.line(event.body, self._language)
+        if clock := event.body.get("clock"):
+            return ": ".join(filter(None, (self._say(f"console-clock-name-{clock}"), text)))
+        if event.kind == "extended":
+            until = shown_moment(datetime.fromisoformat(event.body["until"]))
+            about = self._say("console-extended-to", due=until)
+        elif event.kind == "assigned":
+            about = self._say("console-assigned-to", name=str(event.body["name"]))
+        elif event.kind == "tagged":
+            about = "\n".join(
+                self._say(f"console-tagged-{what}", tags=" ".join(f"#{one}" for one in changed))
+                for what in ("added", "removed")
+                if (changed := event.body[what])
+            )
+        elif event.kind == "file":
+            about = str(event.body["name"])
+        return "\n".join(filter(None, (about, text)))
 
     def _answers(self, body: Mapping[str, Any]) -> str:
         """What another report said that joined this case."""

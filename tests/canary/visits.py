@@ -45,6 +45,12 @@ def _field(html: str, action: str) -> dict[str, str]:
     return {"field": found[1]} if found else {}
 
 
+def _colleague(html: str) -> str:
+    """Whom the case can be given to; nobody where it is closed."""
+    found = re.search(r'<option value="([0-9a-f]{32})"', html)
+    return found[1] if found else ""
+
+
 async def sign_in(house: CanaryHouse, browser: httpx.AsyncClient, login: str) -> None:
     for password in (v.WRONG_PASSWORD, v.PASSWORD):
         form = hidden((await browser.get("/console/sign-in")).text)
@@ -113,10 +119,15 @@ async def console(house: CanaryHouse) -> None:
                 await lan.does(reference, "reveal", field=field, text=v.REASON)
             for action in ("claim", "note", "reply", "release", "lift", v.FREE):
                 await lan.does(reference, action, text=v.STAFFS_WORDS)
+            for to in (v.FREE, _colleague(page)):
+                await lan.does(reference, "assign", text=v.STAFFS_WORDS, to=to)
             for one in (lan, minh):
                 await one.does(reference, "extend", text=v.STAFFS_WORDS, value="1")
                 for clock in ("first_notice", "full_notice", v.PHONE):
                     await one.does(reference, "notify", text=v.STAFFS_WORDS, field=clock)
+            for tag in (v.PHONE, "gap"):
+                await lan.does(reference, "tag", value=tag)
+            await lan.does(reference, "tag", check=["gap", v.PHONE])
             await decide(lan, minh, reference, refused=kinds.count(kind) == 2)
             await house.work()
         stale = {**form, "version": v.ID_NUMBER, "text": v.STAFFS_WORDS}

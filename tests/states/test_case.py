@@ -1,6 +1,7 @@
 """Who may do what with a case: every role, action, state and way is asked."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -15,11 +16,12 @@ from states.case import (
     Way,
     allowed,
     decide,
+    may_be_given,
     way,
 )
 from states.case_map import CASE, CLOSED, LIVE, CaseState
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK
-from states.permissions import Person, Role
+from states.permissions import Permission, Person, Role
 
 KIND_OF = {Way.PAIR: NAME_CHANGE.id, Way.ALONE: "update_id_number", Way.ANSWER: TALK.id}
 # What an action does to the case's state: the map has that move exactly where the rule allows it.
@@ -96,12 +98,40 @@ def test_security_decides_nothing_else(asked):
 
 
 def test_a_claimed_case_is_its_holders_or_a_leads(asked):
-    free = (Action.VIEW, Action.READ, Action.NOTE)
+    free = (Action.VIEW, Action.READ, Action.NOTE, Action.TAG)
     for view, action, role, yes in asked:
         if yes and view.assignee_id == OTHER and role is Role.AGENT:
             assert action in free
         if yes and view.assignee_id == OTHER and action in set(DECISIONS) - FREEZING:
             assert role in (Role.SUPERVISOR, Role.ADMIN)
+
+
+def test_only_its_holder_or_a_lead_gives_a_case_to_somebody(asked):
+    for view, action, role, yes in asked:
+        if yes and action is Action.ASSIGN and view.assignee_id != ME:
+            assert role in (Role.SUPERVISOR, Role.ADMIN)
+    view = CaseView(TALK.id, CaseState.OPEN)
+    assert decide(view, Action.ASSIGN, Person(ME, Role.AGENT)) == Refused("console-no-lead")
+    assert may(replace(view, assignee_id=ME), Action.ASSIGN, Role.AGENT)
+
+
+def test_nobody_is_given_what_they_could_not_decide():
+    caller = Person(ME, Role.HOTLINE, added=frozenset((Permission.CASES, Permission.CLAIM)))
+    first = CaseView(NAME_CHANGE.id, CaseState.OPEN)
+    second = CaseView(NAME_CHANGE.id, CaseState.APPROVED, approver_id=OTHER)
+    agent = Person(ME, Role.AGENT)
+    assert may(first, Action.NOTE, Role.HOTLINE)
+    assert isinstance(decide(first, Action.CLAIM, caller), Allowed)
+    assert not may_be_given(first, caller)
+    assert may_be_given(first, agent)
+    assert may_be_given(second, agent)
+    assert not may_be_given(second, Person(ME, Role.AGENT, removed=frozenset((Permission.APPLY,))))
+    assert not may_be_given(replace(second, approver_id=ME), agent)
+    assert not may_be_given(replace(first, entered_by=ME), agent)
+    assert may_be_given(CaseView(TALK.id, CaseState.OPEN, entered_by=ME), agent)
+    assert not may_be_given(CaseView(MISUSE.id, CaseState.OPEN), agent)
+    assert may_be_given(CaseView(MISUSE.id, CaseState.OPEN), Person(ME, Role.SECURITY))
+    assert not may_be_given(CaseView(TALK.id, CaseState.DONE), agent)
 
 
 def test_a_frozen_record_is_not_changed(asked):
@@ -122,7 +152,7 @@ def test_only_a_known_customers_record_is_frozen():
 
 
 def test_closed_cases_are_looked_at_only(asked):
-    looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.LIFT}
+    looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.TAG, Action.LIFT}
     for view, action, _, yes in asked:
         if yes and view.state in CLOSED:
             assert action in looking

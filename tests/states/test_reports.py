@@ -195,35 +195,6 @@ def test_an_unfinished_report_is_never_dropped_without_asking(way_out: str):
     assert opened(other.happen("gửi ngay")).answers["misuse_harm"] == "=money"
 
 
-def test_who_says_stop_twice_has_dropped_it():
-    play(
-        (LOAN, ["report-begun", "ask-misuse_harm"]),
-        ("dừng", ["report-hand-in"]),
-        ("dừng", ["report-dropped", "menu"]),
-        world=unlinked(),
-    )
-
-
-def test_what_is_told_meanwhile_is_kept():
-    chat = play(
-        (LOAN, ["report-begun", "ask-misuse_harm"]),
-        ("dừng", ["report-hand-in"]),
-        ("hôm qua họ còn gọi cho cả mẹ em nữa", ["evidence-words-kept", "report-hand-in"]),
-        ("làm tiếp", ["ask-misuse_harm"]),
-        *((("bỏ qua"), [f"ask-misuse_{left}"]) for left in ("when", "where", "wish", "reach")),
-        ("dừng", ["report-hand-in"]),
-        ("hình như là hôm thứ hai ạ", ["evidence-words-kept", "report-hand-in"]),  # no answer
-        world=unlinked(),
-    )
-    report, *added = (
-        one for one in chat.happen("gửi ngay") if isinstance(one, OpenCase | AddToCase)
-    )
-    assert isinstance(report, OpenCase)
-    assert report.answers == {"misuse_what": LOAN}
-    assert any("gọi cho cả mẹ em" in one.text for one in added if isinstance(one, AddToCase))
-    assert any("hôm thứ hai" in one.text for one in added if isinstance(one, AddToCase))
-
-
 def test_nothing_is_asked_before_there_is_something_to_lose():
     play(
         ("/report", ["report-sorry", "ask-misuse_what"]),

@@ -64,6 +64,12 @@ function step(by) {
 
 const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
 const focusOn = (id) => document.getElementById(id)?.focus();
+function open(id) { // a deed that stands folded up, with the focus in it
+  const field = document.getElementById(id);
+  const deed = field?.closest("details");
+  if (deed) deed.open = true;
+  field?.focus();
+}
 const dialog = document.querySelector("#keys");
 const showKeys = () => dialog?.showModal();
 document.querySelector("[data-keys]")?.addEventListener("click", showKeys);
@@ -73,6 +79,8 @@ const KEYS = {
   k: () => step(-1),
   c: () => press("c"),
   u: () => press("u"),
+  a: () => open("to-assign"),
+  t: () => focusOn("value-tag"),
   r: () => focusOn("text-reply"),
   e: () => focusOn("text-note"),
   n: () => focusOn("text-note"),

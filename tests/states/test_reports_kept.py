@@ -10,9 +10,9 @@ import pytest
 
 from states import events
 from states.conversation import State
-from states.effects import OpenCase
+from states.effects import AddToCase, OpenCase
 from tests.play import FIRM, MAI, Chat, World, copies, play, press
-from tests.states.test_reports import LOAN, opened, told
+from tests.states.test_reports import LOAN, opened
 
 
 def asked(world: World | None = None) -> Chat:
@@ -82,12 +82,24 @@ def test_going_on_is_said_in_words(said: str):
     assert chat.conversation.draft.answers == {"misuse_what": LOAN}
 
 
-def test_what_is_told_there_joins_the_report():
-    chat = asked()
-    more = "họ còn gọi cho mẹ em đòi tiền nữa"
-    play((more, ["evidence-words-kept", "report-hand-in"]), world=chat.world, chat=chat)
-    done = chat.happen(press("hand_in"))
-    assert [one.text for one in told(done)] == [more]
+def test_what_is_told_meanwhile_is_kept():
+    chat = play(
+        (LOAN, ["report-begun", "ask-misuse_harm"]),
+        ("dừng", ["report-hand-in"]),
+        ("hôm qua họ còn gọi cho cả mẹ em nữa", ["evidence-words-kept", "report-hand-in"]),
+        ("làm tiếp", ["ask-misuse_harm"]),
+        *((("bỏ qua"), [f"ask-misuse_{left}"]) for left in ("when", "where", "wish", "reach")),
+        ("dừng", ["report-hand-in"]),
+        ("hình như là hôm thứ hai ạ", ["evidence-words-kept", "report-hand-in"]),  # no answer
+        world=World.of(MAI, FIRM),
+    )
+    report, *added = (
+        one for one in chat.happen("gửi ngay") if isinstance(one, OpenCase | AddToCase)
+    )
+    assert isinstance(report, OpenCase)
+    assert report.answers == {"misuse_what": LOAN}
+    assert any("gọi cho cả mẹ em" in one.text for one in added if isinstance(one, AddToCase))
+    assert any("hôm thứ hai" in one.text for one in added if isinstance(one, AddToCase))
 
 
 @pytest.mark.parametrize("at", [["/skip"] * 5, ["/skip"] * 6])
