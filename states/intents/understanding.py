@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from states.intents import tone, voices
+from states.intents import takeover, tone, voices
 from states.intents.claims import cut_code
 from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
@@ -18,10 +18,9 @@ from states.intents.shapes import address, introduced, is_name, name_said, tail,
 from states.intents.spans import extract, lone_number
 from states.intents.telex import decoded
 from states.intents.tokens import LONGEST, cut
-from states.text import clean
+from states.text import clean, fold
 
-SURE: Final = 0.5
-"""Below this the bot asks."""
+SURE: Final = 0.5  # below this the bot asks
 
 Ranked = list[tuple[str, float]]
 _STRONG: Final = 0.75  # a reading this sure beats the shape of an answer
@@ -36,8 +35,7 @@ _DUNG: Final = bits("DUNG")
 _CHANGE: Final = bits("CHANGE|WRONG")
 _AYE: Final = bits("YES")
 _SKIP: Final = bits("SKIP")
-_VI: Final = bits("LANG_VI")
-_EN: Final = bits("LANG_EN")
+_VI, _EN = bits("LANG_VI"), bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
 _FREE: Final = frozenset({"address", "contact_person", "name"})
 _BY_VOICE: Final = frozenset({voices.ACT_FOR, voices.CONTACT})
@@ -171,6 +169,8 @@ def _beside(read: Understood, cleaned: str) -> Understood:
     voice = voices.heard(cleaned, seen)
     if voice and read.intent not in _HEARD_FIRST and not read.values.keys() & _SAID_IN_FULL:
         read = replace(read, intent=voice, confidence=_BY_PHRASE, runners_up=())
+    if takeover.heard(fold(cleaned)):
+        read = replace(read, intent="report_misuse", confidence=_BY_PHRASE, runners_up=())
     sound, alone = tone.heard(cleaned, seen)
     if not sound:
         return read
