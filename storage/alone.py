@@ -8,6 +8,7 @@ needs a clock, a row, or a wait after a restart. (A connection pooler must pool 
 
 import hashlib
 import sqlite3
+from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -47,6 +48,8 @@ class Alone:
         if self._file is not None:
             self._file.close()
         if self._session is not None:
+            with suppress(SQLAlchemyError):  # the server would free it only when it hears the end
+                self._session.execute(text("SELECT pg_advisory_unlock_all()"))
             self._session.invalidate()  # ends the session, and the lock with it
             self._session.close()
         self._file = self._session = None

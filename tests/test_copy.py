@@ -141,10 +141,12 @@ def derived() -> Iterator[str]:
 def of_calls() -> Iterator[str]:
     """Ids of the call screen that are put together."""
     yield f"send-code-{calls.PURPOSE}"
+    details = {kind.id for kind in UPDATES}
     for kind in calls.KINDS.values():
-        yield from (f"call-ask-{field.id}" for field in kind.fields)
-        if kind.level > Level.NONE:
-            yield f"call_wish-{kind.id}"
+        own = [f"call-ask-{field.id}" for field in kind.fields]
+        own += [f"call_wish-{kind.id}"] if kind.level > Level.NONE else []
+        # a detail without words of its own is asked for, and named, as any
+        yield from (one for one in own if kind.id not in details or one in written("vi"))
     for way in calls.Way:
         yield from (f"call-state-{way or 'none'}", f"call-line-{way or 'none'}")
     yield from (f"call-verified-{way}" for way in (calls.Way.CODE, calls.Way.CALLBACK))

@@ -12,6 +12,7 @@ from bot.console.clock_strip import strip
 from bot.console.story import Story
 from bot.console.words import why_words
 from bot.copy import has, render
+from handlers.call_request import WISH
 from handlers.desk_view import CasePage
 from states.answers.reach import contact_of
 from states.case import Action, Way
@@ -173,7 +174,7 @@ class CaseWords:
 
     def _answer(self, name: str, answer: str) -> str:
         if answer.startswith(PICKED) and not has(f"{name}-{answer[1:]}", self._language):
-            return answer[1:]
+            return self._say(f"console-kind-{answer[1:]}") if name == WISH else answer[1:]
         words = words_of(name, answer)
         return self._say(words.copy) if isinstance(words, Term) else self._story.text(words)
 

@@ -159,6 +159,8 @@ def test_a_person_is_permitted_and_disabled_by_keyboard(visit, desk):
 
 
 def violations(page) -> list[str]:
+    expect(page.locator("main h1")).to_be_attached()  # the page, not what stood before it
+    page.wait_for_load_state("load")
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate("axe.run().then(report => report.violations)")
     return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
