@@ -155,7 +155,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
             settings.public_url.startswith("https://"),
         )
     )
-    built.web = _web(built, webchat, frames)
+    built.web = _web(built, webchat, frames, uploads)
     return built
 
 
@@ -167,7 +167,7 @@ def _addresses(setting: str) -> tuple[str, ...]:
         raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
 
 
-def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
+def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadStore) -> Starlette:
     settings = built.settings
     shells = Shells(lambda copy, language, /, **values: render(copy, language, values))
     secure = settings.public_url.startswith("https://")
@@ -200,10 +200,10 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...]) -> Starlette:
             built.database,
             built.house,
             built.files,
+            uploads,
             built.database.clock,
             secure,
             built.wake,
-            settings.clamav_url or "",
             built.company,
         )
     )

@@ -1,5 +1,5 @@
-"""Files that come by a page or by mail: checked as a chat's are, sealed and stored before the
-transaction that names them."""
+"""Files that come by a page, from staff or by mail: checked as a chat's are, sealed and stored
+before the transaction that names them."""
 
 import asyncio
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class UploadStore:
         self._gate = asyncio.Semaphore(1)  # each check may use a gigabyte
 
     async def store(
-        self, lane_id: str, key: DataKey, data: bytes, name: str, media_type: str
+        self, lane_id: str, key: DataKey, data: bytes, name: str, media_type: str | None
     ) -> Sent | papers.Refusal:
         """Raises `papers.CheckFailed` where it cannot be checked now."""
         checked = await papers.check(

@@ -31,6 +31,7 @@ from states.effects import (
 from states.facts import shown_day
 from states.identity import CONTACTS, Level
 from states.kinds import KINDS
+from states.own_deeds import may_withdraw
 from storage import (
     attachments,
     cases,
@@ -163,10 +164,10 @@ def _withdraw(work: Work, effect: WithdrawCase) -> None:
     record = customers.lock(work.uow, case.customer_id) if case and case.customer_id else None
     if case is None or not own_cases.is_own(work, case):
         return
-    alarm = case.channel == cases.ALARM or case.urgent or (record is not None and record.frozen)
+    line, frozen = cases.as_line(case), record is not None and record.frozen
     proven = work.facts.level >= Level.CONFIRMED or work.lane.channel in BESIDE  # by its link
     elsewhere = case.lane_id != work.lane.id and not proven
-    if alarm or elsewhere or not CASE.can(case.state, "withdraw"):
+    if elsewhere or not may_withdraw(line, frozen=frozen):
         raise ConflictError("desk_case")  # it moved on since it was thought about
     cases.change(work.uow, case, state=CASE.move(case.state, "withdraw"))
     crash_point("case-withdrawing")

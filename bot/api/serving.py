@@ -25,6 +25,7 @@ from bot.copy import render
 from bot.pages.allowance import Allowance
 from bot.pages.languages import wanted
 from bot.pages.problems import TYPES
+from bot.request_body import read_body
 from handlers import api_access
 from handlers.api_access import Answer, FileReply, Refusal
 from handlers.desk_deed import Seen
@@ -219,15 +220,11 @@ async def _raw(request: Request, operation: Operation) -> bytes | Refusal:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         return Refusal(415, "problem-media-type")
-    found = bytearray()
     try:
-        async for chunk in request.stream():
-            found += chunk
-            if len(found) > MOST_BYTES:
-                return Refusal(413, "problem-too-long")
+        found = await read_body(request, MOST_BYTES)
     except ClientDisconnect:
         return Refusal(400, "problem-bad-body")
-    return bytes(found)
+    return Refusal(413, "problem-too-long") if found is None else found
 
 
 def _validated(

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.polling import Receive
+from bot.request_body import read_body
 from storage.crash import crash_point
 from storage.inbox import Arrived
 
@@ -55,7 +56,10 @@ class Hook:
         given = request.headers.get(self._door.header, "").encode()
         if not hmac.compare_digest(given, self._secret):
             return Response(status_code=401, headers=_CLOSE)
-        body = await _body(request)
+        try:
+            body = await read_body(request, _MOST)
+        except ClientDisconnect:
+            return Response(status_code=400)
         if body is None:
             return Response(status_code=413, headers=_CLOSE)
         try:
@@ -80,16 +84,3 @@ def _is_empty(request: Request) -> bool:
     """Nothing was sent, as far as the headers tell (RFC 9112, 6.3)."""
     length = request.headers.get("content-length", "0")
     return length == "0" and "transfer-encoding" not in request.headers
-
-
-async def _body(request: Request) -> bytes | None:
-    """At most _MOST bytes, or None."""
-    body = bytearray()
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > _MOST:
-                return None
-    except ClientDisconnect:
-        return b""
-    return bytes(body)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.openid import Company
+from bot.upload_store import UploadStore
 from handlers.work import House
 from storage.database import Database
 from storage.files import FileStore
@@ -17,8 +18,8 @@ class ConsoleDesk:
     database: Database
     house: House
     files: FileStore
+    uploads: UploadStore
     clock: Callable[[], datetime]
     secure_cookies: bool
     wake: Callable[[], None]
-    clamav_url: str = ""
     company: Company | None = None  # the company's own sign-in, where there is one

@@ -1,6 +1,5 @@
 """Sending the customer a file: checked as theirs are, sealed under the chat's key, one deed."""
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 
@@ -18,9 +17,7 @@ from bot.console.screen import is_reference
 from handlers import desk_view
 from handlers.desk_deed import Deed, Invalid
 from states.case import Action
-from storage import attachments
 from storage.attachments import Sent
-from storage.envelope import DataKey
 
 log = structlog.get_logger()
 _REFUSED = Invalid("console-file-refused", {})
@@ -30,7 +27,6 @@ class SendingFiles:
     def __init__(self, desk: ConsoleDesk) -> None:
         self._desk = desk
         self._acts = Acts(desk)
-        self._gate = asyncio.Semaphore(1)  # each check may use a gigabyte
 
     async def send(self, request: Request, visitor: Visitor, form: FormData) -> Response:
         reference = request.path_params["reference"]
@@ -47,7 +43,7 @@ class SendingFiles:
         try:
             outcome = await self._acts.carry_out(visitor, deed)
         finally:
-            await self._drop_unkept(ready.file_name)
+            await self._desk.uploads.drop_unkept((ready,))
         return await self._acts.answer(request, visitor, form, deed, outcome)
 
     async def _ready(self, deed: Deed, data: bytes, name: str) -> Sent | Invalid:
@@ -60,30 +56,8 @@ class SendingFiles:
         if place is None:
             return Invalid("console-file-no-chat", {})
         try:
-            checked = await papers.check(
-                data, name, None, clamav_url=self._desk.clamav_url, gate=self._gate
-            )
+            kept = await self._desk.uploads.store(*place, data, name, None)
         except papers.CheckFailed:
             log.warning("a file of staff could not be checked")
             return Invalid("console-file-unchecked", {})
-        if isinstance(checked, papers.Refusal):
-            return _REFUSED
-        return await self._stored(checked, *place)
-
-    async def _stored(self, paper: papers.Paper, lane_id: str, key: DataKey) -> Sent:
-        kept = await asyncio.to_thread(self._desk.files.store, paper.data, key)
-        return Sent(
-            lane_id,
-            kept.name,
-            paper.name,
-            "pdf" if paper.kind == "PDF" else "image",
-            paper.media_type,
-            kept.size,
-            paper.pages or 1,
-            kept.sha256.hex(),
-        )
-
-    async def _drop_unkept(self, file_name: str) -> None:
-        """A refused deed, or one that was done before under the same key, keeps no second copy."""
-        if not await self._desk.database.read(partial(attachments.is_kept, file_name=file_name)):
-            await asyncio.to_thread(self._desk.files.delete, file_name)
+        return _REFUSED if isinstance(kept, papers.Refusal) else kept

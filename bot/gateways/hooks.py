@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.gateways import bounce
+from bot.request_body import read_body
 from handlers import undelivered
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -95,12 +96,8 @@ async def taken(request: Request, secret: str, most: int) -> bytes | Response:
     given = request.headers.get("authorization", "").encode()
     if not hmac.compare_digest(given, f"Bearer {secret}".encode()):
         return Response(status_code=401, headers=_CLOSE)
-    body = bytearray()
     try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > most:
-                return Response(status_code=413, headers=_CLOSE)
+        body = await read_body(request, most)
     except ClientDisconnect:
         return Response(status_code=400)
-    return bytes(body)
+    return Response(status_code=413, headers=_CLOSE) if body is None else body

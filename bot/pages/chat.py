@@ -29,6 +29,7 @@ from bot.pages.chat_session import (
 from bot.pages.languages import accepted
 from bot.pages.problems import problem
 from bot.pages.shells import CONTENT_SECURITY_POLICY
+from bot.request_body import read_body
 from storage.inbox import Arrived
 
 _MOST_BODY = 64 * 1024
@@ -261,11 +262,9 @@ async def _receive(desk: ChatDesk, session: Session, raw: Mapping[str, Any]) -> 
 
 
 async def _json(request: Request) -> dict[str, Any] | None:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > _MOST_BODY:
-            return None
+    body = await read_body(request, _MOST_BODY)
+    if body is None:
+        return None
     try:
         parsed = orjson.loads(body)
     except orjson.JSONDecodeError:

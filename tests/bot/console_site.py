@@ -12,6 +12,7 @@ from bot import web
 from bot.console import ConsoleDesk, routes
 from bot.copy import render
 from bot.pages.shells import Shells
+from bot.upload_store import UploadStore
 from storage.files import FileStore
 from tests.desk import Desk
 
@@ -25,10 +26,12 @@ async def ready() -> dict[str, str]:
 
 
 def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDesk:
+    files = FileStore(f"file://{folder}/files")
     return ConsoleDesk(
         database=desk.database,
         house=desk.house,
-        files=FileStore(f"file://{folder}/files"),
+        files=files,
+        uploads=UploadStore(desk.database, files),
         clock=desk.clock,
         secure_cookies=secure,
         wake=lambda: None,

@@ -1,13 +1,14 @@
 """Telegram's driver: the platform is the loopback Bot API server; by polling and by webhook."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.channels.channel import ChannelError
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import PATH
-from tests.bot.contract import Driver, Seen
+from tests.bot.contract import Seen
 from tests.bot.house import House
+from tests.bot.platform_driver import PlatformDriver
 from tests.bot_api import TOKEN, BotApi, NoSuchButtonError
 from tests.bot_api.running import Running
 
@@ -15,7 +16,7 @@ SECRET = "hook-secret_0123456789"
 _STRANGER = 899  # `who` of somebody whose messages are forwarded
 
 
-class TelegramDriver(Driver):
+class TelegramDriver(PlatformDriver):
     """`who` is account 100 + who; the platform is the loopback Bot API server. `client`: the line
     to it, ptb | httpx."""
 
@@ -32,7 +33,6 @@ class TelegramDriver(Driver):
 
     def __init__(self, client: str = "ptb") -> None:
         self.client = client
-        self._running: Running
 
     @property
     def api(self) -> BotApi:
@@ -50,28 +50,8 @@ class TelegramDriver(Driver):
             **self.mode(),
         }
 
-    def mode(self) -> dict[str, Any]:
-        raise NotImplementedError
-
-    async def open(self, house: House) -> None:
-        await super().open(house)
-        self.api.world.clock._source = lambda: house.clock().timestamp()
-        house.arriving.append(self.arrive)
-
-    async def arrive(self) -> int:
-        raise NotImplementedError
-
-    async def close(self) -> None:
-        self._running.stop()
-
-    async def refuse(self) -> None:
-        """The platform's address refuses connections."""
-        self._running.stop()
-
-    async def accept(self) -> None:
-        port = int(self.api.origin.rpartition(":")[2])
-        self._running = Running(self.api, port)
-        self._running.start()
+    def keep_time(self, clock: Callable[[], float]) -> None:
+        self.api.world.clock._source = clock
 
     @property
     def channel(self) -> Telegram:

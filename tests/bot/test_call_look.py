@@ -1,52 +1,26 @@
 """How the call screen looks and reaches people: axe, phones, themes, keys, drafts, no scripts."""
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from storage import staff
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.databases import make_database
-from tests.desk import Clock, Desk
+from tests.bot.axe import look
+from tests.bot.browsing import browser_test
 from tests.handlers.desk_people import PASSWORD, newest, talk
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 PATH = "/console/call"
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def desk(tmp_path):
-    clock = Clock()
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock)
-    desk = Desk(database, clock)
-    database.write_now(lambda uow: staff.add(uow, "tu", "Vũ Anh Tú", "hotline", PASSWORD))
-    yield desk
-    database.close()
+def people():
+    return (("tu", "Vũ Anh Tú", "hotline"),)
 
 
 @pytest.fixture
 def mai(desk) -> str:
     return desk.customer(phone="+84912345678", email="mai@example.vn", address="Huế")
-
-
-@pytest.fixture
-def visit(chromium, desk, tmp_path):
-    with serving(console_app(console_desk(desk, tmp_path))) as site:
-        visit = Visit(chromium, site)
-        yield visit
-        for context in visit.contexts:
-            context.close()
-    assert not visit.wrong
 
 
 def signed_in(visit, **options):
@@ -62,19 +36,6 @@ def signed_in(visit, **options):
     return page
 
 
-def looked_at(page, where: str) -> None:
-    """No violation and nothing too wide, on a desk and on a phone."""
-    for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
-        page.evaluate(AXE_SCRIPT)
-        found = page.evaluate("axe.run().then(report => report.violations)")
-        wrong = [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
-        assert not wrong, (where, viewport)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, (where, viewport)
-    page.set_viewport_size(DESKTOP)
-
-
 @pytest.mark.parametrize(("language", "theme"), [("vi", "light"), ("en", "dark")])
 def test_axe_finds_nothing(visit, desk, mai, language, theme):
     desk.link("1")
@@ -83,7 +44,7 @@ def test_axe_finds_nothing(visit, desk, mai, language, theme):
     if language == "en":
         page.get_by_role("button", name="English").click()
         expect(page.locator("html")).to_have_attribute("lang", "en")
-    looked_at(page, "between calls")
+    look(page, "between calls")
     page.fill("#caller", "0912345678")
     page.keyboard.press("Enter")
     expect(page.locator("[data-call]")).to_be_visible()
@@ -95,17 +56,17 @@ def test_axe_finds_nothing(visit, desk, mai, language, theme):
     page.locator("#answer-misuse_what").wait_for()
     page.keyboard.press("Control+Enter")
     expect(page.locator(".wrong").first).to_be_visible()
-    looked_at(page, "in a call")
+    look(page, "in a call")
     page.locator("[formaction$='/unverified']").click()
     page.select_option("#kind", "update_email")
     page.fill("#answer-email", "mai@gmial.com")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".doubt")).to_be_visible()
-    looked_at(page, "a doubt")
+    look(page, "a doubt")
     page.locator(".doubt input").first.check()
     page.keyboard.press("Control+Enter")
     expect(page.locator(".spelled")).to_be_visible()
-    looked_at(page, "the reference")
+    look(page, "the reference")
 
 
 def test_a_call_by_keyboard_alone(visit, desk, mai):

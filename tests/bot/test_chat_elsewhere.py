@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import Request, expect
 
+from tests.bot.axe import violations
 from tests.bot.browsing import Visit, browser_test, photo
 from tests.bot.elsewhere_gestures import (
     CLOSE,
@@ -16,7 +17,6 @@ from tests.bot.elsewhere_gestures import (
     write,
 )
 from tests.bot.embed_site import living
-from tests.bot.test_chat_look import violations
 
 pytest_plugins = ["tests.bot.elsewhere_fixtures"]
 pytestmark = browser_test

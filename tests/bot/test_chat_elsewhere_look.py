@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Frame, expect
 
+from tests.bot.axe import violations
 from tests.bot.browsing import PHONE, browser_test
 from tests.bot.elsewhere_gestures import CLOSE, OPEN, inside, opened, write
-from tests.bot.test_chat_look import violations
 
 pytest_plugins = ["tests.bot.elsewhere_fixtures"]
 pytestmark = browser_test

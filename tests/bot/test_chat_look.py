@@ -1,21 +1,14 @@
 """How pages look and reach people: axe, phones, themes, languages, no scripts, embedding."""
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.bot.axe import violations
 from tests.bot.browsing import DESKTOP, PHONE, browser_test, bubbles, photo, write
 from tests.bot.stub_chat import FIELDS, say
 
 pytest_plugins = ["tests.bot.browser_fixtures"]
 pytestmark = browser_test
-
-
-def violations(page: Page) -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then(report => report.violations)")
-    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

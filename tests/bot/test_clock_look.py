@@ -1,36 +1,23 @@
 """The strip of clocks, chips in the queue, extending and memos, in a browser: phone and desktop."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from states.permissions import Role
-from storage import memos, staff
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.bot.test_console_look import sign_in, violations
-from tests.databases import make_database
-from tests.desk import Clock, Desk
-from tests.handlers.desk_people import PASSWORD, Staff, ask_name_change, case_of, hire, newest
+from storage import memos
+from tests.bot.axe import violations
+from tests.bot.browsing import DESKTOP, PHONE, browser_test
+from tests.bot.test_console_look import sign_in
+from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, newest
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def desk(tmp_path):
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock := Clock())
-    desk = Desk(database, clock)
-    database.write_now(lambda uow: staff.add(uow, "lan", "Trần Ngọc Lan", "supervisor", PASSWORD))
-    yield desk
-    database.close()
+def people():
+    return (("lan", "Trần Ngọc Lan", "supervisor"),)
 
 
 @pytest.fixture
@@ -55,16 +42,6 @@ def cases(desk) -> dict[str, str]:
     name_id = case_of(desk, found["name"]).id
     desk.database.write_now(lambda uow: memos.add(uow, lan, name_id, memos.RETURNED))
     return found
-
-
-@pytest.fixture
-def visit(chromium, desk, tmp_path):
-    with serving(console_app(console_desk(desk, tmp_path))) as site:
-        visit = Visit(chromium, site)
-        yield visit
-        for context in visit.contexts:
-            context.close()
-    assert not visit.wrong
 
 
 def test_clocks_stand_on_the_case_and_axe_finds_nothing(visit, desk, cases):

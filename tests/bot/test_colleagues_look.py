@@ -2,36 +2,22 @@
 phone."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from states.permissions import Role
-from storage import staff
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.bot.test_console_look import sign_in, violations
-from tests.databases import make_database
-from tests.desk import Clock, Desk
-from tests.handlers.desk_people import PASSWORD, ask_name_change, case_of, hire
+from tests.bot.axe import violations
+from tests.bot.browsing import DESKTOP, PHONE, browser_test
+from tests.bot.test_console_look import sign_in
+from tests.handlers.desk_people import ask_name_change, case_of, hire
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def desk(tmp_path):
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock := Clock())
-    desk = Desk(database, clock)
-    database.write_now(lambda uow: staff.add(uow, "lan", "Trần Ngọc Lan", "supervisor", PASSWORD))
-    yield desk
-    database.close()
+def people():
+    return (("lan", "Trần Ngọc Lan", "supervisor"),)
 
 
 @pytest.fixture
@@ -41,16 +27,6 @@ def reference(desk) -> str:
     hire(desk, "tu", Role.HOTLINE, "Lê Anh Tú")
     desk.link("1")
     return ask_name_change(desk)
-
-
-@pytest.fixture
-def visit(chromium, desk, tmp_path):
-    with serving(console_app(console_desk(desk, tmp_path))) as site:
-        visit = Visit(chromium, site)
-        yield visit
-        for context in visit.contexts:
-            context.close()
-    assert not visit.wrong
 
 
 def holder(desk, reference: str) -> str:

@@ -4,16 +4,13 @@ import io
 import re
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from states.permissions import Role
-from storage import attachments, lanes, staff, tables
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.databases import make_database
-from tests.desk import Clock, Desk
+from storage import attachments, lanes, tables
+from tests.bot.axe import violations
+from tests.bot.browsing import DESKTOP, PHONE, browser_test
 from tests.handlers.desk_people import (
     PASSWORD,
     Staff,
@@ -24,31 +21,9 @@ from tests.handlers.desk_people import (
     talk,
 )
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def desk(tmp_path):
-    clock = Clock()
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock)
-    desk = Desk(database, clock)
-    database.write_now(lambda uow: staff.add(uow, "lan", "Trần Ngọc Lan", "agent", PASSWORD))
-    yield desk
-    database.close()
-
-
-@pytest.fixture
-def console(desk, tmp_path):
-    return console_desk(desk, tmp_path)
 
 
 @pytest.fixture
@@ -88,28 +63,12 @@ def store_picture(desk, console, reference: str) -> None:
     desk.database.write_now(store)
 
 
-@pytest.fixture
-def visit(chromium, console):
-    with serving(console_app(console)) as site:
-        visit = Visit(chromium, site)
-        yield visit
-        for context in visit.contexts:
-            context.close()
-    assert not visit.wrong
-
-
 def sign_in(page) -> None:
     page.set_default_timeout(20_000)  # a hash takes its time, and longer on a busy machine
     page.fill("#login", "lan")
     page.fill("#password", PASSWORD)
     page.get_by_role("button").first.click()
     expect(page.locator(".top")).to_be_visible()
-
-
-def violations(page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then(report => report.violations)")
-    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -5,47 +5,28 @@ from dataclasses import replace
 
 import pyotp
 import pytest
-from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from states.permissions import Role
 from storage import staff_sessions
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.databases import make_database
-from tests.desk import Clock, Desk
+from tests.bot.axe import look
+from tests.bot.browsing import browser_test
 from tests.handlers.desk_people import PASSWORD, hire
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
+@pytest.fixture
+def people():
+    return ()
 
 
 @pytest.fixture
-def desk(tmp_path):
-    clock = Clock()
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock)
-    desk = Desk(database, clock)
+def desk(desk):
     desk.house = replace(desk.house, second_factor=True, mail=False)
-    yield desk
-    database.close()
-
-
-@pytest.fixture
-def visit(chromium, desk, tmp_path):
-    with serving(console_app(console_desk(desk, tmp_path))) as site:
-        visit = Visit(chromium, site)
-        yield visit
-        for context in visit.contexts:
-            context.close()
-    assert not visit.wrong
+    return desk
 
 
 def as_admin(visit, desk, **options):
@@ -156,22 +137,6 @@ def test_a_person_is_permitted_and_disabled_by_keyboard(visit, desk):
     found = desk.database.read_now(lambda uow: staff.by_id(uow, lan.id))
     assert found.disabled
     assert {one.value for one in found.added} == {"reports"}
-
-
-def violations(page) -> list[str]:
-    expect(page.locator("main h1")).to_be_attached()  # the page, not what stood before it
-    page.wait_for_load_state("load")
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then(report => report.violations)")
-    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
-
-
-def look(page, where: str) -> None:
-    for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
-        assert not violations(page), (where, viewport)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, (where, viewport)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -3,24 +3,17 @@
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from bot.clock import now
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
+from tests.bot.axe import violations
+from tests.bot.browsing import DESKTOP, PHONE, browser_test
 from tests.bot.embed_site import living
-from tests.bot.test_chat_look import violations
 from tests.handlers.test_portal import SECRET, token
 
+pytest_plugins = ["tests.bot.browser_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -31,12 +24,8 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def visit(chromium, desk):
-    visit = Visit(chromium, desk.base)
-    yield visit
-    for context in visit.contexts:
-        context.close()
-    assert not visit.wrong
+def site(desk):
+    return desk.base
 
 
 def fresh() -> str:

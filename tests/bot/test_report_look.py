@@ -2,26 +2,20 @@
 case, forwarded words marked as such, a freeze with its reason."""
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from storage import staff
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import console_app, console_desk, serving
-from tests.databases import make_database
-from tests.desk import Clock, Desk
+from tests.bot.axe import violations
+from tests.bot.browsing import DESKTOP, PHONE, browser_test
 from tests.handlers.desk_people import PASSWORD, newest, send_out
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
-def desk(tmp_path):
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock := Clock())
-    database.write_now(lambda uow: staff.add(uow, "thu", "Phạm Minh Thu", "security", PASSWORD))
-    yield Desk(database, clock)
-    database.close()
+def people():
+    return (("thu", "Phạm Minh Thu", "security"),)
 
 
 @pytest.fixture
@@ -38,23 +32,6 @@ def reference(desk) -> str:
     desk.say("1", "gửi ngay")
     send_out(desk)
     return newest(desk)
-
-
-@pytest.fixture
-def visit(desk, tmp_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        with serving(console_app(console_desk(desk, tmp_path))) as site:
-            visit = Visit(browser, site)
-            yield visit
-        browser.close()
-    assert not visit.wrong
-
-
-def violations(page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then(report => report.violations)")
-    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,27 +1,28 @@
 """The case pages in a browser: at 360 and 1440 px, without scripts, light and dark, axe clean."""
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.bot.browsing import ARGS, CHROMIUM, DESKTOP, PHONE, Visit, browser_test
-from tests.bot.console_site import serving
+from tests.bot.axe import look
+from tests.bot.browsing import browser_test
 from tests.bot.status_site import status_app
 from tests.bot.test_status_pages import picture
-from tests.databases import make_database
-from tests.desk import Clock, Desk
 from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, talk
 from tests.handlers.status_visitors import link
 
+pytest_plugins = ["tests.bot.console_look_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
-def desk(tmp_path):
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock := Clock())
-    yield Desk(database, clock)
-    database.close()
+def people():
+    return ()
+
+
+@pytest.fixture
+def app(desk, tmp_path):
+    return status_app(desk, tmp_path)
 
 
 @pytest.fixture
@@ -42,67 +43,44 @@ def waiting(desk) -> str:
     return reference
 
 
-@pytest.fixture
-def visit(desk, tmp_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        with serving(status_app(desk, tmp_path)) as site:
-            visit = Visit(browser, site)
-            yield visit
-        browser.close()
-    assert not visit.wrong
-
-
-def look(page, tmp_path, name: str) -> None:
-    """At both widths: nothing sticks out, nothing is against WCAG; and a picture of it."""
-    for viewport in (PHONE, DESKTOP):
-        page.set_viewport_size(viewport)
-        page.evaluate(AXE_SCRIPT)
-        found = page.evaluate("axe.run().then(report => report.violations)")
-        wrong = [f"{v['id']}: {n['failureSummary'][:300]}" for v in found for n in v["nodes"]]
-        assert not wrong
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        page.screenshot(path=tmp_path / f"{name}-{viewport['width']}.png", full_page=True)
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_from_a_reference_to_sent_papers(visit, desk, waiting, tmp_path, theme):
     page = visit("/status?lang=vi", color_scheme=theme, reduced_motion="reduce")
     page.set_default_timeout(20_000)
-    look(page, tmp_path, f"{theme}-start")
+    look(page, f"{theme}-start")
     page.fill("#reference", "DC-22222-3")
     page.press("#reference", "Enter")
     expect(page.get_by_role("alert")).to_contain_text("chưa đúng")
-    look(page, tmp_path, f"{theme}-wrong")
+    look(page, f"{theme}-wrong")
     page.fill("#reference", waiting.lower())
     page.press("#reference", "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Nhập mã 6 số")
-    look(page, tmp_path, f"{theme}-code")
+    look(page, f"{theme}-code")
     desk.deliver("1")
     page.fill("#code", desk.code("mail"))
     page.press("#code", "Enter")
     expect(page.locator(".missing")).to_contain_text("Cần cả hai mặt")
-    look(page, tmp_path, f"{theme}-case")
+    look(page, f"{theme}-case")
     page.fill("#add-text", "Tôi gửi lại cả hai mặt ạ.")
     mine = {"name": "mặt trước.png", "mimeType": "image/png", "buffer": picture()}
     page.set_input_files("#file", mine)
     page.get_by_role("button", name="Gửi cho DCNET").click()
     expect(page.get_by_role("status")).to_contain_text("đã nhận phần bổ sung")
     assert case_of(desk, waiting).state == "open"
-    look(page, tmp_path, f"{theme}-sent")
+    look(page, f"{theme}-sent")
     page.get_by_role("link", name="Mọi yêu cầu").click()
     expect(page.locator(".cases li")).to_have_count(2)
-    look(page, tmp_path, f"{theme}-list")
+    look(page, f"{theme}-list")
     page.locator(".cases a").last.click()
     page.get_by_label("5 sao").check()
-    look(page, tmp_path, f"{theme}-settled")
+    look(page, f"{theme}-settled")
     page.get_by_role("button", name="Gửi đánh giá").click()
     expect(page.get_by_role("status")).to_contain_text("Cảm ơn")
 
 
 def test_a_link_without_scripts(visit, desk, waiting, tmp_path):
     page = visit(f"/status/c/{link(desk, waiting)}?lang=en")
-    look(page, tmp_path, "link")
+    look(page, "link")
     page.context.close()
     plain = visit(f"/status/c/{link(desk, waiting)}?lang=en", java_script_enabled=False)
     plain.set_default_timeout(20_000)

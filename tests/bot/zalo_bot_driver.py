@@ -1,20 +1,21 @@
 """Zalo Bot's driver: the platform is its loopback server; by polling and by webhook."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.channels.channel import ChannelError
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_receiving import PATH
-from tests.bot.contract import Driver, Seen
+from tests.bot.contract import Seen
 from tests.bot.house import House
+from tests.bot.platform_driver import PlatformDriver
 from tests.bot_api.running import Running
 from tests.zalo_bot_api import TOKEN, Event, ZaloApi
 
 SECRET = "zalo-hook-secret_0123456789"
 
 
-class ZaloBotDriver(Driver):
+class ZaloBotDriver(PlatformDriver):
     """`who` is the chat of that number."""
 
     name = "zalo-bot"
@@ -27,9 +28,6 @@ class ZaloBotDriver(Driver):
     }
     papers = ("jpg",)
     secrets = (TOKEN, TOKEN.partition(":")[2], SECRET)
-
-    def __init__(self) -> None:
-        self._running: Running
 
     @property
     def api(self) -> ZaloApi:
@@ -46,28 +44,8 @@ class ZaloBotDriver(Driver):
             **self.mode(),
         }
 
-    def mode(self) -> dict[str, Any]:
-        raise NotImplementedError
-
-    async def open(self, house: House) -> None:
-        await super().open(house)
-        self.api.world.clock = lambda: house.clock().timestamp()
-        house.arriving.append(self.arrive)
-
-    async def arrive(self) -> int:
-        raise NotImplementedError
-
-    async def close(self) -> None:
-        self._running.stop()
-
-    async def refuse(self) -> None:
-        """The platform's address refuses connections."""
-        self._running.stop()
-
-    async def accept(self) -> None:
-        port = int(self.api.origin.rpartition(":")[2])
-        self._running = Running(self.api, port)
-        self._running.start()
+    def keep_time(self, clock: Callable[[], float]) -> None:
+        self.api.world.clock = clock
 
     @property
     def channel(self) -> ZaloBot:

@@ -11,11 +11,6 @@ from tests.handlers.desk_people import Staff, ask_name_change, hire
 
 
 @pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
 def thu(desk: Desk) -> Staff:
     return Staff(desk, hire(desk, "thu", Role.SECURITY, name="Phạm Minh Thu"))
 

@@ -1,11 +1,11 @@
-"""People of the tests of calls: a customer, an agent of the hotline, two of the desk."""
+"""People of these tests: a customer, an agent of the hotline, two of the desk; and a case."""
 
 import pytest
 
 from states.permissions import Role
 from tests.desk import Desk
 from tests.handlers.call_people import ALL, Agent
-from tests.handlers.desk_people import Staff, hire
+from tests.handlers.desk_people import Staff, ask_name_change, hire
 
 
 @pytest.fixture
@@ -26,3 +26,10 @@ def lan(desk: Desk) -> Staff:
 @pytest.fixture
 def minh(desk: Desk) -> Staff:
     return Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
+
+
+@pytest.fixture
+def name_case(desk: Desk) -> str:
+    desk.customer()
+    desk.link("1")
+    return ask_name_change(desk)

@@ -14,11 +14,6 @@ from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, ta
 
 
 @pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
 def name_case(desk: Desk) -> str:
     """Claimed by nobody, Monday 23 November at nine in the morning; the 24th is a holiday."""
     desk.customer()

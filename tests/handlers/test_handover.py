@@ -6,29 +6,12 @@ from handlers.desk_deed import Done, Invalid, NotAllowed, Stale
 from states.permissions import Role
 from storage import memos, tables
 from tests.desk import Desk
-from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, newest, talk
-
-
-@pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
-def minh(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
+from tests.handlers.desk_people import Staff, case_of, hire, newest, talk
 
 
 @pytest.fixture
 def chi(desk: Desk) -> Staff:
     return Staff(desk, hire(desk, "chi", Role.SUPERVISOR, "Đỗ Linh Chi"))
-
-
-@pytest.fixture
-def name_case(desk: Desk) -> str:
-    desk.customer()
-    desk.link("1")
-    return ask_name_change(desk)
 
 
 def told(desk: Desk, one: Staff) -> list[tuple[str, str]]:

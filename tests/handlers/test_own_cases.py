@@ -12,15 +12,9 @@ from tests.handlers.desk_people import (
     Staff,
     ask_name_change,
     case_of,
-    hire,
     send_paper,
     talk,
 )
-
-
-@pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
 
 
 @pytest.fixture

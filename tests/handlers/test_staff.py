@@ -1,7 +1,5 @@
 """Staff and customer, end to end: what one does, the other hears."""
 
-import pytest
-
 from handlers.desk_deed import Done, Invalid, Missing, NotAllowed, Stale
 from states.case import Action
 from states.permissions import Role
@@ -9,7 +7,6 @@ from storage import cases, customers, tables
 from tests.desk import Desk
 from tests.handlers.desk_people import (
     Staff,
-    ask_name_change,
     case_of,
     hire,
     newest,
@@ -17,23 +14,6 @@ from tests.handlers.desk_people import (
     send_paper,
     talk,
 )
-
-
-@pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
-def minh(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
-
-
-@pytest.fixture
-def name_case(desk: Desk) -> str:
-    desk.customer()
-    desk.link("1")
-    return ask_name_change(desk)
 
 
 def kinds(staff: Staff, reference: str) -> list[str]:

@@ -1,32 +1,12 @@
 """Tagging a case: who may, what is kept, and that decisions do not mind."""
 
-import pytest
-
 from handlers.desk_deed import Done, Invalid, NotAllowed
 from states.permissions import Role
 from states.tags import MOST
 from storage import queue, search
 from storage.queue import Tab, Wanted
 from storage.search import Sought
-from tests.desk import Desk
-from tests.handlers.desk_people import Staff, ask_name_change, hire
-
-
-@pytest.fixture
-def lan(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
-
-
-@pytest.fixture
-def minh(desk: Desk) -> Staff:
-    return Staff(desk, hire(desk, "minh"))
-
-
-@pytest.fixture
-def name_case(desk: Desk) -> str:
-    desk.customer()
-    desk.link("1")
-    return ask_name_change(desk)
+from tests.handlers.desk_people import Staff, hire
 
 
 def test_tags_are_added_removed_found_and_recorded(desk, lan, minh, name_case):
