@@ -28,12 +28,10 @@ from states.customer_file import (
 from storage import customer_import
 from storage.customer_import import Counts
 from storage.database import Database
-from storage.unit_of_work import ConflictError
 
 BATCH: Final = 500
 _LARGE: Final = 2_000_000  # bytes; below this another process costs more than it brings
 _AHEAD: Final = 4  # batches
-_TRIES: Final = 3
 _NOT_UTF8: Final = "The file is not UTF-8 text. Save it as CSV in UTF-8, then try again."
 
 
@@ -166,12 +164,7 @@ def _store(database: Database, batch: list[Record], language: str) -> Counts:
     """One transaction; whoever changed one of these meanwhile was first, and it is run again."""
     if not batch:
         return Counts()
-    for _ in range(_TRIES - 1):
-        try:
-            return database.write_now(lambda uow: customer_import.take(uow, batch, language))
-        except ConflictError:
-            continue
-    return database.write_now(lambda uow: customer_import.take(uow, batch, language))
+    return database.write_again_now(lambda uow: customer_import.take(uow, batch, language))
 
 
 def _rows(file: IO[bytes]) -> Iterator[Row]:

@@ -11,6 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,7 @@ from storage.unit_of_work import ConflictError, UnitOfWork
 
 T = TypeVar("T")
 GROUP = 64
+_TRIES = 3  # of a use case whose rows others move meanwhile
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: NORMAL loses acknowledged rows at a power cut
@@ -146,6 +148,21 @@ class Database:
         answer: Future[T] = Future()
         self._put([Job(use_case, answer)])
         return answer.result()
+
+    async def write_again(self, use_case: Callable[[UnitOfWork], T]) -> T:
+        """The same; where a row moved between reading and writing it is thought through anew, at
+        the most `_TRIES` times. Raises ConflictError."""
+        for _ in range(_TRIES - 1):
+            with suppress(ConflictError):
+                return await self.write(use_case)
+        return await self.write(use_case)
+
+    def write_again_now(self, use_case: Callable[[UnitOfWork], T]) -> T:
+        """The same for callers without an event loop."""
+        for _ in range(_TRIES - 1):
+            with suppress(ConflictError):
+                return self.write_now(use_case)
+        return self.write_now(use_case)
 
     async def read(self, query: Callable[[UnitOfWork], T]) -> T:
         """Run a query in a snapshot of its own; it must not write."""

@@ -34,10 +34,9 @@ from storage import api_tokens
 from storage.database import Database
 from storage.envelope import Unreadable
 from storage.files import FileMissing, FileStore
-from storage.unit_of_work import ConflictError, UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 MOST_BYTES = 64 * 1024
-_TRIES = 3
 _HEADERS = {"Cache-Control": "no-store"}
 _KEY, _ETAG = re.compile(models.KEY), re.compile(models.ETAG)
 _REFERENCE, _FILE = re.compile(models.REFERENCE), re.compile(models.FILE)
@@ -163,12 +162,7 @@ class _Path:
                 ),
             )
 
-        for _ in range(_TRIES - 1):
-            try:
-                return await self._desk.database.write(use_case)
-            except ConflictError:  # a row moved between reading and writing: look again
-                continue
-        return await self._desk.database.write(use_case)
+        return await self._desk.database.write_again(use_case)
 
 
 # -- reading --------------------------------------------------------------------------------------

@@ -10,10 +10,8 @@ from bot.commands.progress import bar
 from storage import key_rotation
 from storage.database import Database
 from storage.master_key import generate as new_key
-from storage.unit_of_work import ConflictError
 
 app = lazy.group()
-_TRIES = 5
 
 
 @app.callback()
@@ -70,9 +68,4 @@ def _all(database: Database) -> int:
 
 
 def _batch(database: Database, after: bytes) -> tuple[bytes | None, int, int]:
-    for _ in range(_TRIES - 1):
-        try:
-            return database.write_now(lambda uow: key_rotation.rewrap(uow, after))
-        except ConflictError:
-            continue
-    return database.write_now(lambda uow: key_rotation.rewrap(uow, after))
+    return database.write_again_now(lambda uow: key_rotation.rewrap(uow, after))

@@ -28,11 +28,9 @@ from handlers.desk_deed import (
 from handlers.staff_deeds import DO
 from states.case import Action
 from states.text import clean
-from storage.unit_of_work import ConflictError
 
 _NUMBER = 9  # digits that a version can have
 _MOST_KEY = 40
-_TRIES = 3
 
 
 class Acts:
@@ -66,14 +64,9 @@ class Acts:
 
     async def carry_out(self, visitor: Visitor, deed: Deed) -> Outcome:
         house, member = self._desk.house, visitor.member
-        for _ in range(_TRIES - 1):
-            try:
-                return await self._desk.database.write(
-                    lambda uow: staff.act(uow, house, member, deed)
-                )
-            except ConflictError:  # a row moved between reading and writing: look again
-                continue
-        return await self._desk.database.write(lambda uow: staff.act(uow, house, member, deed))
+        return await self._desk.database.write_again(
+            lambda uow: staff.act(uow, house, member, deed)
+        )
 
     async def _refused(
         self, visitor: Visitor, deed: Deed, outcome: Outcome, query: Mapping[str, str]

@@ -22,11 +22,10 @@ from handlers.calls import Calling, Told, no
 from states.calls import KINDS, read_back
 from states.fields import FIELDS, PICKED
 from states.office_hours import VIETNAM
-from storage.unit_of_work import ConflictError, UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/call"
 PARTS = ("request", "hints")
-_TRIES = 3
 _MOST = 2000
 _ID = 32  # hex digits
 
@@ -39,18 +38,18 @@ class CallScreen:
         return await self._shown(visitor, Came())
 
     async def act(self, request: Request, visitor: Visitor, form: FormData) -> Response:
-        action = request.path_params["action"]
+        action, write = request.path_params["action"], self._desk.database.write_again
         if action == "begin":
             caller = text(form, "caller")
-            await self._write(lambda uow: calls.begin(uow, visitor.member, caller))
+            await write(lambda uow: calls.begin(uow, visitor.member, caller))
             return see_other(PATH)
         if action == "followed":
             call_id = text(form, "follow_up_of")
-            told = await self._write(lambda uow: calls.followed(uow, visitor.member, call_id))
+            told = await write(lambda uow: calls.followed(uow, visitor.member, call_id))
             return await self._shown(visitor, Came(told=told))
         if action not in _DO:
             return trouble(visitor, "console-trouble-form", 404)
-        came = await self._write(lambda uow: self._carry_out(uow, visitor, action, form))
+        came = await write(lambda uow: self._carry_out(uow, visitor, action, form))
         self._desk.wake()
         part = request.headers.get(PART, "")
         if part in PARTS and not came.good:  # ended, or open elsewhere: the page is loaded anew
@@ -63,14 +62,6 @@ class CallScreen:
             return Came(told=no("call-gone"))
         calls.save(calling, read_draft(form), text(form, "caller"))
         return _DO[action](calling, form)
-
-    async def _write(self, use_case: Callable[[UnitOfWork], Any]) -> Any:
-        for _ in range(_TRIES - 1):
-            try:
-                return await self._desk.database.write(use_case)
-            except ConflictError:  # a row moved between reading and writing: look again
-                continue
-        return await self._desk.database.write(use_case)
 
     async def _shown(self, visitor: Visitor, came: Came, part: str = "") -> Response:
         house, member = self._desk.house, visitor.member
