@@ -68,6 +68,24 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
     _hear(turn, widthless(event.text))
 
 
+def said_anew(turn: Turn, event: Said, understood: Understood) -> None:
+    """Where a code was to be sent, or was sent: who mistyped themselves says it once more."""
+    text = widthless(event.text)
+    if _names_somebody(turn, text) and not event.forwarded and turn.facts.customer is None:
+        turn.say("claim-anew")
+        _hear(turn, text)
+    elif turn.state is State.PROVING:
+        proof.said(turn, event, understood)
+    else:
+        turn.miss("choose-one")
+
+
+def _names_somebody(turn: Turn, text: str) -> bool:
+    """All of the text is a claim, and no code of ours."""
+    whole = _OURS.fullmatch(text) or as_typed(text) or _CUSTOMER_CODE.fullmatch(text)
+    return bool(_read(turn, text) or (whole and not text.isdecimal()))
+
+
 def _hear(turn: Turn, text: str) -> None:
     read = _read(turn, text)
     if "@" in text and "email" in read:

@@ -62,8 +62,8 @@ _CHOSEN: dict[State, Callable[[Turn, str], None]] = {
 _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
     State.MENU: menu.said,
     State.CLAIMING: claim.said,
-    State.PICKING_CONTACT: menu.said_in_between,
-    State.PROVING: proof.said,
+    State.PICKING_CONTACT: claim.said_anew,
+    State.PROVING: claim.said_anew,
     State.PICKING_CUSTOMER: menu.said_in_between,
     State.PICKING_FIELD: menu.said,
     State.ANSWERING: form.said_answer,

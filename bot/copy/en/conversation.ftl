@@ -77,6 +77,7 @@ sorry-parked = Something went wrong when I read that message. It is kept and our
 ## Who it is
 ask-claim = Please give me one of these so that I can find your record: customer code, registered phone number, registered e-mail or tax code.
 ask-claim-which = Is { $text } a phone number or a tax code?
+claim-anew = All right, looking you up by what you just sent.
 claim-unreadable = I couldn't recognise that. Please send a customer code (e.g. DC10023), phone number, e-mail or tax code.
 claim-without-code = No problem, the customer code isn't needed: the registered phone number, e-mail or tax code finds the record as well. If you have none of them, type "staff".
 share-how = Press "Share my phone number" below the text box, or type the number.

@@ -77,6 +77,7 @@ sorry-parked = Dạ, em gặp trục trặc khi đọc tin này. Tin đã đư�
 ## Xác định khách hàng
 ask-claim = Anh/Chị cho em một trong các thông tin sau để em tìm hồ sơ: mã khách hàng, số điện thoại, email đã đăng ký hoặc mã số thuế.
 ask-claim-which = { $text } là số điện thoại hay mã số thuế ạ?
+claim-anew = Dạ, em tìm lại theo thông tin Anh/Chị vừa gửi.
 claim-unreadable = Dạ, em chưa nhận ra thông tin này. Anh/Chị gửi mã khách hàng (ví dụ DC10023), số điện thoại, email hoặc mã số thuế giúp em.
 claim-without-code = Dạ không sao, không cần nhớ mã khách hàng ạ: số điện thoại, email đã đăng ký hoặc mã số thuế cũng tìm được hồ sơ. Không có thông tin nào, Anh/Chị gõ "gặp nhân viên".
 share-how = Dạ, Anh/Chị bấm nút "Chia sẻ số điện thoại" bên dưới khung nhập tin, hoặc gõ số điện thoại ạ.
