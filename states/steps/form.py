@@ -124,9 +124,13 @@ def _pick(turn: Turn, field: Field, value: str) -> None:
         _keep(turn, field, value)
 
 
-def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
-    """Neither yes nor no: a new answer."""
-    take(turn, event.text)
+def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:
+    """A plain no asks anew; all else is a new answer."""
+    field = open_field(turn.draft)
+    if understood.intent == "no" and field is not None and not reads(turn, field, event.text):
+        chosen_doubt(turn, EDIT.key)
+    else:
+        take(turn, event.text)
 
 
 def chosen_confirm(turn: Turn, key: str) -> None:

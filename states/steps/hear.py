@@ -3,16 +3,7 @@ at any time, an answer to the open question, or a wish that leaves it - in this 
 
 from collections.abc import Callable
 
-from states.choices import (
-    DROP,
-    GO_ON,
-    HAND_IN,
-    STANDING,
-    by_number,
-    by_words,
-    means,
-    objects,
-)
+from states.choices import DROP, GO_ON, HAND_IN, STANDING, by_number, by_words, means, objects
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
@@ -36,6 +27,7 @@ from states.steps import (
     menu,
     mydata,
     proof,
+    quiet,
     rating,
     replying,
     report,
@@ -198,6 +190,7 @@ def _leave(turn: Turn, event: Said, understood: Understood) -> None:
         return
     if turn.state is State.RATING:
         turn.rest()  # it was asked once
+    quiet.leave(turn)
     menu.said(turn, event, understood)
 
 

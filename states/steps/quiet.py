@@ -44,6 +44,13 @@ def _close(turn: Turn) -> None:
     turn.home()
 
 
+def leave(turn: Turn) -> None:
+    """Something else is wanted than the form that was begun: it can be gone on with later."""
+    if _waits(turn) and turn.draft.answers:
+        turn.say("form-left", kind=Term(f"kind-{turn.draft.kind}"))
+        turn.become(kept=Kept(resting(turn.draft), turn.now))
+
+
 def offer_aside(turn: Turn, form: Draft) -> None:
     """The form that was under way when a person was called, once; later it can be resumed."""
     turn.become(draft=form, aside=None, kept=Kept(resting(form), turn.now))

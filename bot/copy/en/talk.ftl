@@ -70,5 +70,6 @@ staff-file =
 staff-file-elsewhere = 📎 { $file }: this channel cannot take files. Please open the web chat or call 1900 0382 for it.
 
 ## A form under way
+form-left = I have put the { $kind } aside, nothing was changed; go on with it from the menu.
 form-kept = Earlier you were in the middle of this: { $kind }. Shall we go on?
 choice-form-drop = Later, back to the menu

@@ -70,5 +70,6 @@ staff-file =
 staff-file-elsewhere = 📎 { $file }: kênh này chưa nhận được tệp. Anh/Chị mở trò chuyện trên web hoặc gọi 1900 0382 để nhận ạ.
 
 ## Biểu mẫu đang làm dở
+form-left = Dạ, em để lại việc { $kind }, chưa thay đổi gì; Anh/Chị làm tiếp ở menu ạ.
 form-kept = Lúc nãy mình đang làm dở: { $kind }. Anh/Chị làm tiếp nhé?
 choice-form-drop = Để sau, về menu
