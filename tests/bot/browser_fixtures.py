@@ -1,20 +1,13 @@
-"""Fixtures of browser tests: Chromium, the stub, its address, visits. A plugin of those modules."""
+"""Fixtures of looks at the web chat: the stub and its address. A plugin of those modules."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.bot.browsing import ARGS, CHROMIUM, Visit
+from tests.bot.browsing import Visit
 from tests.bot.stub_chat import HELLO, MENU, Stub, serving
 
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
+pytest_plugins = ["tests.bot.chromium_fixtures"]
 
 
 @pytest.fixture
@@ -31,9 +24,5 @@ def site(stub) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(chromium, site) -> Iterator[Visit]:
-    visit = Visit(chromium, site)
-    yield visit
-    for context in visit.contexts:
-        context.close()
-    assert not visit.wrong
+def visit(visits, site) -> Visit:
+    return visits(site)

@@ -6,16 +6,7 @@ from states.permissions import Role
 from storage import attachments, tables
 from tests.bot.console_site import console_app, console_desk
 from tests.bot.console_visits import Visitor, signed_in
-from tests.databases import make_database
-from tests.desk import Desk
 from tests.handlers.desk_people import ask_name_change, case_of
-
-
-@pytest.fixture
-def desk(tmp_path, clock):
-    database = make_database(f"sqlite:///{tmp_path}/desk.db", clock)
-    yield Desk(database, clock)
-    database.close()
 
 
 @pytest.fixture

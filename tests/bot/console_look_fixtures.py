@@ -1,46 +1,34 @@
-"""Fixtures of looks at the console: a desk with its staff (`people`, each module's own), served to
-a Chromium. A plugin of those modules."""
+"""Fixtures of looks at the console: a desk with its staff, served to a Chromium. A plugin of those
+modules, each of which says who works there (`desk`)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from starlette.applications import Starlette
 
-from bot.console import ConsoleDesk
 from storage import staff
-from tests.bot.browser_fixtures import chromium, visit  # noqa: F401
-from tests.bot.console_site import console_app, console_desk, serving
+from tests.bot.console_site import serving
 from tests.databases import make_database
 from tests.desk import Clock, Desk
 from tests.handlers.desk_people import PASSWORD
 
-
-@pytest.fixture
-def people() -> tuple[tuple[str, str, str], ...]:
-    """(sign-in, name, role) of whoever works there from the beginning."""
-    return (("lan", "Trần Ngọc Lan", "agent"),)
+pytest_plugins = ["tests.bot.chromium_fixtures", "tests.bot.console_fixtures"]
 
 
 @pytest.fixture
-def desk(tmp_path, people) -> Iterator[Desk]:
+def staffed(tmp_path) -> Iterator[Callable[..., Desk]]:
+    """A desk with these people: (sign-in, name, role) each."""
     database = make_database(f"sqlite:///{tmp_path}/desk.db", clock := Clock())
-    for login, name, role in people:
-        database.write_now(lambda uow, of=(login, name, role): staff.add(uow, *of, PASSWORD))
-    yield Desk(database, clock)
+
+    def made(*people: tuple[str, str, str]) -> Desk:
+        for one in people:
+            database.write_now(lambda uow, one=one: staff.add(uow, *one, PASSWORD))
+        return Desk(database, clock)
+
+    yield made
     database.close()
 
 
 @pytest.fixture
-def console(desk, tmp_path) -> ConsoleDesk:
-    return console_desk(desk, tmp_path)
-
-
-@pytest.fixture
-def app(console) -> Starlette:
-    return console_app(console)
-
-
-@pytest.fixture
-def site(app) -> Iterator[str]:
+def console_site(app) -> Iterator[str]:
     with serving(app) as address:
         yield address

@@ -14,8 +14,13 @@ PATH = "/console/call"
 
 
 @pytest.fixture
-def people():
-    return (("tu", "Vũ Anh Tú", "hotline"),)
+def desk(staffed):
+    return staffed(("tu", "Vũ Anh Tú", "hotline"))
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 @pytest.fixture

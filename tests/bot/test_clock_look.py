@@ -16,8 +16,13 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
-def people():
-    return (("lan", "Trần Ngọc Lan", "supervisor"),)
+def desk(staffed):
+    return staffed(("lan", "Trần Ngọc Lan", "supervisor"))
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 @pytest.fixture

@@ -16,8 +16,13 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
-def people():
-    return (("lan", "Trần Ngọc Lan", "supervisor"),)
+def desk(staffed):
+    return staffed(("lan", "Trần Ngọc Lan", "supervisor"))
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 @pytest.fixture
@@ -73,9 +78,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(visit, desk, reference, viewp
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     for typed in ("hoàn tiền, khách lâu năm, #VIP", "đợt 2-2026"):
+        page.get_by_text("Thêm nhãn").click()
         page.fill("#value-tag", typed)
         page.get_by_role("button", name="Gắn nhãn").click()
         expect(page.locator(".notice.good")).to_contain_text("Đã cập nhật nhãn.")
+    page.get_by_text("Thêm nhãn").click()
     page.fill("#value-tag", "0912 345 678")
     page.get_by_role("button", name="Gắn nhãn").click()
     expect(page.locator("#wrong-tag")).to_contain_text("không dùng số điện thoại")
@@ -99,6 +106,7 @@ def test_tags_are_set_and_removed(visit, desk, reference, scripts):
         page.keyboard.type("VIP, Hoàn tiền")
         page.keyboard.press("Enter")
     else:
+        page.get_by_text("Thêm nhãn").click()
         page.fill("#value-tag", "VIP, Hoàn tiền")
         page.get_by_role("button", name="Gắn nhãn").click()
     expect(page.locator(".tags")).to_contain_text("#hoan-tien")

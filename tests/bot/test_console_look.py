@@ -27,6 +27,16 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
+def desk(staffed):
+    return staffed(("lan", "Trần Ngọc Lan", "agent"))
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
+
+
+@pytest.fixture
 def cases(desk, console) -> dict[str, str]:
     """A name change with a paper, a talk with a reply, a name change that waits for a second."""
     desk.customer(

@@ -19,14 +19,15 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
-def people():
-    return ()
+def desk(staffed):
+    desk = staffed()
+    desk.house = replace(desk.house, second_factor=True, mail=False)
+    return desk
 
 
 @pytest.fixture
-def desk(desk):
-    desk.house = replace(desk.house, second_factor=True, mail=False)
-    return desk
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 def as_admin(visit, desk, **options):

@@ -11,7 +11,7 @@ from tests.bot.browsing import DESKTOP, PHONE, browser_test
 from tests.bot.embed_site import living
 from tests.handlers.test_portal import SECRET, token
 
-pytest_plugins = ["tests.bot.browser_fixtures"]
+pytest_plugins = ["tests.bot.chromium_fixtures"]
 pytestmark = browser_test
 expect.set_options(timeout=15_000)
 
@@ -24,8 +24,8 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def site(desk):
-    return desk.base
+def visit(visits, desk):
+    return visits(desk.base)
 
 
 def fresh() -> str:

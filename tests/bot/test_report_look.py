@@ -14,8 +14,13 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
-def people():
-    return (("thu", "Phạm Minh Thu", "security"),)
+def desk(staffed):
+    return staffed(("thu", "Phạm Minh Thu", "security"))
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 @pytest.fixture

@@ -16,8 +16,13 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
-def people():
-    return ()
+def desk(staffed):
+    return staffed()
+
+
+@pytest.fixture
+def visit(visits, console_site):
+    return visits(console_site)
 
 
 @pytest.fixture

@@ -138,9 +138,7 @@ async def test_long_poll_answers_at_once(talk: Talk) -> None:
     play, driver = talk
     await play.house.work()
     polling = asyncio.create_task(poller_of(play).once(20))
-    await driver.api.wait_for_async(
-        lambda: True if driver.api.board.poller._waiter is not None else None
-    )
+    await driver.api.wait_for_async(lambda: True if driver.api.board.poller.waited_at else None)
     driver.api.say(AN, "/start")
     assert await asyncio.wait_for(polling, 5) == 1
 

@@ -71,6 +71,11 @@ class Poller:
         with self.world.lock:
             return self.world.queue.take(offset, limit)
 
+    @property
+    def waited_at(self) -> bool:
+        """Whether a poll waits for something to come."""
+        return self._waiter is not None
+
     async def _wait(
         self, offset: int, limit: int, timeout: int, hung_up: Callable[[], Awaitable[None]]
     ) -> list[Update]:
@@ -79,6 +84,7 @@ class Poller:
         loop = asyncio.get_running_loop()
         end = loop.time() + timeout
         mine = self._waiter = loop.create_future()
+        self.world.bell.ring()  # somebody waits here now
         watch = asyncio.ensure_future(hung_up())
         watch.add_done_callback(lambda _: self._left(mine))
         try:

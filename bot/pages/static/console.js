@@ -63,7 +63,12 @@ function step(by) {
 }
 
 const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
-const focusOn = (id) => document.getElementById(id)?.focus();
+function focusOn(id) {
+  const field = document.getElementById(id);
+  const folded = field?.closest("details");
+  if (folded) folded.open = true;
+  field?.focus();
+}
 function open(id) { // a deed that stands folded up, with the focus in it
   const field = document.getElementById(id);
   const deed = field?.closest("details");
