@@ -1,11 +1,11 @@
 # The product's own commands; `make help` lists them. Nothing is installed outside .venv.
 #
 #   PYTHON=python3.12   the Python to install with (3.11 or newer)
-#   JOBS=4              how many tests run at once
+#   JOBS=4              how many tests run at once; they wait about as long as they work
 #   CONSTRAINTS=        install the newest versions instead of the tried ones
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
-JOBS ?= 2
+JOBS ?= 3
 CONSTRAINTS ?= constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin

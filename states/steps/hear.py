@@ -7,6 +7,7 @@ from states.choices import DROP, GO_ON, HAND_IN, STANDING, by_number, by_words, 
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
+from states.kinds import AT_ONCE, KINDS
 from states.steps import (
     asides,
     assent,
@@ -190,7 +191,8 @@ def _leave(turn: Turn, event: Said, understood: Understood) -> None:
         return
     if turn.state is State.RATING:
         turn.rest()  # it was asked once
-    quiet.leave(turn)
+    if understood.intent in KINDS and understood.intent not in AT_ONCE:
+        quiet.leave(turn)
     menu.said(turn, event, understood)
 
 

@@ -16,7 +16,7 @@ def thu(desk: Desk) -> Staff:
 
 
 @pytest.fixture
-def name_case(desk: Desk) -> str:
+def watched(desk: Desk) -> str:
     desk.house = replace(desk.house, alert_mail=(MAIL,))
     desk.customer()
     desk.link("1")

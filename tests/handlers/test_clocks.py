@@ -31,9 +31,9 @@ pytest_plugins = ["tests.handlers.clocks_fixtures"]
 
 
 # -- begun, paused, stopped ------------------------------------------------------------------------
-def test_a_case_for_staff_begins_its_clocks(desk: Desk, name_case: str):
-    case = case_of(desk, name_case)
-    found = clocks(desk, name_case)
+def test_a_case_for_staff_begins_its_clocks(desk: Desk, watched: str):
+    case = case_of(desk, watched)
+    found = clocks(desk, watched)
     assert set(found) == {REPLY, CARRY_OUT}
     assert due(found[REPLY], desk.clock.now) == case.reply_by
     assert due(found[CARRY_OUT], desk.clock.now) == case.due_at
@@ -48,33 +48,33 @@ def test_what_is_done_at_once_has_none(desk: Desk):
     assert desk.rows("case_clock") == []
 
 
-def test_it_stands_still_only_while_it_waits_for_the_customer(desk: Desk, lan: Staff, name_case):
+def test_it_stands_still_only_while_it_waits_for_the_customer(desk: Desk, lan: Staff, watched):
     """Broken once: `follow` left out of `cases.change` -> it runs on."""
-    before = case_of(desk, name_case).due_at
-    lan.does("claim", name_case)
+    before = case_of(desk, watched).due_at
+    lan.does("claim", watched)
     wait(desk, days=2)
-    lan.does("ask_more", name_case, "Xin gửi lại ảnh rõ hơn.")
+    lan.does("ask_more", watched, "Xin gửi lại ảnh rõ hơn.")
     assert desk.deliver("1") == ["desk-asked-more", "clock-stands", "talk-answer"]
     assert told(desk)[-2]["shown"]["left"] == "8"
-    assert stands(desk, name_case) == {REPLY: Standing.KEPT, CARRY_OUT: Standing.PAUSED}
+    assert stands(desk, watched) == {REPLY: Standing.KEPT, CARRY_OUT: Standing.PAUSED}
     assert wait(desk, days=30) == []  # nothing runs out
     send_paper(desk, "1")
-    case = case_of(desk, name_case)
+    case = case_of(desk, watched)
     assert case.state == "open"
     assert case.due_at == before + timedelta(days=30)
     shown = next(one for one in reversed(told(desk)) if one["copy"] == "clock-goes-on")["shown"]
     assert shown["due"] == "02/01/2027"
-    assert stands(desk, name_case)[CARRY_OUT] is Standing.RUNNING
+    assert stands(desk, watched)[CARRY_OUT] is Standing.RUNNING
 
 
-def test_an_answer_on_the_same_day_moves_no_date_and_says_nothing(desk, lan, name_case):
-    before = case_of(desk, name_case).due_at
-    lan.does("ask_more", name_case, "Xin gửi lại ảnh.")
+def test_an_answer_on_the_same_day_moves_no_date_and_says_nothing(desk, lan, watched):
+    before = case_of(desk, watched).due_at
+    lan.does("ask_more", watched, "Xin gửi lại ảnh.")
     desk.deliver("1")
     desk.clock.pass_(hours=5)
     assert "clock-goes-on" not in desk.say("1", "Em gửi đây ạ")
-    assert case_of(desk, name_case).state == "open"
-    assert case_of(desk, name_case).due_at == before
+    assert case_of(desk, watched).state == "open"
+    assert case_of(desk, watched).due_at == before
 
 
 def test_closing_stops_and_reopening_begins_anew(desk: Desk, lan: Staff):
@@ -97,49 +97,49 @@ def test_closing_stops_and_reopening_begins_anew(desk: Desk, lan: Staff):
     assert len(desk.rows("case_clock")) == 4
 
 
-def test_taking_a_request_back_stops_its_clocks(desk: Desk, name_case: str):
-    desk.say("1", name_case)
-    desk.press("1", f"withdraw:{name_case}")
+def test_taking_a_request_back_stops_its_clocks(desk: Desk, watched: str):
+    desk.say("1", watched)
+    desk.press("1", f"withdraw:{watched}")
     desk.say("1", "đúng")
-    assert case_of(desk, name_case).state == "withdrawn"
-    assert set(stands(desk, name_case).values()) == {Standing.KEPT}
+    assert case_of(desk, watched).state == "withdrawn"
+    assert set(stands(desk, watched).values()) == {Standing.KEPT}
     wait(desk, days=40)
     assert [one for one in desk.rows("case_event") if one.kind in ("warned", "escalated")] == []
 
 
 # -- warned and escalated --------------------------------------------------------------------------
-def test_it_warns_before_and_escalates_after_a_deadline(desk: Desk, lan: Staff, name_case: str):
+def test_it_warns_before_and_escalates_after_a_deadline(desk: Desk, lan: Staff, watched: str):
     """Received Monday 23: the reply is due Thursday 26, carrying out on 3 December; the warnings
     come in the morning of the 26th and of the 30th (day 7)."""
     wait(desk, days=2, hours=22, minutes=58)  # Thursday, just before the desk opens
-    assert events(lan, name_case) == []
+    assert events(lan, watched) == []
     wait(desk, minutes=3)
-    assert events(lan, name_case) == [("warned", REPLY)]
-    assert stands(desk, name_case)[REPLY] is Standing.WARNED
+    assert events(lan, watched) == [("warned", REPLY)]
+    assert stands(desk, watched)[REPLY] is Standing.WARNED
     assert desk.sent("mail", MAIL) == []  # it is not urgent
     wait(desk, hours=9, minutes=28)
-    assert case_of(desk, name_case).escalated_at is None
+    assert case_of(desk, watched).escalated_at is None
     wait(desk, minutes=3)
-    assert events(lan, name_case) == [("warned", REPLY), ("escalated", REPLY)]
-    assert case_of(desk, name_case).escalated_at is not None
+    assert events(lan, watched) == [("warned", REPLY), ("escalated", REPLY)]
+    assert case_of(desk, watched).escalated_at is not None
     mailed = desk.sent("mail", MAIL)
     assert [one["parts"][0]["copy"] for one in mailed] == ["alert-clock-late"]
-    assert mailed[0]["parts"][0]["shown"]["reference"] == name_case
+    assert mailed[0]["parts"][0]["shown"]["reference"] == watched
     wait(desk, days=3, hours=14)  # Monday 30, before the desk opens
-    assert len(events(lan, name_case)) == 2
+    assert len(events(lan, watched)) == 2
     wait(desk, hours=1)
     wait(desk, days=4)
-    assert events(lan, name_case)[2:] == [("warned", CARRY_OUT), ("escalated", CARRY_OUT)]
-    assert audited(desk, name_case).count("case escalated") == 2
+    assert events(lan, watched)[2:] == [("warned", CARRY_OUT), ("escalated", CARRY_OUT)]
+    assert audited(desk, watched).count("case escalated") == 2
     wait(desk, days=30)
-    assert len(events(lan, name_case)) == 4  # once each
+    assert len(events(lan, watched)) == 4  # once each
 
 
-def test_whoever_has_the_case_gets_a_memo(desk: Desk, lan: Staff, name_case: str):
+def test_whoever_has_the_case_gets_a_memo(desk: Desk, lan: Staff, watched: str):
     desk.house = replace(desk.house, rules=replace(desk.house.rules, claim_for=timedelta()))
-    lan.does("claim", name_case)
+    lan.does("claim", watched)
     wait(desk, days=2, hours=23, minutes=2)
-    assert unseen(desk, lan) == [(name_case, "near", REPLY)]
+    assert unseen(desk, lan) == [(watched, "near", REPLY)]
     newest_memo = desk.rows("memo")[-1].id
     desk.database.write_now(lambda uow: memos.see(uow, lan.member.id, newest_memo))
     assert unseen(desk, lan) == []
@@ -162,10 +162,10 @@ def test_an_urgent_report_is_mailed_of_before_it_is_late(desk: Desk, thu: Staff)
     assert events(thu, reference) == [("escalated", TRIAGE), ("warned", FIRST_NOTICE)]
 
 
-def test_a_warning_changes_nothing_that_is_decided_on(desk: Desk, lan: Staff, name_case: str):
-    deed = lan.deed("ask_more", name_case, text="Xin gửi lại ảnh.")
+def test_a_warning_changes_nothing_that_is_decided_on(desk: Desk, lan: Staff, watched: str):
+    deed = lan.deed("ask_more", watched, text="Xin gửi lại ảnh.")
     wait(desk, days=4)
-    assert events(lan, name_case)
+    assert events(lan, watched)
     assert isinstance(lan.carry_out(deed), Done)
 
 
@@ -190,6 +190,6 @@ def test_telling_the_authority_stops_its_clock(desk: Desk, thu: Staff, lan: Staf
     assert ("notified", FIRST_NOTICE) in events(thu, reference)
 
 
-def test_there_is_no_authority_to_tell_of_other_cases(desk: Desk, thu: Staff, name_case: str):
-    outcome = thu.does("notify", name_case, "Không phải báo.", field=FIRST_NOTICE)
+def test_there_is_no_authority_to_tell_of_other_cases(desk: Desk, thu: Staff, watched: str):
+    outcome = thu.does("notify", watched, "Không phải báo.", field=FIRST_NOTICE)
     assert outcome == NotAllowed("console-no-clock")

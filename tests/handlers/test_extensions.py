@@ -15,58 +15,58 @@ pytest_plugins = ["tests.handlers.clocks_fixtures"]
 REASON = "Cần đối chiếu thêm với cơ quan đăng ký."
 
 
-def test_an_extension_tells_the_customer_why_and_until_when(desk: Desk, lan: Staff, name_case):
-    before = case_of(desk, name_case).due_at
-    assert lan.does("extend", name_case, REASON, value="10") == Done("extend", "chat")
+def test_an_extension_tells_the_customer_why_and_until_when(desk: Desk, lan: Staff, watched):
+    before = case_of(desk, watched).due_at
+    assert lan.does("extend", watched, REASON, value="10") == Done("extend", "chat")
     assert desk.deliver("1") == ["desk-extended"]
     assert told(desk)[-1]["shown"] == {
-        "reference": name_case, "text": REASON, "due": "13/12/2026",
+        "reference": watched, "text": REASON, "due": "13/12/2026",
     }  # fmt: skip
     notice = desk.sent("mail", "mai@example.vn")[-1]["parts"][0]
     assert (notice["copy"], notice["shown"]["due"]) == ("notice-desk-extended", "13/12/2026")
-    case = case_of(desk, name_case)
+    case = case_of(desk, watched)
     assert case.due_at == before + timedelta(days=10)
     assert case.assignee_id == lan.member.id
-    assert stands(desk, name_case) == {REPLY: Standing.RUNNING, CARRY_OUT: Standing.EXTENDED}
-    assert "case extend" in audited(desk, name_case)
-    event = next(one for one in lan.page(name_case).timeline if one.kind == "extended")
+    assert stands(desk, watched) == {REPLY: Standing.RUNNING, CARRY_OUT: Standing.EXTENDED}
+    assert "case extend" in audited(desk, watched)
+    event = next(one for one in lan.page(watched).timeline if one.kind == "extended")
     assert (event.body["days"], event.body["text"]) == (10, REASON)
     assert datetime.fromisoformat(event.body["until"]) == case.due_at
 
 
-def test_only_once(desk: Desk, lan: Staff, name_case: str):
-    lan.does("extend", name_case, REASON, value="3")
-    again = lan.does("extend", name_case, REASON, value="3")
+def test_only_once(desk: Desk, lan: Staff, watched: str):
+    lan.does("extend", watched, REASON, value="3")
+    again = lan.does("extend", watched, REASON, value="3")
     assert again == NotAllowed("console-no-extended")
-    assert "refused: case extend" in audited(desk, name_case)
+    assert "refused: case extend" in audited(desk, watched)
 
 
-def test_only_before_the_first_deadline(desk: Desk, lan: Staff, name_case: str):
+def test_only_before_the_first_deadline(desk: Desk, lan: Staff, watched: str):
     """Broken once: `may_extend` without the deadline."""
     wait(desk, days=11)
-    late = lan.does("extend", name_case, REASON, value="10")
+    late = lan.does("extend", watched, REASON, value="10")
     assert late == NotAllowed("console-no-extend-late")
     assert "desk-extended" not in desk.deliver("1")
-    assert clocks(desk, name_case)[CARRY_OUT].extended == 0
+    assert clocks(desk, watched)[CARRY_OUT].extended == 0
 
 
 @pytest.mark.parametrize("days", ["", "0", "11", "-3", "ten", "²"])
-def test_only_by_as_many_days_as_the_law_allows(desk: Desk, lan: Staff, name_case: str, days: str):
-    outcome = lan.does("extend", name_case, REASON, value=days)
+def test_only_by_as_many_days_as_the_law_allows(desk: Desk, lan: Staff, watched: str, days: str):
+    outcome = lan.does("extend", watched, REASON, value=days)
     assert outcome == Invalid("console-extend-days", {"most": "10"})
 
 
-def test_only_with_a_reason(desk: Desk, lan: Staff, name_case: str):
-    outcome = lan.does("extend", name_case, "vì", value="5")
+def test_only_with_a_reason(desk: Desk, lan: Staff, watched: str):
+    outcome = lan.does("extend", watched, "vì", value="5")
     assert outcome == Invalid("console-text-short", {"least": "5"})
 
 
-def test_only_on_what_the_page_shows(desk: Desk, lan: Staff, name_case: str):
-    deed = lan.deed("extend", name_case, text=REASON, value="5")
+def test_only_on_what_the_page_shows(desk: Desk, lan: Staff, watched: str):
+    deed = lan.deed("extend", watched, text=REASON, value="5")
     other = Staff(desk, hire(desk, "minh"))
-    other.does("note", name_case, "Khách vừa gọi.")
+    other.does("note", watched, "Khách vừa gọi.")
     assert isinstance(lan.carry_out(deed), Stale)
-    assert clocks(desk, name_case)[CARRY_OUT].extended == 0
+    assert clocks(desk, watched)[CARRY_OUT].extended == 0
 
 
 def test_a_report_is_put_off_by_fifteen_days_at_most(desk: Desk, thu: Staff):
@@ -80,12 +80,12 @@ def test_a_report_is_put_off_by_fifteen_days_at_most(desk: Desk, thu: Staff):
     assert case_of(desk, reference).due_at == before + timedelta(days=15)
 
 
-def test_after_an_extension_it_warns_anew(desk: Desk, lan: Staff, name_case: str):
+def test_after_an_extension_it_warns_anew(desk: Desk, lan: Staff, watched: str):
     wait(desk, days=8)
-    assert ("warned", CARRY_OUT) in events(lan, name_case)
-    lan.does("extend", name_case, REASON, value="10")
+    assert ("warned", CARRY_OUT) in events(lan, watched)
+    lan.does("extend", watched, REASON, value="10")
     wait(desk, days=2)
-    assert events(lan, name_case).count(("warned", CARRY_OUT)) == 1
+    assert events(lan, watched).count(("warned", CARRY_OUT)) == 1
     wait(desk, days=7)
-    assert events(lan, name_case).count(("warned", CARRY_OUT)) == 2
-    assert ("escalated", CARRY_OUT) not in events(lan, name_case)
+    assert events(lan, watched).count(("warned", CARRY_OUT)) == 2
+    assert ("escalated", CARRY_OUT) not in events(lan, watched)
