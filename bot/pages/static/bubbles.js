@@ -44,6 +44,7 @@ export class Bubble {
   #meta = make("div", "meta");
   #file = null;
   #shown = "";
+  #looks = "";
 
   constructor(message, act) {
     this.#act = act;
@@ -77,7 +78,7 @@ export class Bubble {
 
   #fillFile(message) {
     const { file } = message;
-    if (!file) return;
+    if (!file || this.#tellProgress(message)) return;
     const sealed = file.state === "stored" && !file.address;
     const card = make("div", `file ${file.state}`);
     if (message.preview && !sealed) {
@@ -94,14 +95,27 @@ export class Bubble {
     this.#file = card;
   }
 
+  // A card that is only further on is kept: a button built anew is lost to the finger that is on it.
+  #tellProgress({ file, state, progress, preview }) {
+    const looks = JSON.stringify([file, state, preview, progress == null]);
+    const same = looks === this.#looks;
+    this.#looks = looks;
+    const bar = this.#file?.querySelector("progress");
+    if (!same || !bar) return same;
+    const { percent, words } = going(progress);
+    bar.value = percent;
+    bar.setAttribute("aria-label", words);
+    bar.nextElementSibling.textContent = words;
+    return true;
+  }
+
   #fileLines(message) {
     const { file, state, progress } = message;
     const name = make("p", "name", file.name);
     name.title = file.name;
     const lines = [name, make("p", "size", sizeOf(file.size))];
     if (state === "pending") {
-      const percent = Math.round((progress ?? 0) * 100);
-      const words = progress == null ? say("chat-file-queued") : say("chat-file-sending", { n: percent });
+      const { percent, words } = going(progress);
       const bar = make("progress");
       bar.max = 100;
       bar.value = percent;
@@ -152,6 +166,12 @@ export class Bubble {
     button.addEventListener("click", () => this.#act(what, this.#message));
     return button;
   }
+}
+
+// What is said of an upload under way; not begun (null) is in the queue.
+function going(progress) {
+  const percent = Math.round((progress ?? 0) * 100);
+  return { percent, words: progress == null ? say("chat-file-queued") : say("chat-file-sending", { n: percent }) };
 }
 
 function who({ from, name }) {
