@@ -8,6 +8,21 @@ from typing import Final
 
 # key of a choice -> its labels, Vietnamese and English
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
+    "attorney": ("duoc uy quyen", "i hold a power of attorney"),
+    "business_certificate": (
+        "giay chung nhan dang ky doanh nghiep",
+        "business registration certificate",
+    ),
+    "civil_change": ("thay doi ho tich", "civil status change"),
+    "civil_extract": ("trich luc ho tich", "civil status extract"),
+    "company_rename": ("cong ty doi ten", "company renamed"),
+    "correction": ("cai chinh ho tich", "civil status correction"),
+    "drop:all": ("ngat tat ca", "ngat tat ca, ca chat nay", "unlink all, this chat too"),
+    "guardian": ("nguoi giam ho", "guardian"),
+    "heir": ("nguoi thua ke", "heir"),
+    "id_card": ("can cuoc moi", "new id card"),
+    "parent": ("cha, me cua nguoi chua thanh nien", "parent of a minor"),
+    "spelling": ("dcnet ghi sai", "dcnet's spelling mistake"),
     "act_for": ("lam thay, co giay to", "i act for them, with papers"),
     "cases": ("moi yeu cau", "all my requests"),
     "delete-sure": ("gui yeu cau xoa",),

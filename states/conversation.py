@@ -63,6 +63,7 @@ class Draft:
     answers: Mapping[str, str] = field(default_factory=dict)
     prefill: str = ""  # what the wish already said of the first answer
     said: str = ""  # the wish in the customer's own words, for staff
+    told: str = ""  # of the open question, and not enough for an answer
     doubt: str = ""
     doubt_to_staff: str = ""  # copy id of why a person decides, where the doubt is confirmed
     choices: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ class Field:
     in the customer's own words, so a wish in the midst of them is no wish. `of_record`: a choice
     named after a contact is offered only where the record has that contact. `spell_out`: a choice
     that says nothing yet, it asks for words. `shows`: the reader that knows the stored form, where
-    that is not the field's own.
+    that is not the field's own. `in_parts`: told in several messages, it is read as one.
+    `wishes`: what is wished is the answer, so it is no wish of its own.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Field:
     of_record: bool = False
     spell_out: str = ""
     shows: str = ""
+    in_parts: bool = False
+    wishes: bool = False
 
     @property
     def any_words(self) -> bool:
@@ -45,7 +48,7 @@ DETAILS = (
     Field("email", READERS["email"], contact=True),
     Field("id_number", READERS["id_number"]),
     Field("birth_date", READERS["birth_date"]),
-    Field("contact_person", READERS["contact_person"]),
+    Field("contact_person", READERS["contact_person"], in_parts=True),
 )
 DETAIL = {detail.id: detail for detail in DETAILS}
 
@@ -53,7 +56,7 @@ DETAIL = {detail.id: detail for detail in DETAILS}
 # by staff with the papers. Civil Code 2015 Art. 20, 21: who is a minor, and who consents for them.
 FOR_WHOM = Field("for_whom", words.read)
 FOR_RELATION = Field("for_relation", words.read, choices=("attorney", "parent", "guardian", "heir"))
-FOR_WISH = Field("for_wish", words.read)
+FOR_WISH = Field("for_wish", words.read, wishes=True)
 FOR_REACH = Field("for_reach", words.read)
 SPEAKER = (FOR_WHOM, FOR_RELATION, FOR_WISH, FOR_REACH)
 NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"], shows="tax_code")
@@ -91,6 +94,7 @@ MISUSE = (
         choices=("no_more", "explain", "protect", "erase"),
         optional=True,
         free=True,
+        wishes=True,
     ),
     Field(
         "misuse_reach",

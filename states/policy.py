@@ -20,12 +20,14 @@ SPOKEN: Final = {clause: {"dd": "đ"}.get(clause, clause) for clause in CLAUSES}
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a question is about. `clauses`: those that answer it, or stand nearest where the policy
-    says nothing (`silent`). `laws`: copy ids `law-…`, each names its instrument and article."""
+    says nothing (`silent`). `laws`: copy ids `law-…`, each names its instrument and article.
+    `practice`: copy id of how this desk does it, said first."""
 
     id: str
     clauses: tuple[str, ...]
     laws: tuple[str, ...] = ()
     silent: bool = False
+    practice: str = ""
 
 
 TOPICS: Final = {
@@ -47,6 +49,13 @@ TOPICS: Final = {
         Topic("deletion", ("c",), ("delete",), silent=True),
         Topic("consent", ("a",), ("consent",), silent=True),
         Topic("deadlines", ("e", "f"), ("deadlines",), silent=True),
+        Topic(
+            "representative",
+            ("e",),
+            ("representative",),
+            silent=True,
+            practice="speaker-who",
+        ),
         Topic("collection", (OPENING, "a"), ()),
         Topic("whole", (OPENING, *CLAUSES)),
         *(Topic(f"clause-{clause}", (clause,)) for clause in CLAUSES),

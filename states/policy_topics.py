@@ -70,6 +70,8 @@ CONCEPTS: Final[Mapping[str, str]] = {
     "WHOLE": """toan bo, toan van, tat ca, day du, nguyen van, ca chinh sach, cac muc, whole, full,
         entire, all of it, complete, everything, all clauses""",
     "POLICY": "chinh sach, dieu khoan, quy dinh, policy, terms",
+    "REPRESENT": """dai dien, thay mat, noi thay, nguoi dai dien, represent, represents,
+        representing, speak for, speaks for, act for, acts for, on behalf of""",
     "CONTRACT": """het hop dong, cham dut hop dong, huy hop dong, ket thuc hop dong, ngung dich vu,
         het dung dich vu, khong dung nua, contract ends, end of contract, after i leave,
         when i leave, close my account, cancel the service""",
@@ -95,6 +97,7 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.9, "ANSWER LONG"),
         (0.85, "ANSWER -COMPLAIN|BREACH"),
     ),
+    "representative": ((0.975, "REPRESENT"),),
     "whole": ((0.99, "WHOLE POLICY"), (0.98, "WHOLE -DELETE|SEE")),
 }
 _CLAUSE = re.compile(

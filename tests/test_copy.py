@@ -20,6 +20,7 @@ from states.fields import FIELDS
 from states.identity import CONTACTS, Level
 from states.kinds import AT_ONCE, KINDS, UPDATES
 from states.policy import CLAUSES, TOPICS
+from states.steps import further
 from states.steps.mydata import CHANNELS
 
 ROOT = Path(__file__).parent.parent
@@ -120,7 +121,7 @@ def derived() -> Iterator[str]:
     for topic in TOPICS.values():
         yield from (f"law-{law}" for law in topic.laws)
     yield from (f"choice-policy-{clause}" for clause in CLAUSES)
-    yield from (f"kind-{kind}" for kind in AT_ONCE)
+    yield from (f"kind-{kind}" for kind in (*AT_ONCE, further.STOP))
     yield from (f"mydata-by-{by}" for by in ("customer", "staff", "undo", "import", "desk"))
     yield from (f"mydata-past-{what}" for what in PAST)
     yield from (f"channel-{channel}" for channel in (*CHANNELS, "other"))

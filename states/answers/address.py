@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from states.answers import Answer, Context, Verdict, ask, refused
 from states.answers.places import Place, look
-from states.text import clean
+from states.text import clean, fold, words
 
 _LIMIT = 2000
 _LONGEST = 300
@@ -21,6 +21,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"(?:[\s,.]+(?:(?:nhé|nhe|nha)(?: (?:em|ạ|a))?|(?:em )?ạ))+$")
+# Of a place: `đường`, `phường`, `thôn`, `ngõ`, … without marks, and their English names.
+_PLACED = words(
+    "duong pho phuong xa quan huyen tinh tp thon ap ngo ngach hem kiet khu to lo toa chung cu "
+    "xom ban buon lang dai street st road rd ward district city province building tower block "
+    "floor lane alley hamlet village commune"
+)
+# Only in sentences, with their marks or as nobody would name a place.
+_SPOKEN = words(
+    "em tôi mình toi minh tui anh chị để hỏi muốn muon đã sẽ chưa chua không khong ko vì tại sao "
+    "nên nhưng mà thì rồi roi nhé vậy thế gì đâu nào bạn cần xin cho biết nhớ quên đợi chờ gửi "
+    "hoài lại i you my will the is are don't want later tell have not know what why how please"
+)
+_TELLING = 2
 _COMMAS = re.compile(r"\s*,[\s,]*")
 
 
@@ -37,12 +50,23 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
     if letters < 3:
         return refused("reject-address-letters")
     place = look(value)
+    if place.province is None and _tells(value):
+        return refused("reject-address-sentence")
     parts = _parts(place)
     if place.province is None:
         return replace(ask("confirm-address-province", value, address=value), parts=parts)
     if place.alone:
         return replace(ask("confirm-address-street", value, address=value), parts=parts)
     return Answer(Verdict.ACCEPTED, value, parts=parts)
+
+
+def _tells(value: str) -> bool:
+    """Whether this is a sentence, not a place: it has no number, no word of a place, and at least
+    two words that only sentences have."""
+    listed = re.findall(r"[^\W_]+", value.lower())
+    if any(word[0].isdigit() for word in listed) or not _PLACED.isdisjoint(map(fold, listed)):
+        return False
+    return sum(word in _SPOKEN for word in listed) >= _TELLING
 
 
 def show(value: str) -> str:

@@ -14,6 +14,11 @@ from states.answers.date_spellings import spellings
 from states.text import clean, fold, widthless
 
 LONGEST = 500
+_FEW_WORDS = 4
+_TO_COME = re.compile(
+    r"\b(?:ngay mai|ngay kia|ngay mot|mai mot|(?:tuan|thang|nam) (?:sau|toi)|tomorrow"
+    r"|next (?:week|month|year))\b"
+)
 _STORED = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?: (.*)", re.DOTALL)
 _DAY_AND_MONTH = re.compile(
     r"(?<![0-9/.\-])([0-3]?[0-9])(?: ?[/\-.] ?| thang )([01]?[0-9])(?![0-9/.\-])"
@@ -81,6 +86,8 @@ def read(text: str, context: Context) -> Answer:
     if not said:
         return refused("reject-words-short")
     said = said[:LONGEST]
+    if _is_to_come(said, context.today):
+        return refused("reject-occasion-future", today=context.today.strftime("%d/%m/%Y"))
     days = understood(said, context.today)
     if days is None:
         return accepted(said)
@@ -102,6 +109,15 @@ def show(value: str) -> str:
 def _shown(iso: str) -> str:
     year, month, day = iso.split("-")
     return f"{day}/{month}/{year}"
+
+
+def _is_to_come(text: str, today: date) -> bool:
+    """Whether only a day that has not come is named; a longer answer may speak of one."""
+    folded = fold(widthless(text))
+    if len(folded.split()) > _FEW_WORDS or _spoken(folded, today) is not None:
+        return False
+    day = _dated(folded, today)
+    return day[0] > today if day else _TO_COME.search(folded) is not None
 
 
 def understood(text: str, today: date) -> Days | None:

@@ -10,7 +10,9 @@ from states.intents.phrases import Phrases, words_of
 
 _ASKING: Final = Phrases(
     {
-        "how_long": """mất bao lâu, bao lâu, bao lâu thì xong, bao lâu mới xong, bao lâu thì được,
+        "how_long": """mất bao lâu, bao lâu, bao lâu thì xong, bao lâu thì giải quyết,
+            bao lâu thì giải quyết xong, bao lâu thì xử lý xong, bao lâu mới giải quyết,
+            bao lâu mới giải quyết xong, bao lâu mới xong, bao lâu thì được,
             bao lâu có hiệu lực, lâu không, lâu ko, có lâu không, có lâu ko, có nhanh không,
             mất mấy ngày, mấy ngày, mấy ngày thì xong, bao nhiêu ngày, mất bao nhiêu ngày,
             khi nào xong, bao giờ xong, chừng nào xong, khi nào thì xong, bao giờ thì xong,

@@ -119,6 +119,8 @@ RULES: Final[Mapping[str, tuple[tuple[float, str], ...]]] = {
         (0.93, "HOTLINE"),
         (0.94, "WHO ACCESS|VIEW DATA|ACCOUNT|ANYFIELD|HOSO"),
         (0.9, "WHO ACCESS"),
+        (0.96, "WHO REPRESENT -CHANGE|WRONG|NEW"),
+        (0.95, "WHO ACCESS CHANGE"),
         (0.95, "SELL DATA|ANYFIELD|NUMBER Q|ASKED"),
         (0.9, "ANYFIELD WHAT_FOR -CHANGE|WRONG"),
         (0.88, "KEEP DATA|ANYFIELD Q|ASKED"),

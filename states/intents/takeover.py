@@ -26,8 +26,14 @@ _DENIED: Final = r"(?:didn ?'?t|did not|never) (?:make|made|ask|asked|request|re
 _INSIDE: Final = r"(?:vao|dang nhap|truy cap|xam nhap|chiem|dung|su dung)"
 _ENTERED: Final = r"(?:changed|used|accessed|logged into|got into|took over|stole|entered)"
 _TOLD: Final = r"(?:tin|bao|thong bao|mail|email|sms|ma)"
-_WAYS: Final = (
+_WHO_CHANGED: Final = (
     rf"\bai {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
+    rf"\b{_THING} (?:cua )?{_ME} {_HAS}(?:bi |duoc )?ai {_HAS}{_CHANGED}\b",
+    r"\bwho (?:has |had |just )*(?:changed|edited|updated|altered) (?:my|our)\b",
+    r"\bwho made (?:this|these|the|that) changes?\b",
+)
+_WAYS: Final = (
+    *_WHO_CHANGED,
     rf"\bbi {_CHANGED}\b.{{0,30}}\b{_NOT_MINE}\b",
     rf"\b{_TOLD}\b.{{0,25}}\b{_CHANGED}\b.{{0,25}}{_NOT_MINE}\b",
     rf"\b{_SOMEONE} {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
@@ -40,8 +46,14 @@ _WAYS: Final = (
     rf"\b{_WHO_ELSE} (?:is |are |keeps? )*(?:calling|texting|harassing|messaging) me\b",
 )
 _TAKEN: Final = re.compile("|".join(_WAYS))
+_ASKS_WHO: Final = re.compile("|".join(_WHO_CHANGED))
 
 
 def heard(folded: str) -> bool:
     """Whether this tells that somebody else changed, entered or uses what is the customer's."""
     return _TAKEN.search(folded) is not None
+
+
+def asks_who(folded: str) -> bool:
+    """Whether it is asked who changed the record: what is on record answers that."""
+    return _ASKS_WHO.search(folded) is not None

@@ -19,6 +19,7 @@ from states.turn import Turn
 
 _SURE = 0.75
 _VERY_SURE = 0.9  # where the text could be the answer itself
+_QUESTION = 12  # words; more than these tell something
 _WHY_PROOF = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING, State.PICKING_CUSTOMER)
 
 
@@ -110,6 +111,16 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     ASIDES[understood.intent or ""](turn, understood)
     turn.ask_again()
     return True
+
+
+def questioned(turn: Turn, event: Said, understood: Understood) -> bool:
+    """The same in the midst of telling what happened: only what ends as a question, is one of these
+    for sure, and is no story."""
+    open_question = turn.state is State.ANSWERING and event.text.rstrip().endswith("?")
+    short = len(event.text.split()) <= _QUESTION
+    if not (open_question and short and understood.confidence >= _SURE):
+        return False
+    return heard(turn, event, understood)
 
 
 def _is_aside(turn: Turn, event: Said, understood: Understood) -> bool:

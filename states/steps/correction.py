@@ -36,8 +36,9 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     given = _given(turn)
     if not given:
         return _nothing_given(turn, wanted)
-    if turn.state in (State.ANSWERING, State.CHECKING) and _meant_for_open(turn, wanted, given):
-        return False
+    if _meant_for_open(turn, wanted, given):
+        form.take(turn, wanted.value)
+        return True
     return _correct(turn, wanted, given)
 
 
@@ -61,8 +62,15 @@ def _nothing_given(turn: Turn, wanted: Correction) -> bool:
 
 
 def _given(turn: Turn) -> list[Field]:
+    """Answered so far, the one that is doubted too."""
     kind = KINDS.get(turn.draft.kind)
-    return [one for one in kind.fields if turn.draft.answers.get(one.id)] if kind else []
+    return [one for one in kind.fields if _old(turn, one)] if kind else []
+
+
+def _old(turn: Turn, field: Field) -> str:
+    draft = turn.draft
+    doubted = turn.state is State.CHECKING and form.open_field(draft) == field
+    return draft.doubt if doubted else draft.answers.get(field.id, "")
 
 
 def _meant_for_open(turn: Turn, wanted: Correction, given: list[Field]) -> bool:
@@ -126,7 +134,7 @@ def _only(turn: Turn, given: list[Field], value: str) -> Field | None:
 
 def _whole(turn: Turn, field: Field, wanted: Correction) -> str:
     """The corrected answer, whole, where only a part of it was said."""
-    old = turn.draft.answers[field.id]
+    old = _old(turn, field)
     patched = None
     if field.id == "address":
         patched = patches.address(wanted.part, wanted.value, old)

@@ -23,6 +23,7 @@ _GREETINGS = words("hello hi hey alo chao") | {
 _NODS = words("ok oke okie okay da vang uh um") | {"ok em", "ok nhe", "da vang", "vang a"}
 _NOTHING = _THANKS | _GREETINGS | _NODS
 _SURE = 0.9
+_BARE = 2  # words: "đổi tên"
 _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
 
 
@@ -45,6 +46,9 @@ def _repeats(turn: Turn, event: Said, understood: Understood) -> bool:
     kind = KINDS.get(turn.draft.kind)
     if kind is None or kind.field is None or understood.intent != kind.id:
         return False  # in other forms the same words may say what happened
+    field = form.open_field(turn.draft)
+    if field is not None and field.any_words and len(event.text.split()) > _BARE:
+        return False  # "công ty đổi tên" is why a name changes
     asked = turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING)
     sure = understood.confidence >= _SURE and understood.values.keys() <= {"field"}
     bare = sure and not any(map(str.isdigit, event.text)) and "@" not in event.text

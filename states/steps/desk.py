@@ -9,7 +9,7 @@ from states import events, office_hours
 from states.case_map import CLOSED
 from states.choices import STANDING
 from states.conversation import Choice, Draft, State
-from states.effects import AddToCase, CountQueue
+from states.effects import CountQueue
 from states.facts import CaseLine, local_day, shown_moment
 from states.intents import Understood
 from states.intents.presence import asks_if_there
@@ -202,7 +202,7 @@ def said(turn: Turn, event: events.Said, understood: Understood) -> None:  # noq
 def edited(turn: Turn, text: str) -> None:
     """The new wording goes to the case too; what was written first stays there."""
     reference = turn.draft.reference
-    turn.do(AddToCase(reference, text, edited=True))
+    report.tell_edited(turn, text)
     if not _is_heard(_line(turn, reference)):
         turn.say("talk-edit-passed-on", reference=reference)
 

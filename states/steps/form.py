@@ -1,4 +1,7 @@
-"""Asking any field of any form: one generic step. The field's reader cleans, doubts or refuses."""
+"""Asking any field of any form: one generic step. The field's reader cleans, doubts or refuses.
+
+Longer than 300 lines: asking, doubting, confirming and correcting are one loop over one reader.
+"""
 
 import re
 
@@ -17,6 +20,8 @@ from states.steps import recovery
 from states.term import Term
 from states.turn import Turn
 
+# Half of an answer that may come in parts: it is kept, and what is missing is asked for.
+_HALVES = ("reject-contact-person-reach", "reject-contact-person-name")
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
 
@@ -164,8 +169,18 @@ def said_confirm(turn: Turn, event: Said, understood: Understood) -> None:
             turn.ask_again()
     elif only is not Verdict.REFUSED:
         _take(turn, fields[0], event.text)
+    elif more := _with_more(turn, fields, event.text):
+        _take(turn, fields[0], more)
     else:
         turn.miss("say-yes-or-edit")
+
+
+def _with_more(turn: Turn, fields: tuple[Field, ...], text: str) -> str:
+    """What is shown for confirming, with a part that was left out before (`mai@congty.vn`)."""
+    if len(fields) != 1 or not fields[0].in_parts:
+        return ""
+    whole = f"{shown(fields[0].id, turn.draft.answers[fields[0].id])}, {text}"
+    return whole if reads(turn, fields[0], whole) else ""
 
 
 def answers(turn: Turn, text: str) -> bool:
@@ -222,14 +237,25 @@ def reopen(turn: Turn, field: Field) -> None:
 
 
 def _read(turn: Turn, field: Field, text: str) -> Answer:
-    return field.read(text, turn.facts.context(local_day(turn.now)))
+    """What is asked for in parts may come in several messages: with what was told before."""
+    context = turn.facts.context(local_day(turn.now))
+    answer = field.read(text, context)
+    told = turn.draft.told if field.in_parts else ""
+    if told and answer.verdict is Verdict.REFUSED:
+        whole = field.read(f"{told}, {text}", context)
+        return whole if whole.verdict is not Verdict.REFUSED else answer
+    return answer
 
 
 def _take(turn: Turn, field: Field, text: str) -> None:
     answer = _read(turn, field, text)
     if answer.verdict is not Verdict.REFUSED:
         turn.note(answered=field.id, answered_by=turn.message)
-    if answer.verdict is Verdict.REFUSED:
+    if answer.verdict is Verdict.REFUSED and answer.reason in _HALVES:
+        turn.note(told=text)
+        open_prompt = turn.conversation.prompt
+        turn.ask(answer.reason, open_prompt.choices if open_prompt else (), **answer.shown)
+    elif answer.verdict is Verdict.REFUSED:
         turn.miss(answer.reason or "not-understood", **answer.shown)
     elif answer.verdict is Verdict.ASK:
         _doubt(turn, field, answer)
@@ -267,6 +293,7 @@ def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
     kept = {name: value for name, value in turn.draft.answers.items() if name != field.id}
     turn.note(
         answers=kept,
+        told="",
         doubt=answer.value or "",
         doubt_to_staff=answer.then_staff,
         choices=answer.choices,
@@ -289,6 +316,6 @@ def _keep(turn: Turn, field: Field, value: str, why: str = "") -> None:
     why = why or (turn.draft.to_staff if several else "")
     turn.become(misses=0)
     kept = {**turn.draft.answers, field.id: value}
-    turn.note(answers=kept, doubt="", choices=(), confirmed=False, to_staff=why)
+    turn.note(answers=kept, told="", doubt="", choices=(), confirmed=False, to_staff=why)
     turn.become(draft=recovery.anew(turn.draft))
     turn.onward()

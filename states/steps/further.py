@@ -11,14 +11,14 @@ from states.events import Said
 from states.intents import UPDATES, Understood, understand
 from states.intents.claims import cut_code
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
-from states.steps import report
+from states.steps import marketing, report
 from states.term import Term
 from states.turn import Turn
 
 _BETWEEN = re.compile(
     r"\s*(?:[;\n+]|,?\s*\b(?:và sau đó|va sau do|sau đó|sau do|đồng thời|dong thoi"
     r"|xong rồi|xong roi|rồi"
-    r"|roi|và|va|cùng với|cung voi|with|and then|and also|then|also|and)\b|,)\s*",
+    r"|roi|và|va|cùng với|cung voi|với|voi|with|and then|and also|then|also|and)\b|,)\s*",
     re.IGNORECASE,
 )
 _MOST = 4  # wishes of one message
@@ -27,6 +27,7 @@ _VERY_SURE = 0.9
 _BARE = 0.6  # `… và email`: a thing without a deed, after a wish to change another
 _CHANGES = (*UPDATES, NAME_CHANGE.id)
 _ORDER = {MISUSE.id: -1, TALK.id: 1}
+STOP = "stop_marketing"  # done first: it takes one sentence
 _LONGEST = 300  # characters; a story is no list of wishes
 
 
@@ -39,6 +40,12 @@ def heard(turn: Turn, event: Said) -> bool:
         return False
     if report.leaves(turn):
         return True
+    if any(wish.kind == STOP for wish in wishes) and turn.facts.customer is not None:
+        marketing.confirm_stop(turn, turn.facts.customer)
+        wishes = [wish for wish in wishes if wish.kind != STOP]
+        if len(wishes) == 1:
+            _begin(turn, wishes[0])
+            return True
     first, *later = sorted(wishes, key=lambda wish: _ORDER.get(wish.kind, 0))
     turn.say("further-first", wish=Term(f"kind-{first.kind}"))
     for wish in later:
@@ -67,7 +74,7 @@ def _wishes(turn: Turn, text: str) -> list[Wish]:
 
 def _kind(meant: Understood, before: list[str], sure: float) -> str:
     intent = meant.intent or ""
-    if intent not in KINDS and intent != VIEW.id:
+    if intent not in KINDS and intent not in (VIEW.id, STOP):
         return ""
     if meant.confidence >= sure and not (before and _is_part_of(before[-1], meant)):
         return intent
@@ -88,6 +95,8 @@ def _begin(turn: Turn, wish: Wish) -> None:
         turn.hand_over(TALK.id)
     elif wish.kind == MISUSE.id:
         report.begin(turn, Said(wish.said))
+    elif wish.kind == STOP:
+        marketing.stop(turn)
     else:
         turn.begin(wish.kind, wish.prefill, wish.said)
 

@@ -22,9 +22,11 @@ from states.steps import (
     explaining,
     files,
     form,
+    forwarded,
     further,
     ladder,
     language,
+    leaving,
     menu,
     mydata,
     proof,
@@ -68,7 +70,6 @@ _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
     State.RATING: rating.said,
 }
 _SURE = 0.75  # how sure a wish must be to leave an open question
-_VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
 # Wishes that are possible at any time, and what a choice of the same name does.
 _ANY_TIME: dict[str, Callable[[Turn], None]] = {
     "cancel": menu.cancel,
@@ -92,8 +93,7 @@ _WISH_NAMES = {
     "skip": "skip",
 }
 _WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
-# Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
-_BUTTONS = ("cases", "mydata", "withdraw-sure")
+_WHO_IT_IS = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING)
 
 
 def expected(turn: Turn) -> frozenset[str]:
@@ -127,11 +127,17 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
         return
+    if event.forwarded:  # it may answer, it wishes for nothing
+        answers = turn.state in _WHO_IT_IS or form.answers(turn, event.text)
+        (_SAID[turn.state] if answers else forwarded.said)(turn, event, understood)
+        return
     if _names_choice(turn, event, None if told else assent.sure(understood)):
         return
     if _objects(turn, event) or replying.heard(turn, event):
         return
-    if not told and _beside(turn, event, understood):
+    if (told and asides.questioned(turn, event, understood)) or (
+        not told and _beside(turn, event, understood)
+    ):
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
@@ -150,7 +156,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         or report.heard(turn, event)
     ):
         pass
-    elif not told and _leaves(turn, event, understood):
+    elif not told and leaving.wanted(turn, event, understood):
         _leave(turn, event, understood)
     elif event.text.startswith("/") and turn.draft.kind == understood.intent:
         turn.ask_again()  # the command that began what is under way
@@ -167,7 +173,7 @@ def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:
     key = by_number(prompt, event.text) or named
     if key is None:
         return False
-    if (event.heard_prompt and not event.forwarded) or named in _ANY_TIME:
+    if event.heard_prompt or named in _ANY_TIME:
         _choose(turn, key)
     else:  # written before the question was read: it cannot be its answer
         turn.say("said-before-asked")
@@ -252,32 +258,6 @@ def _several(turn: Turn, event: Said) -> bool:
 def _any_words(turn: Turn) -> bool:
     field = form.open_field(turn.draft) if turn.filling else None
     return field is not None and field.any_words
-
-
-def _leaves(turn: Turn, event: Said, understood: Understood) -> bool:
-    """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state is State.TALKING:  # else it is meant for the person
-        button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
-        return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
-        return False
-    if turn.state is State.RATING and not rating.takes(turn, event.text):
-        # what nobody understands is no reason to leave; what was said before is meant for the talk
-        meant = event.heard_prompt and understood.intent is not None
-        return meant or menu.is_wish(understood.intent)
-    if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
-        return False
-    if turn.state is State.CLAIMING and " " not in event.text.strip():
-        return event.text.startswith("/")  # a word is a claim, a command is none
-    if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
-        sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
-        field = form.open_field(turn.draft)
-        open_words = field is not None and (field.choices or field.any_words)
-        command = event.text.startswith("/")
-        return understood.confidence >= sure and (command or not open_words)
-    if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
-        return event.text.startswith("/")
-    return understood.confidence >= _SURE
 
 
 def _choose(turn: Turn, key: str) -> None:

@@ -11,6 +11,7 @@ from states.turn import Turn
 
 _SURE = 0.75
 _IN_A_ROW = 2
+_IN_NEED = ("self_harm", "danger")  # what helps them must be understood at once
 _NAMED = {"vi": "tiếng việt", "en": "english"}
 
 
@@ -20,6 +21,7 @@ def notice(turn: Turn, event: Said, understood: Understood) -> None:
     if turn.conversation.chosen or asked or event.forwarded or means("undo", event.text):
         return  # "this was not me" is the name of a button
     written, sure = tongue.heard(event.text)
+    sure = sure or understood.values.get("tone") in _IN_NEED
     sure = sure or _NAMED.get(written, "-") in event.text.lower()  # "tôi viết tiếng Việt mà"
     if not written:
         return  # it says nothing about the language

@@ -15,7 +15,7 @@ from states.choices import CANCEL, MENU
 from states.conversation import Choice, State
 from states.effects import StartMarketing, StopMarketing
 from states.events import Said
-from states.facts import local_day, shown_moment
+from states.facts import Customer, local_day, shown_moment
 from states.intents import Understood
 from states.kinds import START_MARKETING
 from states.text import fold, widthless
@@ -51,13 +51,19 @@ def stop(turn: Turn) -> None:
         turn.rest()
         turn.ask(ASK_CONTACT, (CANCEL,))
         return
-    turn.do(StopMarketing(record.id))
-    turn.say("marketing-stopped", when=shown_moment(turn.now))
-    if turn.state in (State.MENU, State.PICKING_FIELD):
+    confirm_stop(turn, record)
+    if turn.conversation.further:
+        turn.home()  # it was one wish of several
+    elif turn.state in (State.MENU, State.PICKING_FIELD):
         turn.rest()
         turn.ask("marketing-what", (_AGAIN, MENU))
     else:
         turn.ask_again()
+
+
+def confirm_stop(turn: Turn, record: Customer) -> None:
+    turn.do(StopMarketing(record.id))
+    turn.say("marketing-stopped", when=shown_moment(turn.now))
 
 
 def take(turn: Turn, event: Said, understood: Understood) -> bool:

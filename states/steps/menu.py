@@ -34,11 +34,9 @@ _NAME = Choice("name", "choice-name-change")
 _REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
-_UNLINK = "unlink"
 _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
 _DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
-_UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
 
 
 def show(turn: Turn) -> None:
@@ -193,28 +191,12 @@ def _delete(turn: Turn) -> None:
     turn.onward()
 
 
-def _ask_unlink(turn: Turn) -> None:
-    if turn.facts.customer is None:
-        turn.say("unlink-nothing")
-        turn.home()
-        return
-    turn.move("rest")
-    turn.ask("unlink-sure", (_UNLINK_SURE, KEEP))
-
-
-def _unlink(turn: Turn) -> None:
-    turn.do(UnlinkChat())
-    turn.become(customer_id=None)
-    turn.say("unlinked")
-    turn.home()
-
-
 _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "case_status": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "withdraw": lambda turn, said: cases.wish_withdraw(turn, said.values.get("reference", "")),
     "held": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "undo": lambda turn, said: cases.wish_undo(turn),  # noqa: ARG005
-    "unlink": lambda turn, said: _ask_unlink(turn),  # noqa: ARG005
+    "unlink": lambda turn, said: mydata.wish_unlink(turn, said.text),
     "contact_person": lambda turn, said: speaker.contact_person(turn),  # noqa: ARG005
     "view_my_data": lambda turn, said: mydata.wish(turn),  # noqa: ARG005
     "ask_policy": policy.wish,
@@ -228,8 +210,8 @@ _BY_KEY: dict[str, Callable[[Turn], None]] = {
     RESUME.key: quiet.resume,
     "act_for": speaker.act_for,
     _CASES.key: cases.show,
-    _UNLINK: _ask_unlink,
-    _UNLINK_SURE.key: _unlink,
+    "unlink": mydata.wish_unlink,
+    "unlink-sure": mydata.unlink_here,
     "mydata": mydata.chosen,
     "view-masked": mydata.chosen,
     "view-full": mydata.ask_in_full,

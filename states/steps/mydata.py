@@ -5,17 +5,20 @@ shown once, after a code, and that is written into the history; where messages s
 customer's device they are told so first (docs/identity.md).
 """
 
+import re
+
 from states import events
 from states.choices import KEEP, MENU, means
 from states.conversation import Choice, State
-from states.effects import KeepView, ReadRecord, UnlinkChats
+from states.effects import KeepView, ReadRecord, UnlinkChat, UnlinkChats
 from states.facts import Customer, LinkedChat, PastChange, shown_moment
 from states.fields import DETAILS
-from states.intents import Understood
+from states.intents import Understood, takeover
 from states.kinds import UNLINK_CHATS, VIEW, VIEW_IN_FULL
 from states.masks import mask
 from states.steps import form
 from states.term import Term
+from states.text import fold
 from states.turn import Turn
 
 ASK = Choice("mydata", "choice-mydata")
@@ -27,7 +30,12 @@ _HISTORY = Choice("view-history", "choice-mydata-history")
 _STOP = Choice("stop_marketing", "choice-stop-marketing")
 _START = Choice("start_marketing", "choice-start-marketing")
 _ALL_OTHERS = "others"
+_ALL = "all"
+_ALL_WORDS = re.compile(r"\b(?:tat ca|het|moi|toan bo|cac|all|every|everything)\b")
+_REPORT = Choice("report", "choice-report")
 _UNLINK_HERE = Choice("unlink", "choice-unlink-here")
+_UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
+_UNLINK_COPY = {_ALL_OTHERS: "mydata-unlink-others-sure", _ALL: "mydata-unlink-all-sure"}
 _SHOWN = ("name", *(detail.id for detail in DETAILS), "tax_code")
 CHANNELS = ("telegram", "zalo-bot", "zalo-oa", "webchat", "terminal")
 _MOST_CHATS = 8  # to choose from
@@ -49,6 +57,8 @@ def take(turn: Turn, event: events.Said, understood: Understood) -> bool:  # noq
     """The words of a view's button, wherever they are said while nothing else is under way:
     "lịch sử thay đổi" asks to see, and changes nothing."""
     view = next((key for key in _VIEWS if means(key, event.text)), None)
+    if view is None and turn.facts.customer is not None and takeover.asks_who(fold(event.text)):
+        view = _HISTORY.key  # by whom is told there; somebody else's doing is reported from there
     if view is None:
         return False
     _VIEWS[view](turn)
@@ -181,6 +191,8 @@ def _show_chats(turn: Turn, chats: tuple[LinkedChat, ...]) -> None:
     ]
     if len(others) > 1:
         picks.append(Choice(f"drop:{_ALL_OTHERS}", "choice-unlink-others"))
+    if others:
+        picks.append(Choice(f"drop:{_ALL}", "choice-unlink-all"))
     turn.rest()
     turn.ask("mydata-chats-what", (*picks, _UNLINK_HERE, ASK, MENU))
 
@@ -188,8 +200,26 @@ def _show_chats(turn: Turn, chats: tuple[LinkedChat, ...]) -> None:
 def ask_unlink(turn: Turn, chat: str) -> None:
     turn.rest()
     sure = Choice(f"drop-sure:{chat}", "choice-unlink-sure")
-    copy = "mydata-unlink-others-sure" if chat == _ALL_OTHERS else "mydata-unlink-sure"
-    turn.ask(copy, (sure, KEEP))
+    turn.ask(_UNLINK_COPY.get(chat, "mydata-unlink-sure"), (sure, KEEP))
+
+
+def wish_unlink(turn: Turn, words: str = "") -> None:
+    """This chat, or all of them where the words say so: others take a code (`UNLINK_CHATS`)."""
+    if turn.facts.customer is None:
+        turn.say("unlink-nothing")
+        turn.home()
+    elif _ALL_WORDS.search(fold(words)):
+        ask_unlink(turn, _ALL)
+    else:
+        turn.rest()
+        turn.ask("unlink-sure", (_UNLINK_SURE, KEEP))
+
+
+def unlink_here(turn: Turn) -> None:
+    turn.do(UnlinkChat())
+    turn.become(customer_id=None)
+    turn.say("unlinked")
+    turn.home()
 
 
 def unlink_sure(turn: Turn, chat: str) -> None:
@@ -205,7 +235,10 @@ def unlink(turn: Turn) -> None:
     owner, _, chat = turn.draft.about.partition("/")
     record = turn.facts.customer
     if record is not None and record.id == owner:  # not linked to somebody else meanwhile
-        turn.do(UnlinkChats(owner, () if chat == _ALL_OTHERS else (chat,)))
+        turn.do(UnlinkChats(owner, () if chat in (_ALL_OTHERS, _ALL) else (chat,)))
+        if chat == _ALL:
+            unlink_here(turn)
+            return
         turn.say("mydata-unlinked")
     turn.home()
 
@@ -224,7 +257,7 @@ def _show_history(turn: Turn, history: tuple[PastChange, ...]) -> None:
             reference=change.reference or "none",
         )
     turn.rest()
-    turn.ask("mydata-history-what", (ASK, MENU))
+    turn.ask("mydata-history-what", (ASK, _REPORT, MENU))
 
 
 def _channel(name: str) -> Term:

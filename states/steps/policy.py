@@ -25,6 +25,7 @@ _OFFERS: dict[str, tuple[Choice, ...]] = {
     "editing": (Choice("update", "choice-update"),),
     "clause-e": (Choice("update", "choice-update"),),
     "deletion": (Choice("delete_my_data", "choice-delete-my-data"),),
+    "representative": (Choice("act_for", "choice-act-for"),),
     "complaint": (STAFF,),
     "breach": (STAFF,),
     "clause-f": (STAFF,),
@@ -95,6 +96,8 @@ def answer(turn: Turn, topic_id: str) -> None:
     """Say what the policy says of this, and what only the law does. Nothing else is touched: what
     was open stays open (`turn.ask_again` shows it again)."""
     topic = TOPICS[topic_id]
+    if topic.practice:
+        turn.say(topic.practice)
     if topic.silent:
         turn.say("policy-silent", day=_DAY)
     _quote(turn, topic)

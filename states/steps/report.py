@@ -2,12 +2,13 @@
 the first answer, never dropped without asking. They freeze nobody; that is offered where identity
 stands (docs/identity.md)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from states import events, severity
 from states.choices import DROP, GO_ON, HAND_IN, means
 from states.clocks import alarm
-from states.conversation import Choice, Draft
+from states.conversation import Choice, Draft, State
 from states.effects import AddToCase, Freeze, OpenCase
 from states.facts import shown_day, shown_moment
 from states.identity import Level
@@ -31,12 +32,17 @@ def begin(turn: Turn, event: events.Said | None = None) -> None:
     own = event is not None and not event.forwarded and not event.text.startswith("/")
     said = event.text if event is not None and own and not means("report", event.text) else ""
     tells = bool(severity.judge(MISUSE.id, {}, (said,)).reasons)
+    shown_before = turn.draft.evidence if turn.state is State.MENU else ()
     turn.begin(MISUSE.id, prefill=said if tells else "")
     turn.note(alarmed=turn.now.isoformat(), said=said)
-    if event is not None and event.forwarded:
-        kept = (event.forwarded_by or "?", event.forwarded_at, event.text)
-        turn.note(evidence=(kept,))
+    forwarded = (kept_words(event),) if event is not None and event.forwarded else ()
+    turn.note(evidence=shown_before + forwarded)
     turn.say("report-begun" if tells else "report-sorry")
+
+
+def kept_words(event: events.Said) -> tuple[str, str, str]:
+    """A forwarded message as evidence: whose, when, what."""
+    return event.forwarded_by or "?", event.forwarded_at, event.text
 
 
 def unfinished(draft: Draft) -> bool:
@@ -236,18 +242,27 @@ def go_on_telling(turn: Turn, reference: str) -> None:
 # -- afterwards -----------------------------------------------------------------------------------
 def tell_more(turn: Turn, event: events.Said) -> None:
     """What is said or forwarded to an open case; it may make a report urgent that was not."""
-    reference = turn.draft.reference
-    kind = next((one.kind for one in turn.facts.cases if one.reference == reference), "")
     own = () if event.forwarded else (event.text,)
-    judged = severity.judge(kind, {}, own)
-    turn.do(
+    _add(
+        turn,
+        own,
         AddToCase(
-            reference,
+            turn.draft.reference,
             event.text,
-            urgent=judged.urgent,
-            reasons=judged.reasons if judged.urgent else (),
             forwarded=event.forwarded,
             forwarded_by=event.forwarded_by,
             forwarded_at=event.forwarded_at,
-        )
+        ),
     )
+
+
+def tell_edited(turn: Turn, text: str) -> None:
+    """The new wording of what was said; what was written first stays there."""
+    _add(turn, (text,), AddToCase(turn.draft.reference, text, edited=True))
+
+
+def _add(turn: Turn, own: tuple[str, ...], said: AddToCase) -> None:
+    kind = next((one.kind for one in turn.facts.cases if one.reference == said.reference), "")
+    judged = severity.judge(kind, {}, own)
+    reasons = judged.reasons if judged.urgent else ()
+    turn.do(replace(said, urgent=judged.urgent, reasons=reasons))

@@ -166,3 +166,24 @@ def test_politeness_at_the_end_is_no_part_of_it(text: str) -> None:
     answer = holds(read, text, CONTEXT)
     assert answer.value == "12 Trần Phú, Đà Nẵng"
     assert answer.parts["province"] == "Đà Nẵng"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "để em hỏi lại vợ em đã nhé",
+        "tại sao bên em gửi hóa đơn sai hoài vậy",
+        "de toi hoi lai vo toi da, toi chua biet",
+        "I will tell you later",
+        "why do you need it",
+    ],
+)
+def test_a_sentence_is_no_address(text: str) -> None:
+    assert read(text, CONTEXT).reason == "reject-address-sentence"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nhà em ở thôn Không Tên, xã Bình An", "Chợ Lớn, gần nhà thờ Cha Tam", "Anh Sơn"]
+)
+def test_a_place_that_reads_like_one_is_still_asked_about(text: str) -> None:
+    assert read(text, CONTEXT).reason != "reject-address-sentence"

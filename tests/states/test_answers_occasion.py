@@ -102,3 +102,14 @@ def test_what_reaches_nobody_is_refused_precisely(said: str, reason: str):
 
 def test_a_slip_is_asked_about():
     assert reach.read("mai@gmial.com", Context(TODAY)).verdict is Verdict.ASK
+
+
+@pytest.mark.parametrize("said", ["ngày mai", "tuần sau", "next week", "31/12/2027", "ngay mai"])
+def test_a_day_that_has_not_come_is_no_answer(said: str):
+    answer = occasion.read(said, Context(TODAY))
+    assert (answer.reason, answer.shown) == ("reject-occasion-future", {"today": "23/11/2026"})
+
+
+@pytest.mark.parametrize("said", ["hôm qua, họ hẹn ngày mai", "họ dọa ngày mai sẽ tới nhà em"])
+def test_a_story_may_speak_of_tomorrow(said: str):
+    assert occasion.read(said, Context(TODAY)).verdict is Verdict.ACCEPTED

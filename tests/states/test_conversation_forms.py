@@ -112,7 +112,7 @@ def test_a_form_can_be_left_and_disturbed_anywhere(field: str, moment: str):
         ("x" * 2001, ["said-too-long", prompt]),
         (events.Pressed("old.yes"), ["press-stale", prompt]),
         (events.Said("1", heard_prompt=False), ["said-before-asked", prompt]),
-        (events.Said("1", forwarded=True), ["said-before-asked", prompt]),
+        (events.Said("1", forwarded=True), ["forwarded-no-answer", prompt]),
         world=chat.world,
         chat=chat,
     )

@@ -7,7 +7,7 @@ from states.conversation import State
 from states.effects import OpenCase
 from states.policy import CLAUSES, OPENING, TOPICS
 from states.policy_topics import clause_named, topics_of
-from tests.play import MAI, World, play, press
+from tests.play import MAI, Chat, World, copies, play, press
 
 
 def quoted(*clauses: str) -> list[str]:
@@ -184,3 +184,13 @@ def test_deletion_is_answered_truthfully_and_a_person_decides():
     )  # fmt: skip
     opened = next(one for one in chat.happen(press("delete-sure")) if isinstance(one, OpenCase))
     assert (opened.kind, opened.why) == ("talk_to_person", "kind-delete_my_data")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ai được đại diện công ty tôi?", "who may speak for our company?", "ai nói thay công ty"],
+)
+def test_who_may_speak_for_an_organisation_is_told(text: str):
+    said = copies(Chat(World.of(MAI)).happen(text))
+    assert "speaker-who" in said
+    assert "law-representative" in said

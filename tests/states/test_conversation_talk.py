@@ -263,3 +263,13 @@ def test_asking_whether_somebody_is_there(said: str):
 )  # fmt: skip
 def test_telling_something_is_not_asking(said: str):
     assert not asks_if_there(said)
+
+
+def test_an_edit_may_raise_an_alarm_as_the_words_would():
+    chat = Chat(World.of(MAI).trust(MAI))
+    for said in ("/report", "số lạ gọi làm phiền suốt", "gửi ngay", "họ vừa gọi nữa"):
+        chat.happen(said)
+    edited = chat.happen(events.Edited("họ vừa rút tiền trong tài khoản của em", "m2"))
+    added = next(one for one in edited if isinstance(one, AddToCase))
+    assert (added.edited, added.urgent) == (True, True)
+    assert added.reasons

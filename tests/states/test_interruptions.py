@@ -167,3 +167,41 @@ def test_every_kind_says_how_long_it_takes():
                 "chat", chat.conversation.state, draft=draft, prompt=chat.prompt, noticed="2026-11"
             )
             assert copies(chat.happen("mất bao lâu"))[0].startswith("aside-how-long-")
+
+
+def test_a_question_in_a_report_is_answered_and_is_none_of_its_answers():
+    chat = play(
+        ("/report", ["report-sorry", "ask-misuse_what"]),
+        ("1", ["ask-misuse_harm"]),
+        ("mất bao lâu thì giải quyết xong vậy em?", ["aside-how-long-staff", "ask-misuse_harm"]),
+        ("yêu cầu của tôi đến đâu rồi?", ["cases-none", "ask-misuse_harm"]),
+        world=proven(),
+    )
+    assert "policy-vi-d" in copies(chat.happen("ai được xem thông tin của tôi vậy?"))
+    assert chat.conversation.draft.answers == {"misuse_what": "=calls"}
+    assert chat.prompt.copy == "ask-misuse_harm"
+
+
+def test_a_bare_wish_in_a_report_asks_what_becomes_of_it():
+    play(
+        ("/report", ["report-sorry", "ask-misuse_what"]),
+        ("số lạ gọi làm phiền suốt", ["ask-misuse_harm"]),
+        ("đổi email", ["report-hand-in"]),
+        world=proven(),
+    )
+
+
+@pytest.mark.parametrize("said", ["xóa dữ liệu của tôi", "đổi số điện thoại"])
+def test_what_is_wished_of_a_report_is_an_answer(said: str):
+    chat = Chat(proven())
+    for line in ("/report", "1", "1", "hôm qua", "qua điện thoại", said):
+        chat.happen(line)
+    assert chat.conversation.draft.answers["misuse_wish"] == said
+
+
+def test_own_requests_are_asked_for_where_it_is_asked_who_it_is():
+    play(
+        ("đổi email", ["ask-claim"]),
+        ("yêu cầu của tôi", ["cases-none", "menu"]),
+        world=World.of(MAI, FIRM),
+    )

@@ -128,3 +128,21 @@ def test_in_english_too():
     chat = Chat(proven())
     said = copies(chat.happen("change my address and then change my email please"))
     assert said == ["language-noticed", "further-first", "further-then", "ask-address"]
+
+
+@pytest.mark.parametrize("said", ["đổi email với sđt", "doi email voi sdt"])
+def test_with_is_an_and_between_two_wishes(said: str):
+    play((said, ["further-first", "further-then", "ask-email"]), world=proven())
+
+
+@pytest.mark.parametrize("said", ["đổi email và ngưng quảng cáo", "hủy quảng cáo, đổi email"])
+def test_advertising_is_stopped_at_once_and_the_other_wish_begun(said: str):
+    play((said, [effects.StopMarketing, "marketing-stopped", "ask-email"]), world=proven())
+
+
+def test_who_is_not_linked_stops_it_when_the_rest_is_done():
+    chat = play(
+        ("đổi email và ngưng quảng cáo", ["further-first", "further-then", "ask-claim"]),
+        world=World.of(MAI, FIRM),
+    )
+    assert [wish.kind for wish in chat.conversation.further] == ["stop_marketing"]

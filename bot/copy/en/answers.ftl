@@ -77,6 +77,7 @@ staff-birth-date-partial = Papers that give only the year { $year } are looked a
 reject-address-short = The address is incomplete. Please give house number, street, ward/commune and province, e.g. 12 Lê Lợi, Bến Thành Ward, Ho Chi Minh City.
 reject-address-long = The address is over { $limit } characters. Please shorten it to house number, street, ward/commune and province.
 reject-address-letters = I see only numbers, no street or province. Please give the whole address, e.g. 12 Lê Lợi, Bến Thành Ward, Ho Chi Minh City.
+reject-address-sentence = That does not look like an address to me. Please give the house number, street, ward and province, e.g. 12 Lê Lợi, Bến Thành Ward, Ho Chi Minh City. If you do not have it yet, type "cancel" and write again later.
 confirm-address-province = I don't recognise a province in: { $address }. Is the address complete, or would you add to it?
 confirm-address-street = I see only a province: { $address }. Is the address complete, or would you add house number, street and ward?
 
@@ -105,8 +106,8 @@ confirm-tax-code-two = I see two codes, { $first } and { $second }. Which one wo
 
 reject-contact-person-none = Please give the contact's name, role and phone, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-long = That is rather long. Please send just name, role and phone, e.g. Ms Mai, accountant, 0912 345 678.
-reject-contact-person-name = The contact's name is missing. Please send name and number together, e.g. Ms Mai, accountant, 0912 345 678.
-reject-contact-person-reach = A phone number or e-mail for { $name } is missing. Please send name and number together, e.g. Ms Mai, accountant, 0912 345 678.
+reject-contact-person-name = The contact's name is missing. Please send it, or name and number again, e.g. Ms Mai, accountant, 0912 345 678.
+reject-contact-person-reach = A phone number or e-mail for { $name } is missing. Please send it, or name and number again, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-several = I see several phone numbers and several e-mail addresses. Please choose one of each, e.g. Ms Mai, accountant, 0912 345 678.
 reject-contact-person-role = The role is over { $limit } characters. Please shorten it, e.g. Ms Mai, accountant, 0912 345 678.
 confirm-contact-person-parts = Let me read the contact back: { $person }. Is that right?

@@ -165,6 +165,7 @@ name_reason-correction = Civil status correction
 name_reason-spelling = DCNET's spelling mistake
 name_reason-company_rename = Company renamed
 reject-words-short = Please say a little more.
+reject-occasion-future = Today is { $today }, that day has not come yet. When did it happen? You may skip this if you do not remember.
 reject-words-long = That is longer than { $most } characters. Please make it shorter.
 ask-name_paper = Which paper will you send? Pick one or type another.
 name_paper-civil_extract = Civil status extract

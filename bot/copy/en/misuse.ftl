@@ -54,6 +54,8 @@ ask-evidence-more =
             }
     }
 evidence-forwarded-kept = I have kept this forwarded message as evidence.
+forwarded-what = This is a forwarded message, and I do not act on somebody else's words. Do you want to report misuse of your data with it, or is there something else I can do?
+forwarded-no-answer = This is a forwarded message, so I did not take it as your answer. Please type it yourself.
 evidence-words-kept = I have added your words.
 evidence-enough = I take at most { $most } messages for one report; this one was not kept. Please hand in the report first and then go on writing.
 

@@ -8,8 +8,10 @@ choice-mydata-chats = Linked chats
 choice-mydata-history = What changed
 choice-unlink-chat = Unlink { $channel } ({ $since })
 choice-unlink-others = Unlink all other chats
+choice-unlink-all = Unlink all, this chat too
 choice-unlink-here = Unlink this chat
 kind-view_my_data = viewing one's data
+kind-stop_marketing = stopping advertising
 kind-view_in_full = viewing one's data in full
 kind-unlink_chats = unlinking chats
 
@@ -43,6 +45,7 @@ mydata-chat-line =
 mydata-chats-what = If one of them isn't yours, unlink it right away. What was said in another chat is not shown here.
 mydata-unlink-sure = Do you want to unlink that chat from your record? I may need a code from you.
 mydata-unlink-others-sure = Do you want to unlink every other chat and keep only this one? I may need a code from you.
+mydata-unlink-all-sure = Do you want to unlink every chat from your record, this one too? I may need a code from you.
 mydata-unlinked = Done, it is unlinked. To be used again it has to be verified from the start.
 
 mydata-history = Changes to your record in the last 90 days, newest first:

@@ -2,6 +2,7 @@
 
 speaker-linked = This chat is linked to the record of { $name } through its registered contact. Here you can update the contact details and follow requests; the organisation's name or tax code needs papers. What would you like to do?
 speaker-contact = A contact person isn't the holder of the record. If you receive the code sent to the organisation's registered phone or e-mail, I can link this chat and update details; otherwise our staff will look at papers. What would you like to do?
+speaker-who = Here, whoever enters the code sent to the registered phone or e-mail may update that record; the name and the tax code always take papers. A contact person may ask how a case stands. A representative, or somebody authorised, sends their papers, and our staff answer.
 choice-act-for = I act for them, with papers
 
 kind-act_for_another = acting for someone else

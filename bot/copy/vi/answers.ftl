@@ -77,6 +77,7 @@ staff-birth-date-partial = Dạ giấy tờ chỉ ghi năm sinh { $year } thì n
 reject-address-short = Dạ địa chỉ còn thiếu. Anh/Chị nhập số nhà, đường, phường/xã, tỉnh/thành giúp em, ví dụ 12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh ạ.
 reject-address-long = Dạ địa chỉ dài quá { $limit } ký tự. Anh/Chị rút gọn giúp em: số nhà, đường, phường/xã, tỉnh/thành ạ.
 reject-address-letters = Dạ em mới thấy số, chưa thấy tên đường và tỉnh/thành. Anh/Chị nhập đủ giúp em, ví dụ 12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh ạ.
+reject-address-sentence = Dạ em chưa thấy đây là một địa chỉ ạ. Anh/Chị nhập số nhà, đường, phường/xã, tỉnh/thành, ví dụ 12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh. Chưa có địa chỉ mới thì Anh/Chị gõ "dừng", khi nào cần nhắn lại em ạ.
 confirm-address-province = Dạ em chưa nhận ra tỉnh/thành trong địa chỉ: { $address }. Địa chỉ này đã đủ chưa, hay Anh/Chị bổ sung giúp em ạ?
 confirm-address-street = Dạ em mới thấy tỉnh/thành: { $address }. Địa chỉ này đã đủ chưa, hay Anh/Chị bổ sung số nhà, đường, phường/xã ạ?
 
@@ -105,8 +106,8 @@ confirm-tax-code-two = Dạ em thấy hai mã: { $first } và { $second }. Anh/C
 
 reject-contact-person-none = Dạ Anh/Chị cho em họ tên, chức vụ và số điện thoại của người liên hệ, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-long = Dạ nội dung hơi dài. Anh/Chị chỉ gửi họ tên, chức vụ và số điện thoại, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
-reject-contact-person-name = Dạ còn thiếu họ tên người liên hệ. Anh/Chị gửi lại giúp em cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
-reject-contact-person-reach = Dạ còn thiếu số điện thoại hoặc email của { $name }. Anh/Chị gửi lại giúp em cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
+reject-contact-person-name = Dạ còn thiếu họ tên người liên hệ. Anh/Chị gửi thêm tên, hoặc gửi lại cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
+reject-contact-person-reach = Dạ còn thiếu số điện thoại hoặc email của { $name }. Anh/Chị gửi thêm phần đó, hoặc gửi lại cả tên và số, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-several = Dạ em thấy nhiều số điện thoại và nhiều email. Anh/Chị chọn giúp em một số và một email, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 reject-contact-person-role = Dạ chức vụ dài quá { $limit } ký tự. Anh/Chị rút gọn giúp em, ví dụ: Chị Mai, kế toán, 0912 345 678 ạ.
 confirm-contact-person-parts = Dạ em xin đọc lại người liên hệ: { $person }. Đúng chưa ạ?

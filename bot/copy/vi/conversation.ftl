@@ -165,6 +165,7 @@ name_reason-correction = Cải chính hộ tịch
 name_reason-spelling = DCNET ghi sai
 name_reason-company_rename = Công ty đổi tên
 reject-words-short = Dạ, Anh/Chị viết rõ hơn một chút giúp em ạ.
+reject-occasion-future = Dạ, hôm nay là { $today }, ngày đó chưa tới ạ. Việc xảy ra ngày nào, Anh/Chị cho em biết lại, hoặc bỏ qua nếu không nhớ.
 reject-words-long = Dạ, nội dung dài quá { $most } ký tự. Anh/Chị viết ngắn lại giúp em ạ.
 ask-name_paper = Anh/Chị gửi loại giấy tờ nào ạ? Anh/Chị chọn hoặc gõ tên giấy tờ khác.
 name_paper-civil_extract = Trích lục hộ tịch

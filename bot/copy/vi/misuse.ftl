@@ -54,6 +54,8 @@ ask-evidence-more =
             }
     }
 evidence-forwarded-kept = Dạ, em đã giữ tin chuyển tiếp này làm bằng chứng.
+forwarded-what = Dạ, đây là tin chuyển tiếp, em không làm theo lời của người khác. Anh/Chị muốn dùng tin này để báo lạm dụng dữ liệu, hay cần gì khác ạ?
+forwarded-no-answer = Dạ, đây là tin chuyển tiếp nên em chưa lấy làm câu trả lời. Anh/Chị tự nhập giúp em ạ.
 evidence-words-kept = Dạ, em đã ghi thêm lời Anh/Chị.
 evidence-enough = Dạ, em nhận tối đa { $most } tin cho một báo cáo; tin này em chưa lưu. Anh/Chị gửi báo cáo trước rồi nhắn tiếp ạ.
 

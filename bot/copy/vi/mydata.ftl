@@ -8,8 +8,10 @@ choice-mydata-chats = Các chat đã liên kết
 choice-mydata-history = Lịch sử thay đổi
 choice-unlink-chat = Ngắt { $channel } ({ $since })
 choice-unlink-others = Ngắt mọi chat khác
+choice-unlink-all = Ngắt tất cả, cả chat này
 choice-unlink-here = Ngắt chat này
 kind-view_my_data = xem thông tin của tôi
+kind-stop_marketing = ngừng quảng cáo
 kind-view_in_full = xem đầy đủ thông tin
 kind-unlink_chats = ngắt liên kết các chat
 
@@ -43,6 +45,7 @@ mydata-chat-line =
 mydata-chats-what = Có chat nào không phải của Anh/Chị thì Anh/Chị ngắt ngay giúp em. Nội dung của chat khác không hiện ở đây ạ.
 mydata-unlink-sure = Anh/Chị muốn ngắt cuộc trò chuyện đó khỏi hồ sơ phải không ạ? Em có thể cần một mã xác minh.
 mydata-unlink-others-sure = Anh/Chị muốn ngắt mọi cuộc trò chuyện khác, chỉ giữ chat này, phải không ạ? Em có thể cần một mã xác minh.
+mydata-unlink-all-sure = Anh/Chị muốn ngắt tất cả các cuộc trò chuyện khỏi hồ sơ, kể cả chat này, phải không ạ? Em có thể cần một mã xác minh.
 mydata-unlinked = Dạ, em đã ngắt. Nơi đó muốn dùng lại phải xác minh từ đầu ạ.
 
 mydata-history = Dạ, những thay đổi của hồ sơ trong 90 ngày qua, mới nhất trước:

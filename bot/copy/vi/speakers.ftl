@@ -2,6 +2,7 @@
 
 speaker-linked = Dạ, cuộc trò chuyện này đã liên kết với hồ sơ của { $name } qua liên hệ đã đăng ký. Tại đây Anh/Chị cập nhật được các mục liên hệ và xem yêu cầu; tên hoặc mã số thuế của tổ chức thì cần giấy tờ. Anh/Chị muốn làm gì ạ?
 speaker-contact = Dạ, người liên hệ chưa phải là chủ hồ sơ. Nếu Anh/Chị nhận được mã gửi tới số điện thoại hoặc email đã đăng ký của tổ chức, em liên kết rồi cập nhật được; nếu không, nhân viên sẽ xem giấy tờ. Anh/Chị muốn làm gì ạ?
+speaker-who = Dạ, ở đây ai nhập được mã gửi tới số điện thoại hoặc email đã đăng ký thì được cập nhật hồ sơ đó; riêng tên và mã số thuế luôn cần giấy tờ. Người liên hệ được hỏi tiến độ. Người đại diện hoặc được ủy quyền gửi giấy tờ, nhân viên xem và trả lời ạ.
 choice-act-for = Làm thay, có giấy tờ
 
 kind-act_for_another = làm thay người khác

@@ -1,0 +1,58 @@
+"""Whether something else is surely wanted than what is under way."""
+
+import re
+
+from states.choices import means
+from states.conversation import State
+from states.events import Said
+from states.fields import Field
+from states.intents import Understood
+from states.steps import desk, evidence, form, menu, rating, report
+from states.text import fold
+from states.turn import Turn
+
+_SURE = 0.75  # how sure a wish must be to leave an open question
+_VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
+# Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
+_BUTTONS = ("cases", "mydata", "withdraw-sure")
+_OWN = ("cases", "mydata")
+# How a wish begins that names its owner: "em muốn …", "cho tôi …", "I want …".
+_WANTED = re.compile(r"(?:toi|em|minh|cho (?:toi|em|minh)|giup (?:toi|em|minh)|i)\b|please\b")
+
+
+def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Whether something else is surely wanted than what is under way, and this is no answer."""
+    if turn.state is State.TALKING:  # else it is meant for the person
+        button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
+        return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
+    if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
+        return False
+    if turn.state is State.RATING and not rating.takes(turn, event.text):
+        # what nobody understands is no reason to leave; what was said before is meant for the talk
+        meant = event.heard_prompt and understood.intent is not None
+        return meant or menu.is_wish(understood.intent)
+    if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
+        return False
+    if turn.state is State.CLAIMING and any(means(key, event.text) for key in _OWN):
+        return True
+    if turn.state is State.CLAIMING and " " not in event.text.strip():
+        return event.text.startswith("/")  # a word is a claim, a command is none
+    if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
+        sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
+        field = form.open_field(turn.draft)
+        open_words = field is not None and (field.choices or field.any_words)
+        command = event.text.startswith("/")
+        if open_words and field is not None and not command:
+            return _is_bare_wish(field, event, understood)
+        return understood.confidence >= sure
+    if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
+        return event.text.startswith("/")
+    return understood.confidence >= _SURE
+
+
+def _is_bare_wish(field: Field, event: Said, understood: Understood) -> bool:
+    """Where any words are an answer: a wish in a few words that is nothing else. To a question with
+    choices of its own it must say that it is wanted: "đổi CCCD" may be why a name is to change."""
+    few = len(event.text.split()) <= report.FEW_WORDS
+    wanted = field.free or _WANTED.match(fold(event.text)) is not None
+    return wanted and few and not field.wishes and understood.confidence >= _VERY_SURE
