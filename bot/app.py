@@ -36,6 +36,7 @@ from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
 from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import PREFIX, Settings, SettingsError
+from bot.standing import Standing
 from bot.status import case_pages
 from bot.upload_store import UploadStore
 from handlers.work import House
@@ -71,6 +72,7 @@ class App:
     routes: list[BaseRoute] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     company: openid.Company | None = None
+    standing: Standing | None = None
 
     def wake(self) -> None:
         """Something may be due anywhere."""
@@ -116,6 +118,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         second_factor=settings.second_factor == "required",
         render=sender.render,
     )
+    standing = Standing(database, house, settings)
     journeys = Journeys(database)
     intake = Intake(database, channels, house, sender, journeys)
     fetcher = Fetcher(database, files, channels, intake.wake, settings.clamav_url or "")
@@ -134,6 +137,8 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         letters,
     )
     built.parts["figures"] = journeys.run
+    built.standing = standing
+    built.parts["standing"] = standing.run
     built.company = openid.of_settings(settings, ANSWER, clock)
     receiving = platforms.receiving(
         settings, channels, partial(Alone, database.engine), intake.receive
@@ -205,6 +210,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             secure,
             built.wake,
             built.company,
+            built.standing,
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)
@@ -243,6 +249,8 @@ async def start(built: App) -> None:
         await built.database.write(outbox.release_all)
         await built.database.write(attachments.release_all)
     crash_point("start-released")
+    if built.standing is not None:
+        await built.standing.renew()
     parts = {
         "intake": built.intake.run(),
         "sender": built.sender.run(),

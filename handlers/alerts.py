@@ -20,6 +20,7 @@ from storage.conversations import shown_to_json
 from storage.unit_of_work import UnitOfWork
 
 ALERT = "alert"  # the kind of the alarm; its subject is the case's id
+_URGENT = "alert-urgent"
 PER_DAY = 100  # mails in all: a flood of reports shows in the console, not in an inbox
 
 
@@ -44,13 +45,15 @@ def tell(uow: UnitOfWork, house: House, case_id: str) -> None:
     """An urgent case was opened, or one has become urgent."""
     case = cases.by_id(uow, case_id)
     if case is not None:
-        mail(uow, house, case, "alert-urgent", {})
+        mail(uow, house, case, _URGENT, {})
 
 
 def mail(uow: UnitOfWork, house: House, case: Case, copy: str, shown: Shown) -> None:
     """Mail whoever the house names about this case; nothing where it names nobody, has no mail, or
     too many went out today."""
-    if not house.alert_mail or not house.mail:
+    of_clocks = house.clock_mail or house.alert_mail
+    addresses = house.alert_mail if copy == _URGENT else of_clocks
+    if not addresses or not house.mail:
         return
     if codes.spend(uow, [Budget("alerts", PER_DAY)]) != "ok":
         return
@@ -65,7 +68,7 @@ def mail(uow: UnitOfWork, house: House, case: Case, copy: str, shown: Shown) -> 
         "parts": [{"copy": copy, "shown": shown_to_json(about)}],
         "subject": "alert-subject",
     }
-    for address in house.alert_mail:
+    for address in addresses:
         wanted = lanes.Wanted("mail", "", address)
         lane = lanes.ensure(uow, [wanted])[wanted]
         outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case.id))

@@ -208,5 +208,6 @@ def as_linked(stored: Stored, now: datetime) -> Conversation:
             language=stored.conversation.language,
             version=stored.conversation.version,
             noticed=stored.conversation.noticed,
+            greeted=stored.conversation.greeted,
         )
     return stored.conversation

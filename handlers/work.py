@@ -23,10 +23,12 @@ def render_later(channel: str, account: str, body: Mapping[str, Any]) -> None:
     """The sender does it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class House:
     """How this house is set up: rules, languages, and what its channels can do. `render`: see
-    `Render`; called inside the transaction, so it must be quick and must not raise."""
+    `Render`; called inside the transaction, so it must be quick and must not raise.
+
+    Only `bot/standing.py` writes into it: what the desk sets for itself while it runs."""
 
     rules: Rules = field(default_factory=Rules)
     language: str = "vi"
@@ -37,6 +39,8 @@ class House:
     portal_secrets: tuple[bytes, ...] = field(default=(), repr=False)  # none: no links are taken
     second_factor: bool = True  # asked of staff who reveal or decide (`states/permissions.py`)
     alert_mail: tuple[str, ...] = ()  # where urgent reports are told to staff at once
+    clock_mail: tuple[str, ...] = ()  # where clocks that run out are told; none: to the same
+    tags: tuple[str, ...] = ()  # offered where cases are tagged
     render: Render = render_later
 
     @property

@@ -128,6 +128,7 @@ class Conversation:
     version: int = 0
     customer_id: str | None = None
     noticed: str = ""  # version of the privacy notice that was shown
+    greeted: str = ""  # which of the desk's own greetings was said
     prompt: Prompt | None = None
     misses: int = 0
     warned: tuple[str, ...] = ()  # contacts the customer was told of: nothing arrives there

@@ -20,6 +20,7 @@ from states.steps import (
     evidence,
     files,
     further,
+    greeting,
     hear,
     ladder,
     menu,
@@ -88,6 +89,7 @@ def feed(
         turn.do(KeepNotice(facts.rules.notice_version))
         turn.become(noticed=facts.rules.notice_version)
     if isinstance(event, _BY_CUSTOMER):
+        greeting.say_own(turn)
         if conversation.reminded:
             turn.become(reminded=False)
         returned.warn(turn)

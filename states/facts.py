@@ -171,6 +171,8 @@ class Rules:
     cases_a_day: int = 3  # of one kind, that an unlinked chat opens
     hours: Hours = OFFICE
     claim_for: timedelta = timedelta(hours=8)  # open hours that an idle claim lasts; 0: for ever
+    greeting: Mapping[str, str] = field(default_factory=dict)  # by language; said once a chat
+    paused: bool = False  # self-service stands still for everybody
 
 
 @dataclass(frozen=True, slots=True)

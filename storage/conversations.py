@@ -137,7 +137,7 @@ def _to_json(conversation: Conversation) -> dict[str, Any]:
     }
 
 
-_FLAGS = ("reminded", "watch", "chosen", "leaning", "switched", "rude")
+_FLAGS = ("greeted", "reminded", "watch", "chosen", "leaning", "switched", "rude")
 
 
 def _seldom(conversation: Conversation) -> dict[str, Any]:

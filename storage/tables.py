@@ -422,6 +422,14 @@ saved_view = Table(
     Column("query", String(200), nullable=False),  # which part of the queue: tab, kind, channel
     Column("made_at", Moment, nullable=False),
 )
+desk_setting = Table(
+    "desk_setting",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Sealed, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", Id, nullable=False),
+)
 case_tag = Table(
     "case_tag",
     metadata,

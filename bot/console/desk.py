@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.openid import Company
+from bot.standing import Standing
 from bot.upload_store import UploadStore
 from handlers.work import House
 from storage.database import Database
@@ -23,3 +24,4 @@ class ConsoleDesk:
     secure_cookies: bool
     wake: Callable[[], None]
     company: Company | None = None  # the company's own sign-in, where there is one
+    standing: Standing | None = None  # renewed when the desk sets itself up

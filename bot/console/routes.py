@@ -24,6 +24,8 @@ from bot.console.saved_views import SavedViews
 from bot.console.searching import PATH as FIND
 from bot.console.searching import Searching
 from bot.console.sending_files import SendingFiles
+from bot.console.setting_up import PATH as SETTINGS
+from bot.console.setting_up import SettingUp
 from bot.console.signing_in import CODE, SigningIn
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
@@ -44,6 +46,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     return [
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
+        *_settings(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -104,6 +107,15 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
             Route(company.UNBIND, posted(there.unbind), methods=["POST"]),
         ]
     return found
+
+
+def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """How the desk is set up while it runs."""
+    setting_up, needs = SettingUp(desk), Permission.CONFIGURE
+    return [
+        Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
+        Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
+    ]
 
 
 def _people(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:

@@ -120,6 +120,8 @@ class Screen:
             "memos": memos_of.shown(beside.memos, visitor),
             "calls": beside.calls,
             "here": f"{path}{shown.query}",
+            "paused": self._desk.house.rules.paused,
+            "tags_offered": self._desk.house.tags,
             "none_left": False,
             "case": None,
             "first": "",

@@ -49,7 +49,9 @@ def go_on(turn: Turn) -> None:
     """Take the next rung."""
     kind = KINDS.get(turn.draft.kind) or AT_ONCE[turn.draft.kind]
     record = turn.facts.customer
-    if record is None and kind.level > Level.NONE:
+    if turn.facts.rules.paused and kind.decides is Decides.CUSTOMER:
+        submit.refuse_paused(turn)
+    elif record is None and kind.level > Level.NONE:
         claim.ask(turn)
     elif record is not None and record.frozen and not _while_frozen(kind):
         submit.refuse_frozen(turn)

@@ -1,5 +1,6 @@
 """The end of a form: apply it, hold it, or hand it to staff - and say so with a reference."""
 
+from states.choices import MENU, STAFF
 from states.conversation import Draft
 from states.effects import AddToCase, ChangeDetail, HoldChange, OpenCase
 from states.facts import shown_day, shown_moment
@@ -116,6 +117,12 @@ def refuse_frozen(turn: Turn) -> None:
     """Somebody said "this was not me": nothing changes by chat until staff lift it."""
     turn.say("frozen")
     turn.home()
+
+
+def refuse_paused(turn: Turn) -> None:
+    """The desk paused self-service for everybody: a person still takes the wish."""
+    turn.rest()
+    turn.ask("self-service-paused", (STAFF, MENU))
 
 
 def already_held(turn: Turn, kind: Kind) -> bool:

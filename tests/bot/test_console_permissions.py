@@ -48,6 +48,8 @@ WHOSE = {
     "POST /console/me/password": EVERYBODY,
     "POST /console/me/sessions/end": EVERYBODY,
     "POST /console/me/sessions/{session}/end": EVERYBODY,
+    "GET /console/settings": MANAGERS,
+    "POST /console/settings/{part}": MANAGERS,
     "GET /console/people": LOOKERS,
     "GET /console/people/{person}": LOOKERS,
     "GET /console/people/new": MANAGERS,
@@ -83,6 +85,7 @@ def test_who_opens_what(app, desk, reference, role):
         "person": other.id,
         "deed": "sign-out",
         "update": "1",
+        "part": "tags",
     }
     for route, whose in WHOSE.items():
         visitor = signed_in(app, desk, f"{role}-{len(route)}-{hash(route) % 10**6}", role)

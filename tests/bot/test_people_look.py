@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from states.permissions import Role
-from storage import staff_sessions
 from tests.bot.axe import look
 from tests.bot.browsing import browser_test
+from tests.bot.console_admin import as_admin
 from tests.handlers.desk_people import PASSWORD, hire
 
 pytest_plugins = ["tests.bot.console_look_fixtures"]
@@ -28,16 +28,6 @@ def desk(staffed):
 @pytest.fixture
 def visit(visits, console_site):
     return visits(console_site)
-
-
-def as_admin(visit, desk, **options):
-    """An admin who is in already; signing in has its own walk."""
-    admin = hire(desk, "quan", Role.ADMIN, "Vũ Minh Quân")
-    token = desk.database.write_now(lambda uow: staff_sessions.begin(uow, admin.id))
-    page = visit("/console/sign-in", **options)
-    page.set_default_timeout(20_000)
-    page.context.add_cookies([{"name": "desk", "value": token, "url": visit.site}])
-    return page
 
 
 def invite(page, visit, login: str = "lan") -> str:

@@ -12,7 +12,7 @@ from tests.canary import values as v
 from tests.canary.house import CanaryHouse
 from tests.canary.visits import client, hidden, sign_in
 
-PEOPLE, ME = "/console/people", "/console/me"
+PEOPLE, ME, SETTINGS = "/console/people", "/console/me", "/console/settings"
 
 
 async def all_of_it(house: CanaryHouse) -> None:
@@ -26,6 +26,7 @@ async def all_of_it(house: CanaryHouse) -> None:
         await _come_in(house, other, codes)
         await _sessions(other)
         await _administer(house, admin, person)
+        await _set_up(house, admin)
         await house.work()
         for browser in (admin, sen, other):
             house.driven.cookies |= set(browser.cookies.values())
@@ -126,3 +127,16 @@ async def _administer(house: CanaryHouse, admin: httpx.AsyncClient, person: str)
         went = await _post(house, admin, f"{path}/{deed}")
         assert "done=" in went, (deed, went)
     await _post(house, admin, f"{path}/{v.FREE}")
+
+
+async def _set_up(house: CanaryHouse, admin: httpx.AsyncClient) -> None:
+    """What the desk sets may name colleagues, and be mistyped with anything."""
+    went = await _post(house, admin, f"{SETTINGS}/told", told_urgent=v.STAFF_MAIL, told_clocks="")
+    assert went.endswith("done=told"), went
+    await _post(house, admin, f"{SETTINGS}/told", told_urgent=f"{v.EMAIL} {v.FREE}")
+    await _post(house, admin, f"{SETTINGS}/hours", office_hours=v.FREE, special_days=v.PHONE)
+    await _post(house, admin, f"{SETTINGS}/greeting", greeting_vi=v.FREE, greeting_en="")
+    await _post(house, admin, f"{SETTINGS}/greeting", greeting_vi="", greeting_en="")
+    await _post(house, admin, f"{SETTINGS}/told", told_urgent="", told_clocks="")
+    await _post(house, admin, f"{SETTINGS}/{v.FREE}")
+    await admin.get(SETTINGS, params={"done": v.FREE})
