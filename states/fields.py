@@ -19,6 +19,7 @@ class Field:
     named after a contact is offered only where the record has that contact. `spell_out`: a choice
     that says nothing yet, it asks for words. `shows`: the reader that knows the stored form, where
     that is not the field's own. `in_parts`: told in several messages, it is read as one.
+    `spoken`: any sentence may look like it, so what its reader doubts displaces no good answer.
     `wishes`: what is wished is the answer, so it is no wish of its own.
     """
 
@@ -33,6 +34,7 @@ class Field:
     spell_out: str = ""
     shows: str = ""
     in_parts: bool = False
+    spoken: bool = False
     wishes: bool = False
 
     @property
@@ -44,7 +46,7 @@ class Field:
 # The six details of the policy of 23 June 2023, clause e).
 DETAILS = (
     Field("phone", READERS["phone"], contact=True),
-    Field("address", READERS["address"]),
+    Field("address", READERS["address"], spoken=True),
     Field("email", READERS["email"], contact=True),
     Field("id_number", READERS["id_number"]),
     Field("birth_date", READERS["birth_date"]),

@@ -31,7 +31,9 @@ _PLACED = words(
 _SPOKEN = words(
     "em tôi mình toi minh tui anh chị để hỏi muốn muon đã sẽ chưa chua không khong ko vì tại sao "
     "nên nhưng mà thì rồi roi nhé vậy thế gì đâu nào bạn cần xin cho biết nhớ quên đợi chờ gửi "
-    "hoài lại i you my will the is are don't want later tell have not know what why how please"
+    "hoài lại đang quê giấy tờ khác với cập nhật khi nếu còn này lên được thôi đúng sai phải "
+    "i you my will the is are don't want later tell have not know what why how please forgot "
+    "sorry speak can"
 )
 _TELLING = 2
 _COMMAS = re.compile(r"\s*,[\s,]*")
@@ -49,9 +51,9 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
         return refused("reject-address-long", limit=str(_LONGEST))
     if letters < 3:
         return refused("reject-address-letters")
-    place = look(value)
-    if place.province is None and _tells(value):
+    if _tells(value):
         return refused("reject-address-sentence")
+    place = look(value)
     parts = _parts(place)
     if place.province is None:
         return replace(ask("confirm-address-province", value, address=value), parts=parts)
@@ -60,13 +62,20 @@ def read(text: str, context: Context) -> Answer:  # noqa: ARG001 - every reader 
     return Answer(Verdict.ACCEPTED, value, parts=parts)
 
 
+def speaks(text: str) -> int:
+    """How many words stand here that only sentences have."""
+    return sum(word in _SPOKEN for word in re.findall(r"[^\W_]+", text.lower()))
+
+
 def _tells(value: str) -> bool:
-    """Whether this is a sentence, not a place: it has no number, no word of a place, and at least
-    two words that only sentences have."""
+    """Whether this is a sentence or a question, not a place: no number, and words that only
+    sentences have, more of them where a word of a place stands there too."""
     listed = re.findall(r"[^\W_]+", value.lower())
-    if any(word[0].isdigit() for word in listed) or not _PLACED.isdisjoint(map(fold, listed)):
+    if any(word[0].isdigit() for word in listed):
         return False
-    return sum(word in _SPOKEN for word in listed) >= _TELLING
+    placed = not _PLACED.isdisjoint(map(fold, listed))
+    spoken = speaks(value)
+    return spoken >= _TELLING + placed or (value.endswith("?") and spoken > 0)
 
 
 def show(value: str) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from states.answers import Answer, Context, accepted, ask, refused
-from states.text import fold, widthless
+from states.text import fold, widthless, words
 
 _LIMIT = 1000
 _SHORTEST = 2
@@ -36,6 +36,11 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"\s+(?:ạ|nhé|nha|nhe)$", re.IGNORECASE)
+# In sentences only, with their marks: no Vietnamese name has them.
+_SPOKEN = words(
+    "không ko được giấy tờ thì gì vậy gửi nhé muốn cần chưa phải nào sao đổi rồi nhưng của tôi nữa "
+    "là chụp what how why do does you the is are want please ignore instructions papers accept i my"
+)
 _SHORTENED = re.compile(r"(?:^|[ .])(?:[^\W\d_]|jr|sr|co|ltd|corp|inc|th)\.$", re.IGNORECASE)
 _TYPES = re.compile(
     r"^(?:cong ty|cty|c\.ty|ct|tong cong ty|tap doan|doanh nghiep|dntn|hop tac xa|htx|ho kinh doanh"
@@ -67,6 +72,8 @@ def read(text: str, context: Context) -> Answer:
         return refused("reject-name-short")
     if script := _foreign_letters(value):
         return refused("reject-name-script", letters=script)
+    if _tells(value) and not is_company(value):
+        return refused("reject-name-sentence")
     if context.organisation or is_company(value):
         return _organisation(value)
     return _person(value)
@@ -80,6 +87,13 @@ def show(value: str) -> str:
 def is_company(value: str) -> bool:
     """Whether `value` opens like the name of an enterprise (Công ty…, DNTN…)."""
     return _COMPANY.match(fold(value)) is not None
+
+
+def _tells(value: str) -> bool:
+    """Whether this is a sentence: at least two words that stand in no name, or a question."""
+    listed = re.findall(r"[^\W\d_]+", value.lower())
+    spoken = sum(word in _SPOKEN for word in listed)
+    return spoken >= 2 or (value.endswith("?") and spoken > 0)
 
 
 def _tidy(text: str) -> str:

@@ -67,6 +67,9 @@ _NAMES: Final = tuple(
 )
 
 
+_WARD: Final = re.compile(r"(?:phường|phuong|xã|xa|ward)\s", re.IGNORECASE)
+
+
 class Correction(NamedTuple):
     """What is to be put right. `part`: what it names (`house`, `name`, …) or "". `value`: how it
     should be, "" where only that something is wrong was said."""
@@ -84,7 +87,7 @@ def heard(text: str) -> Correction | None:
     if rest is None:
         return said_of(found["named"].strip(" .!,ạ"))
     rest = rest.strip(" .!,ạ")
-    named = said_of(rest)
+    named = said_of(rest) or (named_in(rest) if _WARD.match(rest) else None)
     return named if named is not None else Correction("", _IS.sub("", rest).strip())
 
 
@@ -101,3 +104,39 @@ def said_of(text: str) -> Correction | None:
         if part in ("phone", "house") and after[:1].isdigit():  # `số 0912…`
             return Correction(part, after)
     return None
+
+
+_INSIDE: Final = re.compile(
+    r"\b(?P<named>(?:số nhà|so nha|house number|phường|phuong|xã|ward|tên đường|đường|street"
+    r"|tỉnh|province)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGH: Final = re.compile(r"^(?:rồi|roi|mất|mat)\b[\s,]*", re.IGNORECASE)
+_NO: Final = re.compile(r"^(?:à |ah? )?(?:không|khong|ko|no)\s*,\s*", re.IGNORECASE)
+_AMENDS: Final = re.compile(
+    r"^(?:(?:đúng|dung|yes|ok|ừ|có|phải)\b.{0,12}\b(?:nhưng|nhung|mà|but)\b"
+    r"|(?:sai|nhầm|nham|wrong)\b|thiếu|thieu)",
+    re.IGNORECASE,
+)
+
+
+def without_no(text: str) -> str:
+    """What follows a plain no: `không, 5 Hai Bà Trưng, Hà Nội`."""
+    return _NO.sub("", text.strip(), count=1)
+
+
+def amends(text: str) -> bool:
+    """Whether this says that what is shown is wrong or not enough: `đúng nhưng …`, `sai tỉnh …`."""
+    return _AMENDS.search(text.strip()) is not None
+
+
+def named_in(text: str) -> Correction | None:
+    """The part of an address that is named anywhere in this, with how it should be."""
+    found = _INSIDE.search(text.strip(" .!,ạ"))
+    named = said_of(found["named"]) if found else None
+    if found and named is None:  # `phường Sài Gòn`: the name follows at once
+        head, _, value = found["named"].partition(" ")
+        part = next((name for name, pattern in _NAMES if pattern.match(head)), "")
+        named = Correction(part, value.strip()) if part and value.strip() else None
+    value = _SIGH.sub("", named.value).strip() if named else ""
+    return Correction(named.part, value) if named and value else None

@@ -26,6 +26,8 @@ _DENIED: Final = r"(?:didn ?'?t|did not|never) (?:make|made|ask|asked|request|re
 _INSIDE: Final = r"(?:vao|dang nhap|truy cap|xam nhap|chiem|dung|su dung)"
 _ENTERED: Final = r"(?:changed|used|accessed|logged into|got into|took over|stole|entered)"
 _TOLD: Final = r"(?:tin|bao|thong bao|mail|email|sms|ma)"
+_PAPERS: Final = r"(?:cccd|cmnd|can cuoc|giay to|anh the|danh tinh)"
+_FOR: Final = r"(?:vay|dang ky|dang ki|dki|mo the|mo sim|tra gop|len mang)"
 _WHO_CHANGED: Final = (
     rf"\bai {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
     rf"\b{_THING} (?:cua )?{_ME} {_HAS}(?:bi |duoc )?ai {_HAS}{_CHANGED}\b",
@@ -38,6 +40,8 @@ _WAYS: Final = (
     rf"\b{_TOLD}\b.{{0,25}}\b{_CHANGED}\b.{{0,25}}{_NOT_MINE}\b",
     rf"\b{_SOMEONE} {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
     rf"\b{_SOMEONE} {_HAS}{_INSIDE}\b.{{0,12}}\b(?:tai khoan|ho so|acc)\b",
+    rf"\b(?:lay|dung|su dung|muon|cam|chup)\b.{{0,25}}\b{_PAPERS}\b.{{0,25}}\b{_FOR}\b",
+    r"\b(?:doa )?tung (?:anh|hinh|thong tin|cccd)\b",
     r"\b(?:tru|mat|rut)(?: het)? tien\b.{0,30}\b(?:cuu|hack|lua dao|ke gian)\b",
     r"(?<!mo )\bkhoa (?:gap |giup )*(?:tai khoan|ho so)\b.{0,30}\b(?:ngay|gap|lap tuc|lien)\b",
     r"(?<!mo )\bkhoa (?:ngay|gap|lien) (?:tai khoan|ho so)\b",

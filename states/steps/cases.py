@@ -115,9 +115,14 @@ def call_off(turn: Turn, event: Said, understood: Understood) -> bool:
 
 def wish_withdraw(turn: Turn, reference: str = "") -> None:
     able = tuple(case for case in turn.facts.cases if case_story.withdrawable(turn, case))
-    named = [case for case in able if reference and _named(case.reference, reference)] or able
-    if len(named) == 1:
-        ask_withdraw(turn, named[0].reference)
+    meant = [case for case in able if _named(case.reference, reference)] if reference else able
+    if reference and not meant:
+        known = named(turn, reference)
+        shown = known.reference if known else reference
+        turn.say("withdraw-too-late" if known else "case-unknown", reference=shown)
+        turn.home()
+    elif len(meant) == 1:
+        ask_withdraw(turn, meant[0].reference)
     elif able:
         _tell(turn, able[:PAGE])
         turn.move("rest")

@@ -18,6 +18,7 @@ from states.term import Term
 from states.turn import Turn
 
 _STATES = (State.ANSWERING, State.CHECKING, State.CONFIRMING, State.ATTACHING, State.PROVING)
+_LONGEST = 40  # words; a longer one tells a story
 _ADDRESS_PARTS = ("house", "street", "ward", "province")
 _CONTACT_PARTS = ("name", "role", "phone", "email")
 # What a thing is called, and the fields whose id ends so.
@@ -29,7 +30,7 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state not in _STATES or event.forwarded or not turn.draft.kind:
         return False
     wanted = corrections.heard(event.text)
-    if wanted is None:
+    if wanted is None or len(event.text.split()) > _LONGEST:
         return False
     if turn.state is State.PROVING and turn.draft.purpose == "link":
         return _claim_anew(turn, event, understood, wanted)
@@ -123,6 +124,9 @@ def _something_wrong(turn: Turn, given: list[Field]) -> bool:
 
 def _only(turn: Turn, given: list[Field], value: str) -> Field | None:
     """The one answer that this can be: where several can, own words are the last to be meant."""
+    exact = [one for one in given if one.free and form.parts(turn, one, value)]
+    if len(exact) == 1:  # "à nhầm, là hôm kia": of all that was told, the day
+        return exact[0]
     able = [one for one in given if form.reads(turn, one, value)]
     strict = [one for one in able if not one.choices and not one.any_words]
     if len(strict) == 1 and len(able) == 1:

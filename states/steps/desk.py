@@ -123,8 +123,8 @@ def on_person_came(turn: Turn, event: events.PersonCame) -> None:
 
 
 def on_person_left(turn: Turn, event: events.PersonLeft) -> None:
+    turn.say("talk-given-back", name=event.name, reference=event.reference)
     if _talks_of(turn, event.reference):
-        turn.say("talk-given-back", name=event.name, reference=event.reference)
         turn.home()
 
 

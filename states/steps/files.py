@@ -4,12 +4,13 @@
 from dataclasses import replace
 
 from states import events
-from states.choices import BACK, CANCEL, DONE
+from states.choices import BACK, CANCEL, DONE, means
 from states.conversation import State
 from states.effects import AddToCase, KeepFile
 from states.events import Said
-from states.intents import Understood
-from states.steps import evidence
+from states.intents import Understood, understand
+from states.kinds import MISUSE
+from states.steps import evidence, report
 from states.turn import Turn
 
 
@@ -45,6 +46,15 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
             )
         )
         turn.say("file-to-case", reference=draft.reference)
+    elif (asked := _asked_for(turn)) and event.kind != "other":
+        turn.do(KeepFile(event.attachment_id))
+        turn.do(AddToCase(asked, event.caption, (event.attachment_id,)))
+        turn.say("file-to-case", reference=asked)
+        turn.ask_again()
+    elif _tells_misuse(turn, event):
+        report.begin(turn, events.Said(event.caption))
+        turn.do(KeepFile(event.attachment_id))
+        turn.note(waiting_files=(event.attachment_id,))
     elif not _is_taken(turn, event):
         turn.say("file-not-asked")
         turn.ask_again()
@@ -59,6 +69,22 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
         if evidence.wanted(draft):
             evidence.note_forwarded(turn, event)
         turn.say("file-coming")
+
+
+def _asked_for(turn: Turn) -> str:
+    """The one own case that waits for something, while nothing else is under way."""
+    if turn.state is not State.MENU or turn.draft.kind:
+        return ""
+    waiting = [case.reference for case in turn.facts.cases if case.own and case.state == "waiting"]
+    return waiting[0] if len(waiting) == 1 else ""
+
+
+def _tells_misuse(turn: Turn, event: events.SentFile) -> bool:
+    """Whether what stands under a file nobody asked for reports misuse: the file shows it."""
+    if turn.state is not State.MENU or event.kind == "other" or not event.caption:
+        return False
+    understood = understand(event.caption, language=turn.conversation.language)
+    return understood.intent == MISUSE.id and not event.forwarded_by
 
 
 def _is_taken(turn: Turn, event: events.SentFile) -> bool:
@@ -132,7 +158,10 @@ def chosen(turn: Turn, key: str) -> None:
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
-    if evidence.wanted(turn.draft):
+    if evidence.wanted(turn.draft) and means(DONE.key, event.text):
+        turn.note(papers_done=True)  # that was all, or nothing
+        turn.onward()
+    elif evidence.wanted(turn.draft):
         evidence.keep_words(turn, event)
     elif turn.draft.waiting_files:
         turn.say("file-still-coming")

@@ -5,7 +5,7 @@ Longer than 300 lines: asking, doubting, confirming and correcting are one loop 
 
 import re
 
-from states.answers import Answer, Verdict
+from states.answers import Answer, Verdict, address, patches
 from states.answers.readers import READERS, SHOW
 from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
 from states.conversation import Choice, Draft, State
@@ -13,7 +13,7 @@ from states.events import Said
 from states.facts import Customer, local_day, shown_day
 from states.fields import FIELDS, PICKED, Field
 from states.identity import CONTACTS
-from states.intents import Understood
+from states.intents import Understood, corrections
 from states.kinds import KINDS
 from states.masks import mask
 from states.steps import recovery
@@ -157,22 +157,40 @@ def chosen_confirm(turn: Turn, key: str) -> None:
 
 def said_confirm(turn: Turn, event: Said, understood: Understood) -> None:
     """Not a yes or no. In a form of one question a readable answer corrects it."""
-    fields = KINDS[turn.draft.kind].fields
-    only = _read(turn, fields[0], event.text).verdict if len(fields) == 1 else Verdict.REFUSED
-    if only is Verdict.ACCEPTED:  # "no, 0987 654 321"
-        _take(turn, fields[0], event.text)
+    fields, text = KINDS[turn.draft.kind].fields, corrections.without_no(event.text)
+    only = _read(turn, fields[0], text).verdict if len(fields) == 1 else Verdict.REFUSED
+    if only is Verdict.ACCEPTED and not corrections.amends(text):  # "no, 0987 654 321"
+        _take(turn, fields[0], text)
     elif understood.intent == "no" or means("edit", event.text):
         if len(fields) == 1:
             chosen_confirm(turn, f"edit:{fields[0].id}")
         else:
             turn.say("choose-one")
             turn.ask_again()
-    elif only is not Verdict.REFUSED:
-        _take(turn, fields[0], event.text)
-    elif more := _with_more(turn, fields, event.text):
+    elif part := _part_of_it(turn, fields, event.text):
+        _take(turn, fields[0], part)
+    elif only is not Verdict.REFUSED and not _is_chatter(fields[0], text):
+        _take(turn, fields[0], text)
+    elif more := _with_more(turn, fields, text):
         _take(turn, fields[0], more)
     else:
         turn.miss("say-yes-or-edit")
+
+
+def _is_chatter(field: Field, text: str) -> bool:
+    """Words that may look like an answer to such a question, and say something else."""
+    return field.spoken and (address.speaks(text) > 0 or corrections.amends(text))
+
+
+def _part_of_it(turn: Turn, fields: tuple[Field, ...], text: str) -> str:
+    """`đúng nhưng số nhà là 14`, `à không, phường Sài Gòn`: the shown address with that part put
+    right; "" where no part is named."""
+    if len(fields) != 1 or fields[0].id != "address":
+        return ""
+    taken_back = corrections.amends(text) or corrections.without_no(text) != text.strip()
+    wanted = corrections.named_in(text) if taken_back else None
+    old = turn.draft.answers[fields[0].id]
+    return patches.address(wanted.part, wanted.value, old) or "" if wanted else ""
 
 
 def _with_more(turn: Turn, fields: tuple[Field, ...], text: str) -> str:
@@ -200,6 +218,11 @@ def answers(turn: Turn, text: str) -> bool:
 def reads(turn: Turn, field: Field, text: str) -> bool:
     """Whether this text can be an answer to that question."""
     return _read(turn, field, text).verdict is not Verdict.REFUSED
+
+
+def parts(turn: Turn, field: Field, text: str) -> dict[str, str]:
+    """What the reader is sure to have found in the text (a day), beside the words."""
+    return dict(_read(turn, field, text).parts)
 
 
 def reads_as(turn: Turn, reader: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Hearing the customer: a press or a text is a choice of the open prompt, a wish that is possible
 at any time, an answer to the open question, or a wish that leaves it - in this order."""
 
+import re
 from collections.abc import Callable
 
 from states.choices import DROP, GO_ON, HAND_IN, STANDING, by_number, by_words, means, objects
@@ -35,6 +36,7 @@ from states.steps import (
     replying,
     report,
 )
+from states.text import fold
 from states.turn import Turn
 
 # A choice of an open prompt, by state.
@@ -93,6 +95,8 @@ _WISH_NAMES = {
     "skip": "skip",
 }
 _WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
+_ASKS_LEAVE = re.compile(r"\S+ (?:duoc|dc) (?:khong|ko|k|hong|chua)\W*$")
+_STOPS = re.compile(r"\W*(?:dừng|dung|hủy|huy|thôi|thoi|cancel|stop)\W*", re.IGNORECASE)
 _WHO_IT_IS = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING)
 
 
@@ -124,14 +128,15 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     beside = asides.asked, explaining.asked
     if care.heard(turn, event, understood) or any(asked(turn, event) for asked in beside):
         return
-    told = _is_told(turn, event)
+    told = _is_told(turn, event, understood)
     if event.forwarded and _is_kept(turn, event, understood):
         return
     if event.forwarded:  # it may answer, it wishes for nothing
         answers = turn.state in _WHO_IT_IS or form.answers(turn, event.text)
         (_SAID[turn.state] if answers else forwarded.said)(turn, event, understood)
         return
-    if _names_choice(turn, event, None if told else assent.sure(understood)):
+    no_choice = told or (understood.intent == "cancel" and _is_no_stop(turn, event))
+    if _names_choice(turn, event, None if no_choice else assent.sure(understood)):
         return
     if _objects(turn, event) or replying.heard(turn, event):
         return
@@ -145,13 +150,10 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
             _ANY_TIME[wish](turn)
     elif (
         assent.unmarked(turn, understood)
+        or correction.heard(turn, event, understood)
         or (
             not told
-            and (
-                correction.heard(turn, event, understood)
-                or courtesy.heard(turn, event, understood)
-                or assent.wavers(turn, understood)
-            )
+            and (courtesy.heard(turn, event, understood) or assent.wavers(turn, understood))
         )
         or report.heard(turn, event)
     ):
@@ -214,7 +216,7 @@ def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
     return False
 
 
-def _is_told(turn: Turn, event: Said) -> bool:
+def _is_told(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether this is an answer in the customer's own words: it may speak of anything, also of
     changing a number or of staff who called, and is no wish."""
     if event.text.startswith("/"):
@@ -222,11 +224,14 @@ def _is_told(turn: Turn, event: Said) -> bool:
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
     free = attaching or report.is_asked(turn) or (field is not None and field.free)
-    return free and len(event.text.split()) > report.FEW_WORDS
+    long = len(event.text.split()) > report.FEW_WORDS
+    return free and long and not leaving.is_plain(field, event, understood)
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     wish = _WISH_NAMES.get(understood.intent or "") if understood.confidence >= _SURE else None
+    if wish == "cancel" and _is_no_stop(turn, event):
+        wish = None
     if means("menu", event.text):
         wish = "menu"
     if means("staff", event.text) and not _any_words(turn):
@@ -235,6 +240,16 @@ def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     if turn.state is State.TALKING and not command and wish not in _WHILE_TALKING:
         return None
     return wish
+
+
+def _is_no_stop(turn: Turn, event: Said) -> bool:
+    """Whether stopping is not meant: "số nhà thôi được không" asks whether that will do; "stop it",
+    where it is asked what they wish, is the wish."""
+    field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
+    if field is None:
+        return False
+    wished = field.wishes and not _STOPS.fullmatch(event.text)
+    return wished or _ASKS_LEAVE.search(fold(event.text)) is not None
 
 
 def _beside(turn: Turn, event: Said, understood: Understood) -> bool:

@@ -7,7 +7,7 @@ from states.conversation import State
 from states.events import Said
 from states.fields import Field
 from states.intents import Understood
-from states.steps import desk, evidence, form, menu, rating, report
+from states.steps import desk, evidence, form, menu, rating
 from states.text import fold
 from states.turn import Turn
 
@@ -16,6 +16,10 @@ _VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
 # Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
 _BUTTONS = ("cases", "mydata", "withdraw-sure")
 _OWN = ("cases", "mydata")
+_ASKED = (State.ANSWERING, State.CHECKING, State.CONFIRMING)
+MOST_WORDS = 6  # of a wish that is nothing else
+_MAY_BE_WHY = ("update_id_number", "update_contact_person", "update_address")
+_UNKNOWN = re.compile(r"\b(?:khong|ko|k|chua|hong|chang) (?:biet|ro|nho)\b|\bdon ?t know\b")
 # How a wish begins that names its owner: "em muốn …", "cho tôi …", "I want …".
 _WANTED = re.compile(r"(?:toi|em|minh|cho (?:toi|em|minh)|giup (?:toi|em|minh)|i)\b|please\b")
 
@@ -33,11 +37,13 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
         return meant or menu.is_wish(understood.intent)
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
+    if turn.state in _ASKED and _UNKNOWN.search(fold(event.text)):
+        return False  # "k biết phường mới tên gì" wishes for nothing
     if turn.state is State.CLAIMING and any(means(key, event.text) for key in _OWN):
         return True
     if turn.state is State.CLAIMING and " " not in event.text.strip():
         return event.text.startswith("/")  # a word is a claim, a command is none
-    if turn.state in (State.ANSWERING, State.CHECKING, State.CONFIRMING):
+    if turn.state in _ASKED:
         sure = _VERY_SURE if form.answers(turn, event.text) else _SURE
         field = form.open_field(turn.draft)
         open_words = field is not None and (field.choices or field.any_words)
@@ -53,6 +59,22 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
 def _is_bare_wish(field: Field, event: Said, understood: Understood) -> bool:
     """Where any words are an answer: a wish in a few words that is nothing else. To a question with
     choices of its own it must say that it is wanted: "đổi CCCD" may be why a name is to change."""
-    few = len(event.text.split()) <= report.FEW_WORDS
-    wanted = field.free or _WANTED.match(fold(event.text)) is not None
+    few = len(event.text.split()) <= MOST_WORDS
+    why = understood.intent in _MAY_BE_WHY and not field.free
+    wanted = not why or _WANTED.match(fold(event.text)) is not None
     return wanted and few and not field.wishes and understood.confidence >= _VERY_SURE
+
+
+_PLAIN = re.compile(
+    r"(?:(?:toi|em|minh|i|anh|chi) )?(?:(?:muon|can|want to|d like to|xin) )?"
+    r"(?:doi|sua|cap nhat|dung|ngung|huy|xem|change|update|stop|show|see)\b"
+)
+
+
+def is_plain(field: Field | None, event: Said, understood: Understood) -> bool:
+    """Whether these words, though more than a few, are a wish from their first one on: "đổi số
+    điện thoại giúp tôi", where somebody is telling what happened."""
+    few = len(event.text.split()) <= MOST_WORDS
+    begins = _PLAIN.match(fold(event.text)) is not None
+    sure = understood.confidence >= _VERY_SURE and menu.is_wish(understood.intent)
+    return few and begins and sure and field is not None and not field.wishes

@@ -1,5 +1,6 @@
 """The menu, wishes told in one's own words, language, help, and whatever else people send."""
 
+import re
 from collections.abc import Callable
 
 from states import events
@@ -27,6 +28,7 @@ from states.steps import (
     speaker,
 )
 from states.term import Term
+from states.text import fold
 from states.turn import Turn
 
 _UPDATE = Choice("update", "choice-update")
@@ -34,6 +36,7 @@ _NAME = Choice("name", "choice-name-change")
 _REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
+_COMPLAINS = re.compile(r"\b(?:khieu nai|complain|complaints?)\b")
 _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
 _DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
@@ -163,6 +166,9 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         _WISHES[intent](turn, understood)
     elif understood.runners_up and set(understood.runners_up) <= _UPDATES:
         ask_field(turn)  # something is to be changed, but not said what
+    elif _COMPLAINS.search(fold(event.text)):
+        turn.rest()
+        turn.ask("complain-what", (_REPORT, STAFF, _CASES, policy.ASK))
     elif prompt is None:
         turn.home()
     elif intent == "out_of_scope":

@@ -31,7 +31,12 @@ _STOP = Choice("stop_marketing", "choice-stop-marketing")
 _START = Choice("start_marketing", "choice-start-marketing")
 _ALL_OTHERS = "others"
 _ALL = "all"
-_ALL_WORDS = re.compile(r"\b(?:tat ca|het|moi|toan bo|cac|all|every|everything)\b")
+_ALL_WORDS = re.compile(
+    r"\b(?:tat ca|het|moi|toan bo|cac|all|every|everything|everywhere|khap noi|moi noi)\b"
+)
+_OTHER_WORDS = re.compile(
+    r"\b(?:zalo|telegram|tele|web|webchat|khac|con lai|other|others|another|may cu|dien thoai cu)\b"
+)
 _REPORT = Choice("report", "choice-report")
 _UNLINK_HERE = Choice("unlink", "choice-unlink-here")
 _UNLINK_SURE = Choice("unlink-sure", "choice-unlink-sure")
@@ -208,6 +213,8 @@ def wish_unlink(turn: Turn, words: str = "") -> None:
     if turn.facts.customer is None:
         turn.say("unlink-nothing")
         turn.home()
+    elif _OTHER_WORDS.search(fold(words)):
+        show_chats(turn)  # another one is meant: which, is chosen there
     elif _ALL_WORDS.search(fold(words)):
         ask_unlink(turn, _ALL)
     else:

@@ -8,7 +8,7 @@ from states.effects import RateCase
 from states.events import Said
 from states.facts import shown_moment
 from states.intents import Understood
-from states.text import fold
+from states.text import fold, words
 from states.turn import Turn
 
 _STARS = tuple(
@@ -16,6 +16,14 @@ _STARS = tuple(
 )
 _NOT_NOW = Choice("not-now", "choice-not-now")
 _TYPED = re.compile(r"([1-5])\s*(?:/\s*5|sao|star|stars|diem|point|points|\*)?")
+_STARRED = re.compile(r"(?<![0-9])([1-5])\s*(?:/\s*5\b|sao\b|stars?\b|diem\b)")
+_FEW = 5  # words; a longer text is no number
+_AROUND = words("ok okie chac khoang thoi luon nhe a da em cho sao star stars diem point points")
+_NUMBERS = {
+    "1": "1", "2": "2", "3": "3", "4": "4", "5": "5",
+    "mot": "1", "hai": "2", "ba": "3", "bon": "4", "nam": "5",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+}  # fmt: skip
 _MOST_COMMENT = 1000  # characters
 _POOR = 2  # stars, at most
 
@@ -71,5 +79,16 @@ def _end(turn: Turn) -> None:
 
 
 def _stars(text: str) -> str | None:
-    found = _TYPED.fullmatch(fold(text).strip(" .!"))
-    return found[1] if found else None
+    said = fold(text).strip(" .!")
+    if said and not said.strip("★*⭐ "):
+        stars = said.replace(" ", "")
+        return str(len(stars)) if len(stars) <= len(_STARS) else None
+    found = _TYPED.fullmatch(said)
+    typed = re.findall(r"[a-z0-9]+", said)
+    if found is None and len(typed) <= _FEW:
+        found = _STARRED.search(said)
+    if found:
+        return found[1]
+    numbers = [_NUMBERS[word] for word in typed if word in _NUMBERS]
+    alone = all(word in _NUMBERS or word in _AROUND for word in typed)
+    return numbers[0] if len(numbers) == 1 and alone else None

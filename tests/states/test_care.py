@@ -194,3 +194,15 @@ def test_despair_is_answered_in_its_own_language_at_once(said: str):
     chat = Chat(World.of(MAI))
     chat.happen(said)
     assert chat.conversation.language == "en"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["sống không bằng chết", "toi se nhay cau", "chắc tôi treo cổ quá", "uống thuốc sâu cho rồi"],
+)
+def test_despair_in_other_words(said: str):
+    assert understand(said).values["tone"] == "self_harm"
+
+
+def test_ending_all_services_is_no_despair():
+    assert "tone" not in understand("kết thúc tất cả dịch vụ giúp tôi").values

@@ -194,3 +194,45 @@ def test_why_a_company_is_renamed_may_repeat_the_wish():
     for line in ("đổi tên", "Công ty TNHH Sao Mai Mới", "Công ty đổi tên"):
         chat.happen(line)
     assert chat.conversation.draft.answers["name_reason"] == "=company_rename"
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("đúng nhưng số nhà là 14", "14 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"),
+        ("à không, phường Sài Gòn", "12A Lê Lợi, Phường Sài Gòn, TP. Hồ Chí Minh"),
+        ("sai tỉnh rồi, Đà Nẵng", "12A Lê Lợi, Phường Bến Thành, Đà Nẵng"),
+        ("không, 5 Hai Bà Trưng, Hà Nội", "5 Hai Bà Trưng, Hà Nội"),
+    ],
+)
+def test_what_is_shown_for_confirming_is_amended(said: str, stands: str):
+    chat = play(("đổi địa chỉ", ["ask-address"]), (STREET, ["confirm-first"]), world=proven())
+    chat.happen(said)
+    assert chat.conversation.draft.answers == {"address": stands}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "khi nào cập nhật",
+        "15 mới đúng",
+        "địa chỉ này có hiện lên hóa đơn ko",
+        "yes but number 14",
+        "sai rồi mà",
+    ],
+)
+def test_chatter_never_displaces_an_address_that_stands(said: str):
+    """Broken once: a question became the address, and two yeses wrote it into the record."""
+    chat = play(("đổi địa chỉ", ["ask-address"]), (STREET, ["confirm-first"]), world=proven())
+    chat.happen(said)
+    assert chat.conversation.draft.answers in ({"address": STREET}, {})
+    assert chat.conversation.draft.doubt in ("", STREET)
+
+
+@pytest.mark.parametrize("said", ["à nhầm, là hôm kia", "không phải, hôm kia mới đúng"])
+def test_the_day_of_a_report_is_put_right_at_the_next_question(said: str):
+    chat = Chat(proven())
+    for line in ("/report", "1", "1", "hôm qua", said):
+        chat.happen(line)
+    assert chat.conversation.draft.answers["misuse_when"].startswith("2026-11-21")
+    assert chat.prompt.copy == "ask-misuse_where"

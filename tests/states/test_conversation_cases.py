@@ -9,7 +9,7 @@ from states import effects, events
 from states.conversation import State
 from states.effects import AddToCase, RateCase, ReopenCase, Say, WithdrawCase
 from states.facts import CaseLine, Change, Step
-from tests.play import MAI, START, Chat, World, play, press, text
+from tests.play import MAI, START, Chat, World, copies, play, press, text
 
 MINE = {"vi": "yêu cầu của tôi", "en": "my cases"}
 both = pytest.mark.parametrize("language", ["vi", "en"])
@@ -161,7 +161,9 @@ def closed(language: str = "vi") -> Chat:
     return after(chat, (CLOSED, ["desk-settled", "rate-ask"]))
 
 
-@pytest.mark.parametrize("stars", ["4", "4 sao", "4/5", "4 stars", press("stars:4")])
+@pytest.mark.parametrize(
+    "stars", ["4", "4 sao", "tạm ổn, 4 sao", "chắc 4", "bốn sao", "★★★★", press("stars:4")]
+)
 def test_a_rating_and_a_comment(stars: object):
     after(
         closed(),
@@ -225,3 +227,35 @@ def test_after_a_talk_the_rating_comes_first_then_the_kept_form():
         ("bỏ qua", ["rate-thanks", "form-kept"]),
         ("có", ["ask-birth_date"]),
     )
+
+
+@pytest.mark.parametrize("said", ["rút yêu cầu DC-CCC1-4", "hủy yêu cầu DC-XYZ1-4"])
+def test_a_case_that_cannot_be_withdrawn_is_never_swapped_for_another(said: str):
+    """Broken once: the one open case was offered instead, and a yes withdrew it."""
+    live, ended = case(1, kind="request_name_change"), case(2, "refused", "request_name_change")
+    chat = chat_with(replace(live, reference="DC-BBB1-3"), replace(ended, reference="DC-CCC1-4"))
+    assert copies(chat.happen(said))[0] in ("withdraw-too-late", "case-unknown")
+    assert not [one for one in chat.happen("đúng") if isinstance(one, WithdrawCase)]
+
+
+@pytest.mark.parametrize("said", ["em gọi 3 lần rồi", "tệ lắm", "10 sao"])
+def test_what_is_no_rating_is_none(said: str):
+    chat = closed()
+    assert not [one for one in chat.happen(said) if isinstance(one, RateCase)]
+
+
+def test_a_file_goes_to_the_one_case_that_waits_for_it():
+    chat = chat_with(case(1, "waiting", "request_name_change"))
+    chat.happen("menu")
+    sent = chat.happen(events.SentFile("f1", "image"))
+    assert copies(sent) == ["file-to-case", "menu"]
+    assert [one.reference for one in sent if isinstance(one, AddToCase)] == ["DC-CASE1-2"]
+
+
+def test_a_photo_whose_words_report_misuse_begins_the_report():
+    chat = chat_with()
+    words = "đây là bằng chứng có người lấy thông tin của tôi vay tiền"
+    sent = chat.happen(events.SentFile("f1", "image", caption=words))
+    assert chat.conversation.draft.kind == "report_misuse"
+    assert [one.attachment_id for one in sent if isinstance(one, effects.KeepFile)] == ["f1"]
+    assert chat.conversation.draft.waiting_files == ("f1",)

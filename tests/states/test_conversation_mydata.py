@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from states import events
-from states.effects import KeepView, Say, StartMarketing, StopMarketing, UnlinkChat, UnlinkChats
+from states.effects import KeepView, Say, StartMarketing, StopMarketing, UnlinkChats
 from states.facts import Change, LinkedChat, PastChange, Ways
 from tests.play import CODE, FIRM, MAI, START, Chat, World, play, press, text
 
@@ -282,14 +282,3 @@ def test_who_changed_it_is_on_record_and_misuse_is_reported_from_there(words: st
     chat.happen(words)
     assert chat.prompt.copy == "mydata-history-what"
     assert "report" in {choice.key for choice in chat.prompt.choices}
-
-
-@pytest.mark.parametrize("words", ["hủy liên kết tất cả", "unlink all chats", "ngắt liên kết hết"])
-def test_all_chats_are_unlinked_this_one_too(words: str):
-    """Broken once: without `_ALL_WORDS` only this chat was unlinked."""
-    chat = Chat(World.of(MAI).trust(MAI))
-    chat.happen(words)
-    assert chat.prompt.copy == "mydata-unlink-all-sure"
-    done = [type(one) for one in chat.happen("đúng") if not isinstance(one, Say)]
-    assert done == [UnlinkChats, UnlinkChat]
-    assert chat.conversation.customer_id is None

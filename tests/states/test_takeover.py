@@ -74,3 +74,14 @@ def test_a_whole_english_sentence_is_enough(said: str):
 )
 def test_a_few_words_switch_nothing(said: str):
     assert not tongue.heard(said)[1] or tongue.heard(said)[0] != "en"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nó lấy ảnh cccd của em đi vay app",
+        "họ dùng cccd của em để vay",
+    ],
+)
+def test_papers_that_others_use_are_a_report(said: str):
+    assert understand(said).intent == "report_misuse"

@@ -84,6 +84,7 @@ confirm-address-street = I see only a province: { $address }. Is the address com
 ## Name
 
 reject-name-short = A name needs at least two characters, letters among them. Please type it again, e.g. Nguyễn Văn An.
+reject-name-sentence = That does not look like a name to me. Please type the new name as it stands on the paper, e.g. Nguyễn Thị Mai Anh. For a question, type "talk to a person".
 reject-name-long = The name is over { $limit } characters. Please give it exactly as on the papers.
 reject-name-digits = A person's name has no digits. Please type it as on the papers, e.g. Nguyễn Văn An.
 reject-name-signs = A name can't have { $signs }. Please type it as on the papers, e.g. Nguyễn Văn An.

@@ -213,9 +213,11 @@ case-line =
        *[other] { $reference } – { $kind }: { $state } (sent { $opened }, due { $due }).
     }
 cases-none = You have no requests yet.
+complain-what = I am sorry that you are not content. What is your complaint about: misuse of your personal data, a request you made, or something else for our staff to answer?
 case-unknown = I found no request { $reference } of yours.
 withdraw-sure = Do you want to withdraw request { $reference }?
 withdrawn = Request { $reference } is withdrawn. Nothing was changed.
+withdraw-too-late = Request { $reference } has ended or cannot be withdrawn here, so I left everything as it is.
 undo-sure = You say change { $reference } was not made by you? I will restore the contact, unlink every chat and pause self-service to protect you.
 undone = The change is taken back, every chat is unlinked and self-service is paused. Security will contact you as soon as possible. If urgent, call 1900 0382.
 undo-too-late = It is too late to take that back here. Type "staff" and I pass you on at once.

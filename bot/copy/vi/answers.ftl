@@ -84,6 +84,7 @@ confirm-address-street = Dạ em mới thấy tỉnh/thành: { $address }. Đị
 ## Tên
 
 reject-name-short = Dạ tên cần có ít nhất hai ký tự, trong đó có chữ cái. Anh/Chị nhập lại giúp em, ví dụ Nguyễn Văn An ạ.
+reject-name-sentence = Dạ em chưa thấy đây là một cái tên ạ. Anh/Chị nhập đúng tên mới như trên giấy tờ, ví dụ Nguyễn Thị Mai Anh. Hỏi thêm điều gì, Anh/Chị gõ "gặp nhân viên".
 reject-name-long = Dạ tên dài quá { $limit } ký tự. Anh/Chị nhập đúng tên như trên giấy tờ giúp em ạ.
 reject-name-digits = Dạ tên người không có chữ số. Anh/Chị nhập lại như trên giấy tờ, ví dụ Nguyễn Văn An ạ.
 reject-name-signs = Dạ tên không dùng ký hiệu { $signs }. Anh/Chị nhập lại như trên giấy tờ, ví dụ Nguyễn Văn An ạ.

@@ -213,9 +213,11 @@ case-line =
        *[other] { $reference } – { $kind }: { $state } (gửi { $opened }, hạn { $due }).
     }
 cases-none = Dạ, Anh/Chị chưa có yêu cầu nào ạ.
+complain-what = Dạ, em xin lỗi vì Anh/Chị chưa hài lòng. Anh/Chị khiếu nại về việc gì ạ: dữ liệu cá nhân bị lạm dụng, một yêu cầu đã gửi, hay việc khác để nhân viên trả lời?
 case-unknown = Dạ, em không tìm thấy yêu cầu { $reference } của Anh/Chị.
 withdraw-sure = Anh/Chị muốn rút yêu cầu { $reference } phải không ạ?
 withdrawn = Dạ, em đã rút yêu cầu { $reference }. Không có thông tin nào thay đổi.
+withdraw-too-late = Dạ, yêu cầu { $reference } đã kết thúc hoặc không rút được tại đây, nên em giữ nguyên mọi thứ ạ.
 undo-sure = Anh/Chị báo thay đổi { $reference } không phải do mình làm? Em sẽ hoàn lại liên hệ, ngắt mọi liên kết và tạm khóa tự cập nhật để bảo vệ Anh/Chị.
 undone = Dạ, em đã hoàn lại thay đổi, ngắt mọi liên kết và tạm khóa tự cập nhật. Bộ phận bảo mật sẽ liên hệ Anh/Chị sớm nhất. Cần gấp xin gọi 1900 0382.
 undo-too-late = Dạ, thời hạn hoàn lại đã hết. Anh/Chị gõ "gặp nhân viên" để em chuyển ngay ạ.
