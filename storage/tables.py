@@ -35,6 +35,10 @@ def microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
+def moment_of(count: int) -> datetime:
+    return _EPOCH + timedelta(0, 0, count)
+
+
 class Moment(TypeDecorator[datetime]):
     """A UTC moment as whole microseconds."""
 
@@ -45,7 +49,7 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else moment_of(value)
 
 
 Id = String(32)  # UUIDv7 in hex: sortable by time
