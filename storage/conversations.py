@@ -233,6 +233,8 @@ def prompt_from_json(body: Mapping[str, Any]) -> Prompt:
 
 
 def shown_to_json(shown: Shown) -> dict[str, Any]:
+    if not shown:
+        return {}
     return {
         name: {"term": value.copy} if isinstance(value, Term) else value
         for name, value in shown.items()
@@ -240,6 +242,8 @@ def shown_to_json(shown: Shown) -> dict[str, Any]:
 
 
 def shown_from_json(body: Mapping[str, Any]) -> Shown:
+    if not body:
+        return {}
     return {
         name: Term(value["term"]) if isinstance(value, dict) else value
         for name, value in body.items()
