@@ -37,7 +37,8 @@ def _rule(intent: str, weight: float, terms: str) -> _Rule:
     return _Rule(intent, weight, musts[0], tuple(musts[1:]), bars, own)
 
 
-def _compiled() -> tuple[_Rule, ...]:
+def _compiled() -> tuple[tuple[int, int, _Rule], ...]:
+    """The rules, each behind what most of them fail by."""
     rules = [
         _rule(intent, weight, terms.replace("FIELD", field, 1))
         for intent, field in FIELD_OF.items()
@@ -46,7 +47,7 @@ def _compiled() -> tuple[_Rule, ...]:
     rules += [
         _rule(intent, weight, terms) for intent, table in RULES.items() for weight, terms in table
     ]
-    return tuple(rules)
+    return tuple((rule.trigger, rule.bars, rule) for rule in rules)
 
 
 _RULES: Final = _compiled()
@@ -67,9 +68,9 @@ def judge(sentence: Sentence) -> list[tuple[str, float]]:
     mask = sentence.mask
     scores: dict[str, float] = {}
     cues: dict[str, int] = {}
-    for rule in _RULES:
-        if not mask & rule.trigger or mask & rule.bars:
-            continue
+    if not mask:
+        return []
+    for rule in [rule for trigger, bars, rule in _RULES if mask & trigger and not mask & bars]:
         for must in rule.musts:
             if not mask & must:
                 break
