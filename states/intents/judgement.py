@@ -37,8 +37,7 @@ def _rule(intent: str, weight: float, terms: str) -> _Rule:
     return _Rule(intent, weight, musts[0], tuple(musts[1:]), bars, own)
 
 
-def _compiled() -> tuple[tuple[int, int, _Rule], ...]:
-    """The rules, each behind what most of them fail by."""
+def _compiled() -> tuple[_Rule, ...]:
     rules = [
         _rule(intent, weight, terms.replace("FIELD", field, 1))
         for intent, field in FIELD_OF.items()
@@ -47,10 +46,19 @@ def _compiled() -> tuple[tuple[int, int, _Rule], ...]:
     rules += [
         _rule(intent, weight, terms) for intent, table in RULES.items() for weight, terms in table
     ]
-    return tuple((rule.trigger, rule.bars, rule) for rule in rules)
+    return tuple(rules)
+
+
+def _by_trigger() -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Places of the rules by what most of them fail by."""
+    found: dict[int, list[int]] = {}
+    for place, rule in enumerate(_RULES):
+        found.setdefault(rule.trigger, []).append(place)
+    return tuple((trigger, tuple(places)) for trigger, places in found.items())
 
 
 _RULES: Final = _compiled()
+_BY_TRIGGER: Final = _by_trigger()
 
 
 def _score(rule: _Rule, sentence: Sentence) -> float:
@@ -70,7 +78,10 @@ def judge(sentence: Sentence) -> list[tuple[str, float]]:
     cues: dict[str, int] = {}
     if not mask:
         return []
-    for rule in [rule for trigger, bars, rule in _RULES if mask & trigger and not mask & bars]:
+    met = [place for trigger, places in _BY_TRIGGER if mask & trigger for place in places]
+    for rule in [_RULES[place] for place in sorted(met)]:
+        if mask & rule.bars:
+            continue
         for must in rule.musts:
             if not mask & must:
                 break

@@ -241,11 +241,14 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
         return True
     if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
-    return asides.heard(turn, event, understood) or _several(turn, event)
+    return asides.heard(turn, event, understood) or _several(turn, event, understood)
 
 
-def _several(turn: Turn, event: Said) -> bool:
-    """Several wishes at once; words to a question that any words answer are no list of them."""
+def _several(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Several wishes at once; words to a question that any words answer are no list of them, nor
+    is an address, whose parts stand between commas."""
+    if understood.intent is None and "address" in understood.values:
+        return False
     return not _any_words(turn) and further.heard(turn, event)
 
 
