@@ -83,6 +83,8 @@ def save(
     if before.new:
         uow.add(tables.conversation, {"id": after.id, "version": version + 1, **row})
     else:
+        if after.customer_id == before.conversation.customer_id:
+            del row["customer_id"]  # its index is written whenever it is set
         row["version"] = version + 1
         uow.change(tables.conversation, {"id": after.id, "version": version}, row)
 
