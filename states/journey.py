@@ -66,8 +66,10 @@ def _answers(
 ) -> Iterator[Step]:
     said = [one.copy for one in effects if isinstance(one, Say) and one.prompt is None]
     kind, place = before.draft.kind, _place(before)
-    why = next((copy for copy in reversed(said) if copy not in _BESIDE), "")
-    if after.misses > before.misses and why:
+    why = ""
+    if after.misses > before.misses:
+        why = next((copy for copy in reversed(said) if copy not in _BESIDE), "")
+    if why:
         begun = kind or after.draft.kind  # a wish that told a bad answer at once
         yield Step(Outcome.REFUSED, begun, place if kind else _place(after), why)
     for copy in said:

@@ -37,7 +37,8 @@ class Statement:
         """Every row, as a named tuple."""
         plan = self._plan(connection.dialect.name)
         raw: Any = connection.connection.dbapi_connection
-        return plan.rows(raw.execute(*plan.bound(params)).fetchall())
+        found = raw.execute(*plan.bound(params)).fetchall()
+        return plan.rows(found) if found else found
 
     def many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
         """Run once for each row; how many rows of the database that touched."""
@@ -105,7 +106,8 @@ class _Plan:
 
     def values(self, params: Mapping[str, Any]) -> list[Any]:
         """What stands at each place, as the driver takes it."""
-        return self._counted(self._take({**self._fixed, **params} if self._fixed else params))
+        taken = self._take({**self._fixed, **params} if self._fixed else params)
+        return self._counted(taken) if self._moments else list(taken)
 
     def placed(
         self, names: tuple[str, ...], rows: Sequence[Sequence[Any]]
@@ -133,8 +135,10 @@ class _Plan:
         sizes: tuple[int, ...] = ()
         for place in self._lists:
             given = list(values[place])
-            size = _rounded(len(given))
-            given += given[-1:] * (size - len(given))  # a repeated element changes no answer
+            size = len(given)
+            if size & (size - 1):  # up to a power of two: few different texts for any batch
+                size = 1 << size.bit_length()
+                given += given[-1:] * (size - len(given))  # a repeated element changes no answer
             values[place : place + 1] = given
             sizes += (size,)
         return self._sized.get(sizes) or self._size(sizes), values
@@ -164,11 +168,6 @@ def _taker(names: Sequence[Any]) -> Callable[[Any], Sequence[Any]]:
     if len(names) > 1:
         return itemgetter(*names)
     return lambda params: [params[name] for name in names]
-
-
-def _rounded(size: int) -> int:
-    """The next power of two: few different texts for any size of batch."""
-    return 1 << (size - 1).bit_length() if size else 0
 
 
 def _turn(kind: Any) -> Callable[[Any], Any] | None:

@@ -107,7 +107,7 @@ class UnitOfWork:
 
     def key(self, key_id: bytes) -> DataKey:
         """Raises KeyGone where it was erased."""
-        found = self.new_keys.get(key_id) or self.keyring.get(key_id)
+        found = self.keyring.get(key_id) or self.new_keys.get(key_id)
         if found is None:
             self.load_keys([key_id])
             found = self.keyring.get(key_id)

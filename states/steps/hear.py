@@ -121,8 +121,9 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
-    beside = asides.asked, explaining.asked
-    if care.heard(turn, event, understood) or any(asked(turn, event) for asked in beside):
+    if care.heard(turn, event, understood) or asides.asked(turn, event):
+        return
+    if explaining.asked(turn, event):
         return
     told = _is_told(turn, event)
     if event.forwarded and _is_kept(turn, event, understood):
