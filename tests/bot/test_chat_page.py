@@ -266,9 +266,7 @@ def test_upload_shows_progress_and_can_be_cancelled(visit, stub):
     cancel.evaluate("button => { button.dataset.seen = 'once' }")
     before = bar.get_attribute("value") or ""
     expect(bar).not_to_have_attribute("value", before)
-    expect(cancel).to_have_attribute(
-        "data-seen", "once"
-    )  # the same button is still under the finger
+    expect(cancel).to_have_attribute("data-seen", "once")  # the same button is still under the finger
     cancel.click()
     expect(bubbles(page, ".customer")).to_have_count(0)
     expect(page.locator("#remark")).to_have_text("Đã hủy gửi can-cuoc.png.")
