@@ -8,6 +8,7 @@ from bot.outgoing_files import file_of
 from storage.outbox import Due
 from storage.transcript import Message
 
+_SIGNS = ("ended", "hide_keys")
 _HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
 
 
@@ -31,11 +32,11 @@ def out_text(due: Due, chunk: Message) -> OutText:
         due.address,
         text,
         chunk.id,
-        tuple(Button(label, action) for label, action in body.get("buttons", [])),
+        tuple([Button(label, action) for label, action in body.get("buttons", ())]),
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
+        {name: body[name] for name in _SIGNS if name in body},
         body.get("reply", ""),
         file_of(body),
     )

@@ -200,7 +200,9 @@ class Sender:
             crash_point("sender-again")
             chunk = replace(chunk, tries=chunk.tries + 1)
         try:
-            out = await loaded(self._database, self._files, out_text(due, chunk), outlet)
+            out = out_text(due, chunk)
+            if out.file is not None:
+                out = await loaded(self._database, self._files, out, outlet)
         except GONE:
             return await self._end_as(due, "dead", "file is gone", chunk)
         crash_point("sender-before-call")

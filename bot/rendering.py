@@ -10,6 +10,7 @@ from bot.gateways import gsm
 
 _SHARE = "choice-share-contact"
 _IN_FULL = "mydata-full"  # what follows is a record unmasked: staff see it only revealed
+_MARKS = ("staff", "keeps", "reply")
 _JOINER = "\u200d"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
@@ -52,7 +53,9 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         rendered[-1].update(_keys(choices, caps))
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
-    return [{**one, **_marks(body)} for one in rendered]
+    if marks := _marks(body):
+        return [{**one, **marks} for one in rendered]
+    return rendered
 
 
 def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> dict[str, Any]:
@@ -65,11 +68,10 @@ def _staff_file(file: Mapping[str, Any], language: str, caps: Capabilities) -> d
 def _marks(body: Mapping[str, Any]) -> dict[str, Any]:
     """What a person wrote carries their name; a record in full is veiled for staff; news keep the
     question before them open."""
-    marks: dict[str, Any] = {
-        name: body[name] for name in ("staff", "keeps", "reply") if body.get(name)
-    }
-    if any(part["copy"] == _IN_FULL for part in body["parts"]):
-        marks["veiled"] = True
+    marks: dict[str, Any] = {name: body[name] for name in _MARKS if body.get(name)}
+    for part in body["parts"]:
+        if part["copy"] == _IN_FULL:
+            marks["veiled"] = True
     return marks
 
 
@@ -104,7 +106,7 @@ def _parts(told: list[Mapping[str, Any]], language: str) -> list[str]:
 def split(text: str, most: int, unit: str) -> Iterator[str]:
     """Pieces of at most `most` units, cut at paragraphs, lines, words - never inside a character
     and its marks."""
-    while _size(text, unit) > most:
+    while not _fits(text, most, unit):
         cut = _fitting(text, most, unit)
         head = text[:cut]
         for mark in ("\n\n", "\n", " "):
@@ -116,6 +118,10 @@ def split(text: str, most: int, unit: str) -> Iterator[str]:
             yield piece
         text = text[cut:].lstrip()
     yield text
+
+
+def _fits(text: str, most: int, unit: str) -> bool:
+    return 2 * len(text) <= most or _size(text, unit) <= most
 
 
 def _size(text: str, unit: str) -> int:

@@ -123,6 +123,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
 
 
 def _walked(work: Work) -> list[Walked]:
+    if not work.steps:
+        return []
     day = local_day(work.uow.now).isoformat()
     return [
         Walked(

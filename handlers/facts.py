@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.work import House
-from states.facts import Change, Customer, Facts, Fresh, Ways
+from states.facts import CaseLine, Change, Customer, Facts, Fresh, Ways
 from states.identity import Proof, level
 from storage import cases, contact_changes, conversations, customers, links
 from storage.conversations import Stored
@@ -35,22 +35,27 @@ class Loaded:
                 self._changes.setdefault(change.customer_id, []).append(
                     contact_changes.as_fact(change)
                 )
-        self._cases = cases.lines(uow, ids, stored) if _may_have_cases(stored.values()) else []
+        # newest first, by whose they are: a customer, or a chat that nobody is linked to
+        self._cases: dict[str | None, list[tuple[int, str | None, CaseLine]]] = {}
+        if _may_have_cases(stored.values()):
+            for place, (owner, chat, line) in enumerate(cases.lines(uow, ids, stored)):
+                self._cases.setdefault(owner or chat, []).append((place, chat, line))
 
     def facts(self, lane_id: str, ways: Ways) -> Facts:
         customer_id = self._linked.get(lane_id)
         record = self._customers.get(customer_id) if customer_id else None
-        own = tuple(
-            line if chat == lane_id else replace(line, from_this_chat=False)
-            for owner, chat, line in self._cases
-            if (record is not None and owner == record.id) or (owner is None and chat == lane_id)
-        )
+        own = self._cases.get(lane_id, [])
+        if record is not None:
+            own = sorted((*own, *self._cases.get(record.id, ())))
         return Facts(
             fresh=Fresh(new_nonce(), new_reference),
             customer=record,
             level=level(record.id if record else None, self._proofs.get(lane_id, ()), self._now),
             changes=tuple(self._changes.get(record.id, ())) if record else (),
-            cases=own,
+            cases=tuple(
+                line if chat == lane_id else replace(line, from_this_chat=False)
+                for _, chat, line in own
+            ),
             ways=ways,
             rules=self._house.rules,
         )

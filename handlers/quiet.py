@@ -1,11 +1,10 @@
 """Forms that are left open, on the desk's side: an alarm a form, which looks for itself what is due
 (`states/quiet.py`). An alarm of a form that is over leads to nothing."""
 
-from dataclasses import replace
-
 from handlers import internal
 from handlers.work import House, Work
 from states import events
+from states.altered import altered
 from states.conversation import under_way
 from states.quiet import look
 from storage import conversations, inbox, lanes, wakeups
@@ -19,7 +18,7 @@ def watch(work: Work) -> None:
     if not work.facts.ways.reminds or under_way(before) or not under_way(work.conversation):
         return
     named = before.version + 1
-    work.conversation = replace(work.conversation, watch=named)
+    work.conversation = altered(work.conversation, {"watch": named})
     due_at = work.uow.now + work.house.rules.remind_after
     wakeups.watch_form(work.uow, work.lane.id, named, due_at)
 

@@ -19,10 +19,10 @@ def finish(work: Work) -> None:
     """Queue what was said as one message, and write the conversation with it."""
     prompt_seq = work.before.prompt_seq
     if work.said:
-        prompt = work.conversation.prompt
-        if prompt is not None and any(say.prompt is prompt for say in work.said):
+        asked = _asked(work)
+        if asked is not None:
             prompt_seq = work.next_seq
-        queue(work, _turn_body(work))
+        queue(work, _turn_body(work, asked))
     quiet.watch(work)
     conversations.save(
         work.uow,
@@ -59,14 +59,24 @@ def _link_until(work: Work) -> Any:
     return until
 
 
-def _turn_body(work: Work) -> dict[str, Any]:
+def _asked(work: Work) -> Prompt | None:
+    """The open prompt, where this turn asked it."""
+    prompt = work.conversation.prompt
+    if prompt is not None:
+        for say in work.said:
+            if say.prompt is prompt:
+                return prompt
+    return None
+
+
+def _turn_body(work: Work, asked: Prompt | None) -> dict[str, Any]:
     """All parts of the answer and the choices of the open prompt, the last one asked."""
     prompt = work.conversation.prompt
     open_choices = []
-    if prompt is not None and any(say.prompt is prompt for say in work.said):
+    if asked is not None:
         open_choices = [
-            [_action(prompt, choice), choice.label, shown_to_json(choice.shown)]
-            for choice in prompt.choices
+            [_action(asked, choice), choice.label, shown_to_json(choice.shown)]
+            for choice in asked.choices
         ]
     body: dict[str, Any] = {
         "language": work.conversation.language,

@@ -6,6 +6,7 @@ Longer than 300 lines: the words of all choices are one table.
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from states.choice_labels import LABELS
 from states.conversation import Choice, Prompt
@@ -180,11 +181,6 @@ _WORDS = {
     "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
     "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
-# What each of them does: a word may stand for several choices.
-_DOES = {
-    word: frozenset(does for does, listed in _WORDS.items() if word in listed)
-    for word in {word for listed in _WORDS.values() for word in listed}
-}
 # Which intent stands for which choice.
 _INTENTS = {
     "yes": "yes",
@@ -214,6 +210,7 @@ _USE = "dung"  # dÃ¹ng, unless it was typed without its marks: then it may be "Ä
 _FEW = 8  # more words than these are no choice
 _AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered
 _NUMBER = re.compile(r"^\(?([1-9][0-9]?)[.)]?$")
+_PLAIN = re.compile(r"[a-z0-9]+")
 _NAMED = ("is", "pick", "yes")  # choices that may be told by what they show: a code, a value
 
 
@@ -230,18 +227,44 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     """The choice the text means, by its own words or by the intent understood; None where no
     choice or more than one is meant."""
     folded = fold(text).strip(" .!")
-    keys = [choice.key for choice in prompt.choices]
-    exact = _DOES.get(folded, frozenset())
-    said = _only(
-        key for key in keys if folded == key or verb(key) in exact or folded in LABELS.get(key, ())
-    ) or _only(choice.key for choice in prompt.choices if _shows(choice, folded))
+    ways = _ways(tuple([choice.key for choice in prompt.choices]))
+    said = _only(ways.exact.get(folded, ())) or _only(
+        [choice.key for choice in prompt.choices if choice.shown and _shows(choice, folded)]
+    )
     if said is not None:
         return said
     line = _line(folded)
-    named = {key: phrase for key in keys if (phrase := _phrase(verb(key), line))}
+    named = {}
+    if not ways.openers.isdisjoint(line.split()):
+        named = {key: heard for key, does in ways.verbs.items() if (heard := _phrase(does, line))}
     if len(named) > 1:
         return None
-    return _only(key for key in keys if _meant(key, intent)) or _around(prompt, named, line, text)
+    return _only(_meant_by(ways, intent)) or _around(prompt, named, line, text)
+
+
+class _Ways(NamedTuple):
+    """How these choices may be named. `exact`: the choices that a text is the very words of;
+    `openers`: words that all of their phrases begin with."""
+
+    verbs: Mapping[str, str]
+    exact: Mapping[str, frozenset[str]]
+    openers: frozenset[str]
+
+
+@lru_cache(maxsize=1024)  # most prompts offer the same few sets of choices
+def _ways(keys: tuple[str, ...]) -> _Ways:
+    verbs = {key: verb(key) for key in keys}
+    exact: dict[str, set[str]] = {}
+    for key, does in verbs.items():
+        for said in (key, *_WORDS.get(does, ()), *LABELS.get(key, ())):
+            exact.setdefault(said, set()).add(key)
+    openers = {phrase.split()[0] for does in verbs.values() for phrase in _PHRASES.get(does, ())}
+    sets = {said: frozenset(found) for said, found in exact.items()}
+    return _Ways(verbs, sets, frozenset(openers))
+
+
+def _meant_by(ways: _Ways, intent: str | None) -> list[str]:
+    return [key for key in ways.verbs if _meant(key, intent)] if intent in _INTENTS else []
 
 
 @lru_cache(maxsize=1024)
@@ -277,14 +300,14 @@ def _meant(key: str, intent: str | None) -> bool:
 
 
 def _shows(choice: Choice, folded: str) -> bool:
-    if not choice.shown or verb(choice.key).rstrip("0123456789") not in _NAMED:
+    if verb(choice.key).rstrip("0123456789") not in _NAMED:
         return False
     return any(folded == fold(one) for one in choice.shown.values() if isinstance(one, str))
 
 
 def _line(folded: str) -> str:
     """Words between spaces, to find whole phrases in."""
-    return f" {' '.join(re.findall(r'[a-z0-9]+', folded))} "
+    return f" {' '.join(_PLAIN.findall(folded))} "
 
 
 _PHRASES = {
@@ -317,5 +340,5 @@ def _around(prompt: Prompt, named: Mapping[str, str], line: str, text: str) -> s
 
 
 def _only(keys: Iterable[str]) -> str | None:
-    found = list(dict.fromkeys(keys))
-    return found[0] if len(found) == 1 else None
+    found = set(keys)
+    return found.pop() if len(found) == 1 else None

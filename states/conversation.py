@@ -45,7 +45,7 @@ class Prompt:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: see `states.altered`
 class Draft:
     """A form being filled in, and what has to happen around it.
 
@@ -113,7 +113,7 @@ class Kept:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: see `states.altered`
 class Conversation:
     """`further`: wishes that wait for the present one to end. `aside`: a form that was under way
     when the customer turned to a person; offered again at the menu. `kept`: one that was closed

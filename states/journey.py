@@ -40,6 +40,7 @@ class Step:
 
 # Said of a code that was entered; other answers that fail are counted by the conversation's misses.
 _CODES = frozenset({"code-wrong", "code-expired", "code-tries-spent"})
+_ENDS = (ChangeDetail, HoldChange, OpenCase)
 _TO_PERSON = frozenset({TALK.id, UNPROVEN.id})
 _BESIDE = frozenset({"notice-privacy", "offer-person"})  # said beside the reason
 
@@ -48,7 +49,16 @@ def steps(
     before: Conversation, after: Conversation, effects: Sequence[Effect], now: datetime
 ) -> tuple[Step, ...]:
     """What is worth counting; for most events nothing."""
+    if after.draft is before.draft and after.misses <= before.misses and not _tells(effects):
+        return ()
     return (*_answers(before, after, effects), *_forms(before, after, effects, now))
+
+
+def _tells(effects: Sequence[Effect]) -> bool:
+    """Whether something was done, or said of a code."""
+    return any(
+        one.copy in _CODES if isinstance(one, Say) else isinstance(one, _ENDS) for one in effects
+    )
 
 
 def _answers(
@@ -56,8 +66,10 @@ def _answers(
 ) -> Iterator[Step]:
     said = [one.copy for one in effects if isinstance(one, Say) and one.prompt is None]
     kind, place = before.draft.kind, _place(before)
-    why = next((copy for copy in reversed(said) if copy not in _BESIDE), "")
-    if after.misses > before.misses and why:
+    why = ""
+    if after.misses > before.misses:
+        why = next((copy for copy in reversed(said) if copy not in _BESIDE), "")
+    if why:
         begun = kind or after.draft.kind  # a wish that told a bad answer at once
         yield Step(Outcome.REFUSED, begun, place if kind else _place(after), why)
     for copy in said:
@@ -73,7 +85,7 @@ def _forms(
     before: Conversation, after: Conversation, effects: Sequence[Effect], now: datetime
 ) -> Iterator[Step]:
     was, new = before.draft, after.draft
-    ended = [_end(one) for one in effects if isinstance(one, ChangeDetail | HoldChange | OpenCase)]
+    ended = [_end(one) for one in effects if isinstance(one, _ENDS)]
     person = next((kind for _, kind in ended if kind in _TO_PERSON), "")
     changed = (was.kind, was.begun) != (new.kind, new.begun)
     taken_up = new.kind if changed else ""

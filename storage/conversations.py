@@ -1,9 +1,8 @@
 """Conversations: where each customer is, sealed but for state, language and customer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -84,6 +83,8 @@ def save(
     if before.new:
         uow.add(tables.conversation, {"id": after.id, "version": version + 1, **row})
     else:
+        if after.customer_id == before.conversation.customer_id:
+            del row["customer_id"]  # its index is written whenever it is set
         row["version"] = version + 1
         uow.change(tables.conversation, {"id": after.id, "version": version}, row)
 
@@ -142,9 +143,8 @@ _FLAGS = ("greeted", "reminded", "watch", "chosen", "leaning", "switched", "rude
 
 def _seldom(conversation: Conversation) -> dict[str, Any]:
     """What most conversations have none of."""
-    found: dict[str, Any] = {
-        name: value for name in _FLAGS if (value := getattr(conversation, name))
-    }
+    held = conversation.__dict__  # a flag after the other by its name costs more than all else
+    found: dict[str, Any] = {name: held[name] for name in _FLAGS if held[name]}
     if conversation.further:
         found["further"] = [[one.kind, one.prefill, one.said] for one in conversation.further]
     if conversation.aside is not None:
@@ -155,9 +155,7 @@ def _seldom(conversation: Conversation) -> dict[str, Any]:
     return found
 
 
-_FIELDS = tuple(one.name for one in fields(Draft))
-_values = attrgetter(*_FIELDS)
-_NOTHING = _values(EMPTY)
+_NOTHING = EMPTY.__dict__
 
 
 def _sparse(draft: Draft) -> dict[str, Any]:
@@ -166,8 +164,8 @@ def _sparse(draft: Draft) -> dict[str, Any]:
         return {}
     return {
         name: (dict(value) if isinstance(value, Mapping) else value)
-        for name, value, empty in zip(_FIELDS, _values(draft), _NOTHING, strict=True)
-        if value != empty
+        for name, value in draft.__dict__.items()
+        if value is not (empty := _NOTHING[name]) and value != empty
     }
 
 
@@ -233,6 +231,8 @@ def prompt_from_json(body: Mapping[str, Any]) -> Prompt:
 
 
 def shown_to_json(shown: Shown) -> dict[str, Any]:
+    if not shown:
+        return {}
     return {
         name: {"term": value.copy} if isinstance(value, Term) else value
         for name, value in shown.items()
@@ -240,6 +240,8 @@ def shown_to_json(shown: Shown) -> dict[str, Any]:
 
 
 def shown_from_json(body: Mapping[str, Any]) -> Shown:
+    if not body:
+        return {}
     return {
         name: Term(value["term"]) if isinstance(value, dict) else value
         for name, value in body.items()

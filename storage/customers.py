@@ -27,8 +27,11 @@ class NewCustomer:
     contracts_ended_on: str | None = None
 
 
+_OF_CUSTOMER = ("id", "code", "kind", "name", "language", "frozen_at", "version", "key_id")
 _BY_ID = Statement(
-    select(tables.customer).where(tables.customer.c.id.in_(bindparam("ids", expanding=True)))
+    select(*(tables.customer.c[name] for name in _OF_CUSTOMER)).where(
+        tables.customer.c.id.in_(bindparam("ids", expanding=True))
+    )
 )
 _DETAILS = Statement(
     select(

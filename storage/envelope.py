@@ -136,6 +136,5 @@ def _column(table: str, column: str) -> bytes:
 def _bound(place: Place) -> bytes:
     """What GCM authenticates beside the blob's head: each part with its length before it."""
     table, column, row = place
-    if isinstance(row, str):
-        row = row.encode()
-    return _column(table, column) + _LENGTH.pack(len(row)) + row
+    named = row.encode() if isinstance(row, str) else row
+    return _column(table, column) + _LENGTH.pack(len(named)) + named

@@ -160,6 +160,10 @@ _LOCK = Statement(
     )
     .with_for_update(skip_locked=True)
 )
+_OF_LANE = (
+    *("id", "channel", "account", "key_id", "private", "address", "reach", "fence"),
+    *("heard_at", "heard_seq", "sent_seq", "next_seq", "lease_until", "paused_until"),
+)
 _NEXT = (
     select(
         tables.inbox.c.seq,
@@ -168,7 +172,7 @@ _NEXT = (
         tables.inbox.c.event_id,
         tables.inbox.c.received_at,
         tables.inbox.c.body,
-        tables.lane,
+        *(tables.lane.c[name] for name in _OF_LANE),
     )
     .join(tables.lane, tables.lane.c.id == tables.inbox.c.lane_id)
     .order_by(tables.inbox.c.seq)

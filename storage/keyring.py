@@ -85,9 +85,10 @@ class Keyring:
         return found
 
     def get(self, key_id: bytes) -> DataKey | None:
-        if key_id == _HOUSE:
+        found = self._keys.get(key_id)
+        if found is None and key_id == _HOUSE:
             return self.house
-        return self._keys.get(key_id)
+        return found
 
     def load(
         self,

@@ -103,12 +103,21 @@ _BY_HASH = Statement(
         tables.lane.c.key_id,
         tables.lane.c.private,
         tables.lane.c.address_hash,
-    ).where(tables.lane.c.address_hash.in_(bindparam("hashes", expanding=True)))
+    ).where(  # all three: the index begins with the channel
+        tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
+        tables.lane.c.account.in_(bindparam("accounts", expanding=True)),
+        tables.lane.c.address_hash.in_(bindparam("hashes", expanding=True)),
+    )
 )
 
 
 def _find(uow: UnitOfWork, hashes: dict[Wanted, bytes]) -> dict[Wanted, Lane]:
-    rows = _BY_HASH.all(uow.connection, hashes=list(hashes.values()))
+    rows = _BY_HASH.all(
+        uow.connection,
+        channels={one.channel for one in hashes},
+        accounts={one.account for one in hashes},
+        hashes=hashes.values(),
+    )
     by_hash = {(row.channel, row.account, row.address_hash): row for row in rows}
     found = {}
     for one, digest in hashes.items():

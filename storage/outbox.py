@@ -9,7 +9,7 @@ Longer than 300 lines: queueing, claiming and telling share one lease and are re
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, NamedTuple
@@ -212,8 +212,9 @@ def depths(uow: UnitOfWork) -> dict[str, int]:
 
 
 # -- claiming ----------------------------------------------------------------------------------
+_OF_LANE = ("id", "channel", "account", "key_id", "private", "address", "fence")
 _FREE = Statement(
-    select(tables.lane)
+    select(*(tables.lane.c[name] for name in _OF_LANE))
     .where(
         tables.lane.c.id.in_(select(tables.outbox.c.lane_id).where(tables.OUTBOX_OPEN)),
         tables.lane.c.channel.in_(bindparam("channels", expanding=True)),
@@ -237,10 +238,14 @@ def claim(uow: UnitOfWork, outlets: Mapping[str, str], limit: int) -> list[Due]:
         most=limit,
     )
     rows = [row for row in rows if outlets[row.channel] == row.account]
+    uow.load_keys(row.key_id for row in rows)
+    holds = {}
     for row in rows:
         uow.change(tables.lane, {"id": row.id}, leased(uow, row.fence))
-    heads = _heads(uow, {row.id: row for row in rows})
-    return [replace(due, fence=due.fence + 1) for due in heads.values()]
+        lane = Lane(row.id, row.channel, row.account, row.key_id, row.private)
+        address = uow.open_text(row.address, Place("lane", "address", row.id))
+        holds[row.id] = _Hold(lane, address, row.fence + 1)
+    return list(_heads(uow, holds).values())
 
 
 def leased(uow: UnitOfWork, fence: int) -> dict[str, Any]:
@@ -263,23 +268,31 @@ _QUEUED = Statement(
 )
 
 
-def _heads(uow: UnitOfWork, by_lane: Mapping[str, Any]) -> dict[str, Due]:
-    """The first open message of each of these lanes (id -> row), under the row's own fence."""
-    if not by_lane:
+class _Hold(NamedTuple):
+    """A lane under a lease: its address, the lease's token."""
+
+    lane: Lane
+    address: str
+    fence: int
+
+
+def _heads(uow: UnitOfWork, holds: Mapping[str, _Hold]) -> dict[str, Due]:
+    """The first open message of each of these lanes (by id)."""
+    if not holds:
         return {}
     first: dict[str, Any] = {}
-    for row in _QUEUED.all(uow.connection, ids=list(by_lane)):
+    for row in _QUEUED.all(uow.connection, ids=list(holds)):
         first.setdefault(row.lane_id, row)
-    uow.load_keys(row.key_id for row in by_lane.values())
+    uow.load_keys(hold.lane.key_id for hold in holds.values())
     chunks = transcript.of_outbox(uow, [row.id for row in first.values() if row.state == "sending"])
     heads = {}
     for lane_id, row in first.items():
-        at = by_lane[lane_id]
+        lane, address, fence = holds[lane_id]
         heads[lane_id] = Due(
             row.id,
-            Lane(at.id, at.channel, at.account, at.key_id, at.private),
-            uow.open_text(at.address, Place("lane", "address", at.id)),
-            at.fence,
+            lane,
+            address,
+            fence,
             row.seq,
             row.kind,
             uow.open_json(row.body, _place(row.id)),
@@ -348,7 +361,7 @@ class Lost(Enum):
 
 
 _HELD = Statement(
-    select(tables.lane)
+    select(tables.lane.c.id, tables.lane.c.fence, tables.lane.c.next_seq)
     .where(tables.lane.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(tables.lane.c.id)
     .with_for_update()
@@ -361,7 +374,7 @@ def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
     ids = [one.due.lane.id for one in notes]
     held = {row.id: row for row in _HELD.all(uow.connection, ids=ids)}
     answers: list[Any] = []
-    going_on: dict[str, Any] = {}
+    going_on: dict[str, _Hold] = {}
     for one in notes:
         row = held[one.due.lane.id]
         if row.fence != one.due.fence:
@@ -369,7 +382,7 @@ def note(uow: UnitOfWork, notes: Sequence[Note]) -> list[Any]:
             continue
         answers.append(_write(uow, one))
         if isinstance(one, Told) and one.end and row.next_seq - 1 > one.due.seq:
-            going_on[row.id] = row
+            going_on[row.id] = _Hold(one.due.lane, one.due.address, row.fence)
     if going_on:
         uow.flush()
         heads = _heads(uow, going_on)

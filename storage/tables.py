@@ -35,6 +35,10 @@ def microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
+def moment_of(count: int) -> datetime:
+    return _EPOCH + timedelta(0, 0, count)
+
+
 class Moment(TypeDecorator[datetime]):
     """A UTC moment as whole microseconds."""
 
@@ -45,7 +49,7 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else moment_of(value)
 
 
 Id = String(32)  # UUIDv7 in hex: sortable by time
@@ -182,7 +186,14 @@ message = Table(
     Column("commitment", Hash, nullable=False),
 )
 Index("ix_message_lane", message.c.lane_id, message.c.id)
-Index("ix_message_outbox", message.c.outbox_id, message.c.part)
+_of_outbox = text("outbox_id IS NOT NULL")  # what came in names none
+Index(
+    "ix_message_outbox",
+    message.c.outbox_id,
+    message.c.part,
+    sqlite_where=_of_outbox,
+    postgresql_where=_of_outbox,
+)
 wakeup = Table(
     "wakeup",
     metadata,
@@ -696,14 +707,17 @@ audit = Table(
     Column("actor_kind", String(10), nullable=False),
     Column("actor_id", Id),
     Column("action", String(40), nullable=False),
-    Column("customer_id", Id, index=True),
-    Column("case_id", Id, index=True),
+    Column("customer_id", Id),
+    Column("case_id", Id),
     Column("lane_id", Id),
     Column("commitment", Hash, nullable=False),
     Column("body", Sealed),  # salt and what happened; NULL for a digest of messages
     Column("covers", Text),  # a digest: the messages whose commitments it chains
     Column("hash", Hash, nullable=False),
 )
+for _about in (audit.c.customer_id, audit.c.case_id):  # digests of messages are about neither
+    _named = text(f"{_about.name} IS NOT NULL")
+    Index(f"ix_audit_{_about.name}", _about, sqlite_where=_named, postgresql_where=_named)
 audit_head = Table(
     "audit_head",
     metadata,

@@ -62,9 +62,10 @@ class UnitOfWork:
         self.now = now
         self.sqlite = connection.dialect.name == "sqlite"
         self.new_keys: dict[bytes, DataKey] = {}
-        self._added: dict[Table, list[dict[str, Any]]] = {}
+        # rows of the same shape together: their values, in the order of the names
+        self._added: dict[Table, dict[tuple[str, ...], list[tuple[Any, ...]]]] = {}
         self._changed: dict[
-            tuple[Table, tuple[str, ...], tuple[str, ...]], list[dict[str, Any]]
+            tuple[Table, tuple[str, ...], tuple[str, ...]], list[tuple[Any, ...]]
         ] = {}
         self._entries: list[Entry] = []
         self._messages: list[tuple[str, bytes]] = []
@@ -106,7 +107,7 @@ class UnitOfWork:
 
     def key(self, key_id: bytes) -> DataKey:
         """Raises KeyGone where it was erased."""
-        found = self.new_keys.get(key_id) or self.keyring.get(key_id)
+        found = self.keyring.get(key_id) or self.new_keys.get(key_id)
         if found is None:
             self.load_keys([key_id])
             found = self.keyring.get(key_id)
@@ -143,13 +144,13 @@ class UnitOfWork:
 
     # -- writing ----------------------------------------------------------------------------------
     def add(self, table: Table, row: dict[str, Any]) -> None:
-        self._added.setdefault(table, []).append(row)
+        shapes = self._added.setdefault(table, {})
+        shapes.setdefault(tuple(row), []).append(tuple(row.values()))
 
     def change(self, table: Table, where: Row, values: Row) -> None:
         """Update the one row with these key columns; a missed row is a conflict."""
         shape = (table, tuple(where), tuple(values))
-        row = dict(zip(_names_of(*shape[1:]), (*where.values(), *values.values()), strict=True))
-        self._changed.setdefault(shape, []).append(row)
+        self._changed.setdefault(shape, []).append((*where.values(), *values.values()))
 
     def later(self, do: "Callable[[UnitOfWork, list[Any]], None]", what: Any) -> None:
         """`do` is called with all that was asked of it, once the use case is through: so a batch of
@@ -193,27 +194,15 @@ class UnitOfWork:
         """Write what was collected, parents first."""
         added, self._added = self._added, {}
         for table in sorted(added, key=_ORDER.__getitem__):
-            self._insert(table, added[table])
+            for names, alike in added[table].items():
+                _insert_of(table, names).many_in_order(self.connection, names, alike)
         changed, self._changed = self._changed, {}
         for (table, keys, names), rows in changed.items():
-            self._update(table, keys, names, rows)
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        shapes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        for row in rows:
-            shapes.setdefault(tuple(row), []).append(row)
-        for names, alike in shapes.items():
-            _insert_of(table, names).many(self.connection, alike)
-
-    def _update(
-        self,
-        table: Table,
-        keys: tuple[str, ...],
-        names: tuple[str, ...],
-        rows: list[dict[str, Any]],
-    ) -> None:
-        if _update_of(table, keys, names).many(self.connection, rows) != len(rows):
-            raise ConflictError(table.name)
+            touched = _update_of(table, keys, names).many_in_order(
+                self.connection, _names_of(keys, names), rows
+            )
+            if touched != len(rows):
+                raise ConflictError(table.name)
 
     def seal_history(self) -> None:
         """Append what happened to the audit chain; its head is locked here, last."""

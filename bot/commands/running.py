@@ -1,7 +1,5 @@
 """`serve` and `demo`: the house, running."""
 
-import asyncio
-import gc
 import socket
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import structlog
 import uvicorn
 
 from bot import app as wiring
-from bot import logs
+from bot import logs, loop
 from bot.commands.outcome import CommandError
 from bot.settings import Settings, SettingsError, load
 from storage import schema
@@ -25,7 +23,7 @@ def serve() -> None:
     settings = load()
     logs.set_up(settings.log_level, settings.log_format)
     with _bound(settings) as listener:
-        asyncio.run(_serve(settings, listener, demo=False))
+        loop.run(_serve(settings, listener, demo=False))
 
 
 def demo() -> None:
@@ -49,7 +47,7 @@ def demo() -> None:
     logs.set_up("warning", "console")
     with _bound(settings) as listener:  # before any address is printed
         _fill(settings)
-        asyncio.run(_serve(settings, listener, demo=True))
+        loop.run(_serve(settings, listener, demo=True))
 
 
 def _fill(settings: Settings) -> None:
@@ -103,7 +101,7 @@ async def _serve(settings: Settings, listener: socket.socket, *, demo: bool) -> 
     )
     server = uvicorn.Server(config)
     await wiring.start(built)
-    gc.freeze()
+    loop.settle_memory()
     log.info("serving", host=settings.http_host, port=settings.http_port)
     try:
         await server.serve([listener])

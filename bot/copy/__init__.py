@@ -7,7 +7,7 @@ bare id must never reach a customer (the tests render everything that can be sai
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
@@ -37,10 +37,22 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+class _Piece(NamedTuple):
+    """Words, and the variable behind them. `ways`: what is said instead of the variable, by what it
+    is ("" where it is anything else)."""
+
+    words: str
+    name: str = ""
+    ways: Mapping[str, "_Pieces"] | None = None
+
+
+_Pieces = tuple[_Piece, ...]
+
+
 @cache
-def _plain(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The texts that are nothing but words and variables, in pieces (words, the variable behind
-    them): most of what is said, and put together many times faster than by Fluent."""
+def _plain(language: str) -> dict[str, _Pieces]:
+    """The texts that are nothing but words, variables, and words chosen by a variable: most of what
+    is said, and put together many times faster than by Fluent."""
     found = {}
     for resource in _resources(language):
         for entry in resource.body:
@@ -51,17 +63,36 @@ def _plain(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def _pieces(pattern: ast.Pattern) -> tuple[tuple[str, str], ...] | None:
+def _pieces(pattern: ast.Pattern) -> _Pieces | None:
     pieces, words = [], ""
     for element in pattern.elements:
         if isinstance(element, ast.TextElement):
             words += element.value
-        elif isinstance(element.expression, ast.VariableReference):
-            pieces.append((words, element.expression.id.name))
-            words = ""
-        else:
+            continue
+        expression, ways = element.expression, None
+        if isinstance(expression, ast.SelectExpression):
+            ways = _ways(expression)
+            if ways is None:
+                return None
+            expression = expression.selector
+        if not isinstance(expression, ast.VariableReference):
             return None
-    return (*pieces, (words, ""))
+        pieces.append(_Piece(words, expression.id.name, ways))
+        words = ""
+    return (*pieces, _Piece(words))
+
+
+def _ways(choice: ast.SelectExpression) -> dict[str, _Pieces] | None:
+    """None where a number chooses: Fluent knows the plurals."""
+    ways = {}
+    for variant in choice.variants:
+        pieces = _pieces(variant.value)
+        if pieces is None or not isinstance(variant.key, ast.Identifier):
+            return None
+        ways[variant.key.name] = pieces
+        if variant.default:
+            ways[""] = pieces
+    return ways
 
 
 def render(copy: str, language: str, shown: Mapping[str, Any] | None = None) -> str:
@@ -111,13 +142,11 @@ def _formed(copy: str, language: str, shown: Mapping[str, Any]) -> str:
     return text
 
 
-def _joined(
-    pieces: tuple[tuple[str, str], ...], language: str, shown: Mapping[str, Any]
-) -> str | None:
+def _joined(pieces: _Pieces, language: str, shown: Mapping[str, Any]) -> str | None:
     """None where Fluent has to see to it: a number is written its own way, and it says what is
     missing."""
     text = ""
-    for words, name in pieces:
+    for words, name, ways in pieces:
         text += words
         if not name:
             return text
@@ -125,6 +154,11 @@ def _joined(
         if isinstance(value, dict):
             value = render(value["term"], language)
         if not isinstance(value, str):
+            return None
+        if (
+            ways is not None
+            and (value := _joined(ways.get(value) or ways[""], language, shown)) is None
+        ):
             return None
         text += value
     return text

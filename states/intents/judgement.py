@@ -49,7 +49,16 @@ def _compiled() -> tuple[_Rule, ...]:
     return tuple(rules)
 
 
+def _by_trigger() -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Places of the rules by what most of them fail by."""
+    found: dict[int, list[int]] = {}
+    for place, rule in enumerate(_RULES):
+        found.setdefault(rule.trigger, []).append(place)
+    return tuple((trigger, tuple(places)) for trigger, places in found.items())
+
+
 _RULES: Final = _compiled()
+_BY_TRIGGER: Final = _by_trigger()
 
 
 def _score(rule: _Rule, sentence: Sentence) -> float:
@@ -67,8 +76,11 @@ def judge(sentence: Sentence) -> list[tuple[str, float]]:
     mask = sentence.mask
     scores: dict[str, float] = {}
     cues: dict[str, int] = {}
-    for rule in _RULES:
-        if not mask & rule.trigger or mask & rule.bars:
+    if not mask:
+        return []
+    met = [place for trigger, places in _BY_TRIGGER if mask & trigger for place in places]
+    for rule in [_RULES[place] for place in sorted(met)]:
+        if mask & rule.bars:
             continue
         for must in rule.musts:
             if not mask & must:

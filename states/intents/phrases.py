@@ -6,6 +6,7 @@ for every word it may be, unless the phrase insists on its marks (`=`).
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from states.intents.tokens import bare
@@ -38,10 +39,11 @@ class Found(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Typed]:
+@lru_cache(maxsize=4)  # what is being heard is looked at from several sides, and never again
+def words_of(text: str) -> tuple[Typed, ...]:
     """The words of a message; `don't` is one."""
     plain = clean(text[:LONGEST]).lower().replace("’", "'").replace("'", "")
-    return [Typed(word, bare(word)) for word in _WORD.findall(plain)]
+    return tuple([Typed(word, bare(word)) for word in _WORD.findall(plain)])
 
 
 def folds(text: str) -> frozenset[str]:
@@ -64,7 +66,7 @@ class Phrases:
         self._by_key: dict[str, list[_Phrase]] = {}
         for name, listed in table.items():
             for phrase in listed.split(","):
-                words = tuple(words_of(phrase))
+                words = words_of(phrase)
                 ranks = [_COMMON.get(word.folded, len(_COMMON)) for word in words]
                 key = ranks.index(max(ranks))
                 made = _Phrase(name, words, key, phrase.strip().startswith("="))

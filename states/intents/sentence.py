@@ -23,6 +23,17 @@ _CONTACT: Final = bits("CONTACT")
 _YES_RIGHT: Final = bits("YES|YES_WEAK|RIGHT")
 _STOPWORD: Final = bits("STOPWORD")
 _DA: Final = bits("DA")
+_ASKED_FOR: Final = bits("FILLER|WANT|ASKED")
+_NEG_DO: Final = bits("NEG_DO")
+_NEG_SEND: Final = bits("NEG_SEND")
+_RIGHT: Final = bits("RIGHT|YES")
+_WRONG: Final = bits("NO|WRONG")
+_Q: Final = bits("Q")
+_SPOKEN: Final = bits("LANG_VI|LANG_EN|LANGUAGE|PROMO")
+_SPEAK: Final = bits("SPEAK|STOP")
+_NO_YET: Final = bits("NO|YET")
+_ANYFIELD: Final = bits("ANYFIELD")
+_YES: Final = bits("YES")
 _ABILITY: Final = frozenset({"duoc", "dc", "được"})
 _BESIDE_LIST: Final = "tren theo voi vao trong bang qua on in for as by from with at"
 _BESIDE: Final = frozenset(_BESIDE_LIST.split())
@@ -49,21 +60,21 @@ def _negated(sentence: Sentence, at: int) -> int:
         mask = piece.mask
         if sentence.tokens[piece.start].clause != clause:
             break
-        if mask & _DEED and not mask & bits("FILLER|WANT|ASKED"):
+        if mask & _DEED and not mask & _ASKED_FOR:
             after = piece.start + piece.size
             able = after < len(sentence.tokens) and sentence.tokens[after].folded in _ABILITY
             if able:
                 return 0
             pieces[at + 1 + steps] = piece._replace(mask=mask & ~_DEED)
-            return bits("NEG_DO")
+            return _NEG_DO
         if mask & _SEND:
-            return bits("NEG_SEND")
-        if mask & bits("RIGHT|YES") and steps == 0:
-            return bits("NO|WRONG")
+            return _NEG_SEND
+        if mask & _RIGHT and steps == 0:
+            return _WRONG
         if not mask & LIGHT_BITS or steps >= _REACH:
             return _NEG
     told = any(not piece.mask & (LIGHT_BITS | _YES_RIGHT | _DA) for piece in pieces[:at])
-    return bits("Q") if told else _NEG
+    return _Q if told else _NEG
 
 
 def _settle_dung(sentence: Sentence, at: int) -> int:
@@ -72,10 +83,10 @@ def _settle_dung(sentence: Sentence, at: int) -> int:
     joined = following[0] if following else 0
     if joined & (_DEED | _SEND):
         return _negated(sentence, at)
-    if any(mask & bits("LANG_VI|LANG_EN|LANGUAGE|PROMO") for mask in following):
-        return bits("SPEAK|STOP")
-    if at and sentence.pieces[at - 1].mask & bits("DA"):
-        return bits("YES")
+    if any(mask & _SPOKEN for mask in following):
+        return _SPEAK
+    if at and sentence.pieces[at - 1].mask & _DA:
+        return _YES
     return _DUNG
 
 
@@ -102,7 +113,7 @@ def weigh(tokens: Sequence[Token], pieces: list[Piece]) -> Sentence:
         if piece.mask & _DUNG and piece.mask == _DUNG:
             settled = _settle_dung(sentence, at)
             pieces[at] = piece._replace(mask=settled)
-        elif piece.mask & _NEG and not piece.mask & bits("NO|YET"):
+        elif piece.mask & _NEG and not piece.mask & _NO_YET:
             settled = _negated(sentence, at)
             pieces[at] = piece._replace(
                 mask=settled | (piece.mask & _STOPWORD if settled == _NEG else 0)
@@ -117,7 +128,7 @@ def weigh(tokens: Sequence[Token], pieces: list[Piece]) -> Sentence:
     fields = mask & _FIELDS
     if fields:
         chosen = _CONTACT if fields & _CONTACT else _main_field(sentence)
-        extra = bits("ANYFIELD")
+        extra = _ANYFIELD
         mask = mask & ~_FIELDS | chosen
     sentence.mask = mask | extra
     return sentence

@@ -32,6 +32,7 @@ _RIME: Final = (
 )
 SYLLABLE: Final = re.compile(rf"(?:{_ONSET})?(?:{_RIME})")
 """A possible Vietnamese syllable, folded."""
+_KEYS: Final = re.compile(r"[sfrxjw0-9]|dd|aa|ee|oo")  # without one of them nothing was meant
 _VOWEL: Final = re.compile("[aeiouyâêôăơư]")
 
 
@@ -85,7 +86,7 @@ def _telex(word: str) -> str:
 
 def decoded(word: str) -> str | None:
     """The word those keystrokes meant, or None where they spell no Vietnamese syllable."""
-    if not word.isascii() or len(word) < 2 or len(word) > 12:
+    if not word.isascii() or not 2 <= len(word) <= 12 or _KEYS.search(word) is None:
         return None
     digits = any(key.isdigit() for key in word)
     if digits and not word[0].isalpha():

@@ -17,6 +17,7 @@ LONGEST: Final = 2000
 
 _WORD: Final = re.compile(r"[^\W_]+|[,.;!?\n]")
 _STOPS: Final = frozenset(",.;!?\n")
+_THREE: Final = re.compile(r"([^\W\d_])\1\1")  # without it no word is stretched
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}$|([aeiouyàáảãạơớêếôốưăâì])\2{2,}")
 _ASKING: Final = frozenset({"khong", "chua", "gi"})
 _DC_BEFORE: Final = frozenset({"doi", "sua", "nhat", "thay", "chinh", "my"})
@@ -100,19 +101,21 @@ def _whole(text: str) -> str:
 
 def cut(text: str, *, language: str) -> list[Token]:
     """The tokens of a cleaned message, in order."""
-    found = _WORD.findall(_whole(text))
+    text = _whole(text)
+    found = _WORD.findall(text)
     words = [word.lower() for word in found]
     folds = [word.translate(LETTERS) for word in words]
     marks = sum(1 for word, folded in zip(words, folds, strict=True) if word != folded)
     marked = marks >= _MARKED_ENOUGH or marks * 3 >= len(words) > 0
     english = marks == 0 and (language == "en" or not ENGLISH.isdisjoint(words))
     tokens: list[Token] = []
+    stretched = _THREE.search(text.lower()) is not None
     clause = 0
     for typed, low, low_fold in zip(found, words, folds, strict=True):
         if low in _STOPS:
             clause += 1
             continue
-        word, folded = _squeezed(low, low_fold)
+        word, folded = _squeezed(low, low_fold) if stretched else (low, low_fold)
         meant = _spelled_out(word, folded, english=english)
         if meant is None:
             tokens.append(Token(_settle(word, folded, marked=marked), folded, typed, clause))

@@ -125,8 +125,9 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
-    beside = asides.asked, explaining.asked
-    if care.heard(turn, event, understood) or any(asked(turn, event) for asked in beside):
+    if care.heard(turn, event, understood) or asides.asked(turn, event):
+        return
+    if explaining.asked(turn, event):
         return
     told = _is_told(turn, event, understood)
     if event.forwarded and _is_kept(turn, event, understood):
@@ -262,11 +263,14 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
         return True
     if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
-    return asides.heard(turn, event, understood) or _several(turn, event)
+    return asides.heard(turn, event, understood) or _several(turn, event, understood)
 
 
-def _several(turn: Turn, event: Said) -> bool:
-    """Several wishes at once; words to a question that any words answer are no list of them."""
+def _several(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Several wishes at once; words to a question that any words answer are no list of them, nor
+    is an address, whose parts stand between commas."""
+    if understood.intent is None and "address" in understood.values:
+        return False
     return not _any_words(turn) and further.heard(turn, event)
 
 

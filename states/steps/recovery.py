@@ -5,9 +5,9 @@ change is held for the window; where neither, staff decide on papers. The new co
 always, and last: nobody makes us send codes to a stranger before they have proven anything.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
+from states.altered import altered
 from states.conversation import Draft
 from states.facts import reaches
 from states.identity import CONFIRMED_FOR, CONTACTS
@@ -29,7 +29,7 @@ def route(turn: Turn) -> str:
 
 def anew(draft: Draft) -> Draft:
     """The same form with nothing proven for it: its value has changed."""
-    return replace(draft, proven={}, route="")
+    return altered(draft, {"proven": {}, "route": ""})
 
 
 def entered(turn: Turn) -> frozenset[str]:

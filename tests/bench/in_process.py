@@ -10,13 +10,13 @@ run, python-telegram-bot's ConversationHandler doing the same job with no durabi
 
 import argparse
 import asyncio
-import gc
 import json
 import resource
 import tempfile
 import time
 from datetime import UTC, datetime
 
+from bot import loop
 from bot.channels.channel import Capabilities, Health, OutText, Receipt
 from bot.intake import Intake
 from bot.outbox import Sender
@@ -95,7 +95,7 @@ async def measure(url: str, chats: int, jobs: int) -> dict[str, float]:
                 await event.wait()
 
     await place(first_of_all)  # copy is read, statements are compiled: once a process
-    gc.freeze()  # as `serve` does
+    loop.settle_memory()  # as `serve` does, on the same loop
     channel.sent = 0
     cpu, begun = _cpu(), time.perf_counter()
     await asyncio.gather(*(place(names[first::chats]) for first in range(chats)))
@@ -163,7 +163,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         url = given.url or f"sqlite:///{folder}/bench.db"
-        print(json.dumps(asyncio.run(measure(url, given.chats, given.jobs))))
+        print(json.dumps(loop.run(measure(url, given.chats, given.jobs))))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,13 @@
 """Open work is found through its own small indexes: the history may grow, the look stays small."""
 
+import importlib
+import pkgutil
 from datetime import UTC, datetime
+from typing import Any
 
+import storage
 from storage import inbox, outbox
+from storage.statements import Statement
 
 
 def plan(database, statement, **params) -> str:
@@ -24,3 +29,28 @@ def test_open_work_is_found_by_index(desk):
     assert "ix_outbox_open" in free
     assert "ix_outbox_open" in plan(desk.database, outbox._QUEUED, ids=["x"])
     assert "SCAN outbox\n" not in free
+
+
+def _hot() -> dict[str, Statement]:
+    """Every statement of the hot path, by where it stands."""
+    return {
+        f"{module.name}.{name}": found
+        for module in pkgutil.iter_modules(storage.__path__)
+        for name, found in vars(importlib.import_module(f"storage.{module.name}")).items()
+        if isinstance(found, Statement)
+    }
+
+
+def test_no_statement_of_the_hot_path_reads_a_whole_table(desk):
+    """Broken once: a chat was looked for by its hash alone, in all chats there are."""
+    if not desk.database.sqlite:
+        return
+    assert len(_hot()) > 20
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    for name, statement in _hot().items():
+        made = statement._plan("sqlite")
+        params: dict[str, Any] = dict.fromkeys(made._names, 1)
+        params |= {made._names[place]: ["x", "y"] for place in made._lists}
+        params |= {made._names[place]: now for place in made._moments}
+        steps = plan(desk.database, statement, **params).splitlines()
+        assert [one for one in steps if "SCAN" in one and "USING" not in one] == [], name

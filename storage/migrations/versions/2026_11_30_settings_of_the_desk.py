@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_settings"
-down_revision = "2026_11_25_api"
+down_revision = "2026_11_30_leaner"
 branch_labels = None
 depends_on = None
 
