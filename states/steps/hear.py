@@ -129,13 +129,10 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         return
     if explaining.asked(turn, event):
         return
+    if event.forwarded:
+        _said_by_another(turn, event, understood)
+        return
     told = _is_told(turn, event, understood)
-    if event.forwarded and _is_kept(turn, event, understood):
-        return
-    if event.forwarded:  # it may answer, it wishes for nothing
-        answers = turn.state in _WHO_IT_IS or form.answers(turn, event.text)
-        (_SAID[turn.state] if answers else forwarded.said)(turn, event, understood)
-        return
     no_choice = told or (understood.intent == "cancel" and _is_no_stop(turn, event))
     if _names_choice(turn, event, None if no_choice else assent.sure(understood)):
         return
@@ -165,6 +162,14 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _said_by_another(turn: Turn, event: Said, understood: Understood) -> None:
+    """Forwarded words may answer, they wish for nothing."""
+    if _is_kept(turn, event, understood):
+        return
+    answers = turn.state in _WHO_IT_IS or form.answers(turn, event.text)
+    (_SAID[turn.state] if answers else forwarded.said)(turn, event, understood)
 
 
 def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:

@@ -31,6 +31,8 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
         return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
+    if turn.state is State.RATING and turn.draft.answers:  # any words are the comment
+        return event.text.startswith("/") or _PLAIN.match(fold(event.text)) is not None
     if turn.state is State.RATING and not rating.takes(turn, event.text):
         # what nobody understands is no reason to leave; what was said before is meant for the talk
         meant = event.heard_prompt and understood.intent is not None

@@ -179,7 +179,7 @@ def taken_back(walk: Walk) -> None:
 
 def reopened(walk: Walk) -> None:
     case = walk.case("report_misuse")
-    assert (case.state, case.reopened, case.rating) == ("open", 1, 2)
+    assert (case.state, case.reopened, case.rating) == ("open", 1, 2), case
 
 
 def rated(walk: Walk) -> None:
