@@ -1,6 +1,7 @@
 """`make bench`: tables of speed, ours beside python-telegram-bot in the same run.
 
-Each contestant runs in a process of its own, three times; the median is shown.
+Each contestant runs in a process of its own, three times; the median is shown. What counts is what
+ours does of the yardstick's updates in the same round: a shared machine is never equally quick.
 """
 
 import json
@@ -13,23 +14,19 @@ from rich.progress import track
 from rich.table import Table
 
 ROUNDS = 3
-ROWS = (
-    (
-        "ours, SQLite FULL, 64 chats at once",
+YARDSTICK = "python-telegram-bot ConversationHandler, nothing durable"
+# what to run, and the target: how many times the yardstick's updates a second
+ROWS = {
+    YARDSTICK: (["tests.bench.telegram_library"], None),
+    "ours, SQLite FULL, 64 chats at once": (
         ["tests.bench.in_process", "--chats", "64", "--jobs", "20"],
-        5_000,
+        1.3,
     ),
-    (
-        "ours, SQLite FULL, one chat at a time",
+    "ours, SQLite FULL, one chat at a time": (
         ["tests.bench.in_process", "--chats", "1", "--jobs", "200"],
-        1_500,
+        0.4,
     ),
-    (
-        "python-telegram-bot ConversationHandler, nothing durable",
-        ["tests.bench.telegram_library"],
-        None,
-    ),
-)
+}
 
 
 def run(module: list[str]) -> dict[str, float]:
@@ -41,17 +38,29 @@ def run(module: list[str]) -> dict[str, float]:
 
 def main() -> None:
     table = Table(title="In process: a messaging API that answers at once", title_justify="left")
-    for column in ("contestant", "updates/s", "CPU µs an update", "target"):
+    for column in ("contestant", "updates/s", "CPU µs an update", "of the yardstick", "target"):
         table.add_column(column, justify="left" if column == "contestant" else "right")
-    for name, module, target in track(ROWS, description="measuring"):
-        rounds = [run(module) for _ in range(ROUNDS)]
+    rounds = [
+        {name: run(module) for name, (module, _) in ROWS.items()}
+        for _ in track(range(ROUNDS), description="measuring")
+    ]
+    for name, (_, target) in ROWS.items():
+        middle = [
+            statistics.median(of)
+            for of in (
+                [one[name]["per_second"] for one in rounds],
+                [one[name]["cpu_us"] for one in rounds],
+                [one[name]["per_second"] / one[YARDSTICK]["per_second"] for one in rounds],
+            )
+        ]
         table.add_row(
             name,
-            f"{statistics.median(one['per_second'] for one in rounds):,.0f}",
-            f"{statistics.median(one['cpu_us'] for one in rounds):,.0f}",
-            f"{target:,}" if target else "",
+            f"{middle[0]:,.0f}",
+            f"{middle[1]:,.0f}",
+            f"{middle[2]:.2f}",
+            f"{target:.2f}" if target else "",
         )
-    Console(width=110).print(table)
+    Console(width=120).print(table)
 
 
 if __name__ == "__main__":
