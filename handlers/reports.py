@@ -13,7 +13,7 @@ from handlers.work import Work
 from states.answers import reach
 from states.case_map import CLOSED
 from states.effects import AddToCase, Freeze
-from states.facts import Customer, reaches
+from states.facts import Customer, reaches, shown_day
 from states.fields import PICKED
 from states.identity import CONTACTS, Level, level
 from states.kinds import KINDS
@@ -59,7 +59,11 @@ def _beside(uow: UnitOfWork, case: Case, what: str) -> bool:
         contact = _of_record(record, wish)
         if contact:
             copy = f"notice-report-{what}"
-            shown = {"reference": case.reference}
+            shown = {
+                "reference": case.reference,
+                "reply_by": shown_day(case.reply_by),
+                "due": shown_day(case.due_at),
+            }
             notices.tell_contact(uow, record, contact, copy, shown, case_id=case.id)
             told = True
         if wish in [record.value(name) for name in CONTACTS]:

@@ -61,6 +61,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
             Severity.URGENT,
             ("misuse_what", "account"),
             _words(
+                rf"(?:mat khau|password)(?: cua)?(?: {_ME})? bi (?:doi|thay|mat|lay)",
                 rf"{_SOMEONE}.{{0,30}}(?:dang nhap|vao (?:duoc )?tai khoan|(?:thay |da )?doi "
                 r"(?:mat khau|so|email|mail|thong tin|dia chi|nguoi lien he))",
                 r"(?:tai khoan|account).{0,30}(?:bi hack|hack|hacked|bi chiem|bi xam nhap|bi mat|"
@@ -93,6 +94,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
                 r"(?:mat|tru|rut|bi lua|lua mat).{0,15}"
                 r"(?:tien|[0-9]+ ?(?:tr|trieu|ty|k|nghin|ngan))",
                 r"mat het(?: tien)?",
+                r"chuyen (?:khoan|tien)(?: cho (?:no|ho|chung no|nguoi ta|ke gian|a|b))?"
+                r".{0,10}[0-9]+ ?(?:tr|trieu|ty|k|nghin|ngan)",
                 r"(?:lost|losing|lose|stole|stolen|took|taken).{0,20}money|money.{0,20}(?:gone|"
                 r"stolen|taken|missing|leaving)|charged my|withdrawn from",
             ),
@@ -102,6 +105,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
             Severity.URGENT,
             ("misuse_harm", "many"),
             _words(
+                r"(?:a lot of|lots of|several|other) (?:customers|people|users)|ca xom|ca khu",
                 r"nhieu (?:nguoi|khach|nhan vien|dong nghiep|ban be)|hang loat|moi nguoi deu",
                 r"ca (?:cong ty|phong|nha|lop|nhom|co quan)|danh sach khach|toan bo khach",
                 r"many (?:people|customers|others|colleagues|of us)|everyone|everybody|"

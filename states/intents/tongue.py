@@ -14,7 +14,8 @@ _ENGLISH_LIST: Final = """my is you your i want change please how what when why 
     don't didn't isn't im id dont not but about they their there he she we our us should know
     tell give get got long take takes free cost much someone somebody company account customer
     date birth born email moved lost forgot sorry mean actually yes it be will still any because
-    kill myself see talk human stop sending send withdraw cancel request robot data ads calling"""
+    kill myself see talk human stop sending send withdraw cancel request robot data ads calling
+    problem internet down remove mailing list anyone there hey"""
 _ENGLISH: Final = frozenset(_ENGLISH_LIST.split()) - {"he", "it", "be", "us", "long", "but", "are"}
 _VIETNAMESE_LIST: Final = """tôi muốn đổi của không được nhé ạ ơi rồi gì vậy giúp với sao nào khi
     bị đã đang sẽ cần xin sửa nhầm cập nhật phải nếu vì nên cũng mất bao lâu dạ vâng như biết gặp

@@ -28,6 +28,7 @@ _PHRASES: Final = Phrases(
         người thừa kế, thừa kế của, tôi thừa kế, em thừa kế, chủ hợp đồng đã mất,
         chủ hợp đồng mất, chủ tài khoản đã mất, chủ hợp đồng qua đời, bố tôi mất, mẹ tôi mất,
         bố em mất, mẹ em mất, bố tôi đã mất, mẹ tôi đã mất, bố em đã mất, mẹ em đã mất,
+        chồng em mất, vợ em mất, chồng em đã mất, vợ em đã mất,
         chồng tôi mất, vợ tôi mất, chồng tôi đã mất, vợ tôi đã mất, bố tôi qua đời, mẹ tôi qua đời,
         chồng tôi qua đời, vợ tôi qua đời, bố mất rồi, mẹ mất rồi, chủ thuê bao đã mất,
         con tôi chưa đủ, con tôi còn nhỏ, con em chưa đủ, con tôi dưới, phụ huynh của,

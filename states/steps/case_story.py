@@ -9,6 +9,7 @@ from states.events import Said
 from states.facts import CaseLine, Step, shown_day, shown_moment
 from states.identity import Level
 from states.intents import Understood
+from states.intents import asides as small
 from states.kinds import KINDS, Decides
 from states.own_deeds import live, may_withdraw
 from states.steps import desk, rating
@@ -164,7 +165,7 @@ def said_reason(turn: Turn, event: Said, understood: Understood) -> None:  # noq
     if not _reopens(turn, reference):
         turn.say("reopen-too-late", reference=reference)
         turn.home()
-    elif len(reason) < _LEAST_REASON:
+    elif len(reason) < _LEAST_REASON or small.heard(event.text)[0]:
         turn.miss("reject-words-short")
     else:
         _reopen(turn, reference, reason)

@@ -1,6 +1,8 @@
 """Words that want nothing (thanks, a greeting, an "ok" to nothing) or nothing new; no miss and
 no answer."""
 
+import re
+
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
@@ -22,6 +24,12 @@ _GREETINGS = words("hello hi hey alo chao") | {
 }
 _NODS = words("ok oke okie okay da vang uh um") | {"ok em", "ok nhe", "da vang", "vang a"}
 _NOTHING = _THANKS | _GREETINGS | _NODS
+# "cám ơn nhiều nha", "thank u em", "bye em": a few words and nothing else.
+_THANKED = re.compile(
+    r"(?:ok |da |vang )?(?:cam on|thank|thanks|tks|thx|bye|tam biet)"
+    r"(?: (?:u|you|em|anh|chi|ad|ban|minh|nhieu|nhe|nha|a|lam|so much|a lot|shop|nhen|nhan))*"
+)
+_PICTURES = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
 _SURE = 0.9
 _BARE = 2  # words: "đổi tên"
 _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
@@ -29,13 +37,14 @@ _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
 
 def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     """Answered politely, and the open question asked again; False where it may mean something."""
-    said = fold(event.text).strip(" .,!?~")
-    nothing = said in _NOTHING and turn.state not in _NOT_IN
+    said = _PICTURES.sub("", fold(event.text)).strip(" .,!?~")
+    thanked = _THANKED.fullmatch(said) is not None
+    nothing = (said in _NOTHING or thanked or not said) and turn.state not in _NOT_IN
     if nothing and turn.state is State.ANSWERING and form.answers(turn, event.text):
         return False
     if not nothing and not _repeats(turn, event, understood):
         return False
-    if said in _THANKS:
+    if said in _THANKS or thanked:
         turn.say("courtesy-thanks")
     turn.ask_again()
     return True

@@ -14,9 +14,11 @@ from states.facts import CaseLine, local_day, shown_moment
 from states.intents import Understood
 from states.intents.presence import asks_if_there
 from states.kinds import KINDS, TALK, Decides
-from states.steps import rating, report
+from states.steps import marketing, rating, report
 from states.term import Shown, Term
 from states.turn import Turn
+
+_SURE = 0.9
 
 
 def call_person(turn: Turn) -> None:
@@ -184,13 +186,21 @@ def leave(turn: Turn) -> None:
     turn.home()
 
 
-def said(turn: Turn, event: events.Said, understood: Understood) -> None:  # noqa: ARG001
+def _stop_marketing(turn: Turn) -> None:
+    """A refusal takes effect at once (Decree 91/2020 Art. 16), whoever reads on."""
+    if turn.facts.customer is not None:
+        marketing.confirm_stop(turn, turn.facts.customer)
+
+
+def said(turn: Turn, event: events.Said, understood: Understood) -> None:
     reference = turn.draft.reference
     line = _line(turn, reference)
     if line is not None and line.state in CLOSED:
         turn.say("talk-is-closed", reference=reference)
         turn.home()
         return
+    if understood.intent == "stop_marketing" and understood.confidence >= _SURE:
+        _stop_marketing(turn)
     report.tell_more(turn, event)
     if asks_if_there(event.text):
         turn.note(passed_on=1)

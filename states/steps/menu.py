@@ -36,6 +36,7 @@ _NAME = Choice("name", "choice-name-change")
 _REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
+_REOPENS = re.compile(r"(?:(?:toi|em|minh|i) )?(?:muon |cho |xin |want to )?(?:mo lai|reopen)\b")
 _COMPLAINS = re.compile(r"\b(?:khieu nai|complain|complaints?)\b")
 _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
@@ -155,7 +156,10 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     takes = (mydata.take, *_TAKES.get(prompt.copy if prompt else "", ()))
     if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
-    if intent == MISUSE.id:
+    reference = understood.values.get("reference", "")
+    if reference and _REOPENS.match(fold(event.text)):
+        case_story.ask_reopen(turn, reference.upper())
+    elif intent == MISUSE.id:
         report.begin(turn, event)
     elif intent in KINDS and intent != TALK.id:
         field = KINDS[intent].field or ""

@@ -13,7 +13,7 @@ from states.conversation import Choice, State
 from states.effects import KeepView, ReadRecord, UnlinkChat, UnlinkChats
 from states.facts import Customer, LinkedChat, PastChange, shown_moment
 from states.fields import DETAILS
-from states.intents import Understood, takeover
+from states.intents import Understood, views
 from states.kinds import UNLINK_CHATS, VIEW, VIEW_IN_FULL
 from states.masks import mask
 from states.steps import form
@@ -55,15 +55,18 @@ def wish(turn: Turn) -> None:
 
 
 def chosen(turn: Turn) -> None:
-    turn.begin(VIEW.id)
+    if turn.facts.customer is not None and views.asked(fold(turn.words)) == views.IN_FULL:
+        ask_in_full(turn)
+    else:
+        turn.begin(VIEW.id)
 
 
 def take(turn: Turn, event: events.Said, understood: Understood) -> bool:  # noqa: ARG001
     """The words of a view's button, wherever they are said while nothing else is under way:
     "lịch sử thay đổi" asks to see, and changes nothing."""
     view = next((key for key in _VIEWS if means(key, event.text)), None)
-    if view is None and turn.facts.customer is not None and takeover.asks_who(fold(event.text)):
-        view = _HISTORY.key  # by whom is told there; somebody else's doing is reported from there
+    if view is None and turn.facts.customer is not None:
+        view = _ASKED.get(views.asked(fold(event.text)))
     if view is None:
         return False
     _VIEWS[view](turn)
@@ -276,3 +279,5 @@ _VIEWS = {
     _HISTORY.key: show_history,
     _IN_FULL.key: ask_in_full,
 }
+# What a sentence asks to see.
+_ASKED = {views.HISTORY: _HISTORY.key, views.CHATS: _CHATS.key, views.IN_FULL: _IN_FULL.key}

@@ -3,7 +3,7 @@
 import pytest
 
 from states.facts import CaseLine
-from tests.play import MAI, World, play
+from tests.play import MAI, Chat, World, copies, play
 
 
 def proven() -> World:
@@ -43,3 +43,8 @@ def test_a_request_is_called_off(words: str):
         ("hủy", ["cancel-done", "menu"]),  # the form, not the request
         world=world,
     )
+
+
+@pytest.mark.parametrize("said", ["cám ơn nhiều nha", "cảm ơn em nhiều nha", "thank u", "bye em"])
+def test_thanks_in_a_few_words_get_a_thank_you(said: str):
+    assert copies(Chat(World.of(MAI)).happen(said))[-2:] == ["courtesy-thanks", "menu"]

@@ -128,7 +128,7 @@ def test_while_a_person_listens_commands_still_work():
     chat.happen("/staff")
     done = [one.copy for one in chat.happen("/mydata") if isinstance(one, Say)]
     assert done == [*MASKED, "talk-here"]
-    assert [one.copy for one in chat.happen("dừng quảng cáo") if isinstance(one, Say)] == [
+    assert [one.copy for one in chat.happen("đổi email") if isinstance(one, Say)] == [
         "talk-passed-on"
     ]  # words are meant for the person
 

@@ -273,3 +273,9 @@ def test_an_edit_may_raise_an_alarm_as_the_words_would():
     added = next(one for one in edited if isinstance(one, AddToCase))
     assert (added.edited, added.urgent) == (True, True)
     assert added.reasons
+
+
+def test_advertising_is_stopped_at_once_in_a_talk_too():
+    done = called().happen("dừng quảng cáo giúp em")
+    assert [type(one) for one in done if isinstance(one, effects.StopMarketing)]
+    assert [one.text for one in done if isinstance(one, AddToCase)] == ["dừng quảng cáo giúp em"]

@@ -97,3 +97,18 @@ def test_other_kinds_have_no_table():
     for kind in KINDS:
         if kind != MISUSE.id:
             assert judge(kind, {"misuse_what": "=identity"}, ("mất tiền",)).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("chuyển khoản cho nó 5 triệu rồi", "money"),
+        ("mật khẩu của tôi bị đổi", "account"),
+        ("cả xóm đều bị", "many"),
+        ("a lot of customers got the same call", "many"),
+    ],
+)
+def test_urgent_in_other_words(said: str, reason: str):
+    judged = judge("report_misuse", {"misuse_what": said})
+    assert judged.urgent
+    assert reason in judged.reasons

@@ -103,9 +103,9 @@ desk-taken-up = A member of our security team has taken up report { $reference }
 desk-frozen = To protect you, our staff have frozen self-service of your record, by request { $reference }. Your services run on as usual; staff lift it once they have verified you.
 
 ## Notices outside the chat
-notice-report-opened = DCNET: we have your report { $reference } about personal data. If you did not send it, please call 1900 0382.
-notice-report-step = DCNET: there is news of report { $reference }. See your chat with DCNET or call 1900 0382.
-notice-desk-taken-up = DCNET: a member of our security team has taken up report { $reference } and is looking into it.
+notice-report-opened = DCNET: we have your report { $reference } about personal data; you get an answer by { $reply_by }, it is settled by { $due }. If you did not send it, please call 1900 0382.
+notice-report-step = DCNET: there is news of report { $reference } (settled by { $due }). See your chat with DCNET or call 1900 0382.
+notice-desk-taken-up = DCNET: a member of our security team has taken up report { $reference }; it is settled by { $due }.
 notice-frozen = DCNET: self-service of your customer record was frozen, by { $reference }. Your services run on as usual. If this was not your wish, please call 1900 0382.
 hint-subject = DCNET: a notice
 hint-report-opened = DCNET: { $reference } was noted. Questions: 1900 0382. If this message is not meant for you, please ignore it.

@@ -103,9 +103,9 @@ desk-taken-up = Dạ, nhân viên bộ phận bảo mật đã nhận báo cáo 
 desk-frozen = Dạ, để bảo vệ Anh/Chị, nhân viên đã tạm khóa việc tự cập nhật của hồ sơ, theo yêu cầu { $reference }. Dịch vụ vẫn chạy bình thường; nhân viên sẽ mở lại sau khi xác minh.
 
 ## Thông báo ngoài cuộc trò chuyện
-notice-report-opened = DCNET: đã nhận báo cáo { $reference } của Anh/Chị về dữ liệu cá nhân. Nếu không phải Anh/Chị gửi, xin gọi 1900 0382.
-notice-report-step = DCNET: báo cáo { $reference } có tin mới. Anh/Chị xem trong cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
-notice-desk-taken-up = DCNET: nhân viên bộ phận bảo mật đã nhận báo cáo { $reference } và đang xem xét.
+notice-report-opened = DCNET: đã nhận báo cáo { $reference } của Anh/Chị về dữ liệu cá nhân; trả lời trước { $reply_by }, giải quyết chậm nhất { $due }. Nếu không phải Anh/Chị gửi, xin gọi 1900 0382.
+notice-report-step = DCNET: báo cáo { $reference } có tin mới (giải quyết chậm nhất { $due }). Anh/Chị xem trong cuộc trò chuyện với DCNET hoặc gọi 1900 0382.
+notice-desk-taken-up = DCNET: nhân viên bộ phận bảo mật đã nhận báo cáo { $reference }, giải quyết chậm nhất { $due }.
 notice-frozen = DCNET: việc tự cập nhật của hồ sơ khách hàng đã tạm khóa, theo { $reference }. Dịch vụ vẫn chạy bình thường. Nếu không phải Anh/Chị đề nghị, xin gọi 1900 0382.
 hint-subject = DCNET: thông báo
 hint-report-opened = DCNET: đã ghi nhận { $reference }. Thắc mắc xin gọi 1900 0382. Nếu tin này không dành cho Anh/Chị, xin bỏ qua.
