@@ -39,7 +39,7 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     """Answered politely, and the open question asked again; False where it may mean something."""
     said = _PICTURES.sub("", fold(event.text)).strip(" .,!?~")
     thanked = _THANKED.fullmatch(said) is not None
-    nothing = (said in _NOTHING or thanked or not said) and turn.state not in _NOT_IN
+    nothing = (said in _NOTHING or thanked) and turn.state not in _NOT_IN
     if nothing and turn.state is State.ANSWERING and form.answers(turn, event.text):
         return False
     if not nothing and not _repeats(turn, event, understood):
