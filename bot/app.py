@@ -88,7 +88,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     webchat = WebChat(files, database.keyring.house)
     terminal = Terminal(files, database.keyring.house)
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
-    channels |= platforms.channels_of(settings)
+    channels |= platforms.channels_of(settings, database)
     outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
     sender = Sender(database, outlets, files=files)
     house = House(
@@ -104,6 +104,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
                 one.caps.share_contact,
                 reminds=one.caps.reminds,
                 stays=name not in (webchat.name, terminal.name),
+                asks_info=one.caps.asks_info,
                 proactive=one.caps.proactive,
             )
             for name, one in channels.items()

@@ -8,6 +8,7 @@ from bot.outgoing_files import file_of
 from storage.outbox import Due
 from storage.transcript import Message
 
+_EXTRA = {"ended", "hide_keys", "asks_info"}  # what some channels do besides
 _HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
 
 
@@ -35,7 +36,7 @@ def out_text(due: Due, chunk: Message) -> OutText:
         body.get("share_contact", ""),
         body.get("subject", ""),
         due.kind,
-        {name: body[name] for name in {"ended", "hide_keys"} & body.keys()},
+        {name: body[name] for name in _EXTRA & body.keys()},
         body.get("reply", ""),
         file_of(body),
     )

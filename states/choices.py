@@ -27,6 +27,9 @@ SKIP = Choice("skip", "choice-skip")
 HAND_IN = Choice("hand_in", "choice-hand-in")
 DROP = Choice("drop", "choice-drop")
 GO_ON = Choice("go_on", "choice-go-on")
+SHARE = Choice("share", "choice-share-contact")
+INFO = Choice("info", "choice-info")  # what the platform knows of its account
+ASKS_INFO = "info-asked"  # the copy with which a channel asks the platform for it
 
 STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"

@@ -229,6 +229,13 @@ class ReopenCase:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldChat:
+    """A person talks with the customer elsewhere, about this case: the bot is silent meanwhile."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class RateCase:
     """How the customer found a closed case: 1 to 5 stars, perhaps with a comment."""
 
@@ -306,6 +313,7 @@ Effect = (
     | AddToCase
     | WithdrawCase
     | ReopenCase
+    | HoldChat
     | RateCase
     | Undo
     | Freeze

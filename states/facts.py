@@ -141,6 +141,7 @@ class Ways:
 
     channel: str = "terminal"
     share_contact: bool = False
+    asks_info: bool = False  # the platform asks for leave to tell what it knows of its account
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
     reminds: bool = True  # who left a form open can be written to there

@@ -25,10 +25,13 @@ class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
     `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
     `marks` is False where Vietnamese goes without its marks. `pages`: where links to our pages
-    begin; `answered`: the frame where an answer finds its way to the case. `files`: how a file of
+    begin; `asks_info`: the platform can ask its customer for leave to tell what it knows of
+    them; `answered`: the frame where an answer finds its way to the case. `files`: how a file of
     ours reaches the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
+    numbers: bool = False  # … beside a numbered list, for whoever sees none
+    asks_info: bool = False
     share_contact: bool = False
     text_max: int = 2000
     text_unit: str = "chars"
@@ -92,6 +95,8 @@ class Failure(StrEnum):
     NOT_SENT = "not_sent"  # surely not sent: no connection was made
     UNKNOWN = "unknown"  # it may have been delivered
     BAD_REPLY = "bad_reply"  # accepted, but the answer cannot be read
+    WINDOW = "window"  # surely not sent: the platform lets nobody write there for now
+    QUOTA = "quota"  # surely not sent: bought or granted messages are used up
     UNREACHABLE = "unreachable"  # blocked, deactivated, gone
     REJECTED = "rejected"  # will never be accepted as it is
     AUTH = "auth"  # the token is wrong: the whole channel is down

@@ -4,7 +4,7 @@ import re
 
 from states.answers import Answer, Verdict
 from states.answers.readers import READERS, SHOW
-from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
+from states.choices import ASKS_INFO, BACK, CANCEL, EDIT, HAND_IN, INFO, SKIP, YES, means
 from states.conversation import Choice, Draft, State
 from states.events import Said
 from states.facts import Customer, local_day, shown_day
@@ -17,6 +17,7 @@ from states.steps import recovery
 from states.term import Term
 from states.turn import Turn
 
+_SHARED = ("phone", "address", "birth_date")  # what a platform may be asked to tell
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
 
@@ -46,6 +47,8 @@ def ask(turn: Turn, field: Field) -> None:
     turn.move("ask_answer")
     record = turn.facts.customer
     picks = tuple(Choice(key, f"{field.id}-{key}") for key in _offered(field, record))
+    if turn.facts.ways.asks_info and field.id in _SHARED:
+        picks = (*picks, INFO)
     skip = (SKIP,) if field.optional and not field.unsaid else ()
     now = record.value(field.id) if record else None
     turn.ask(
@@ -90,13 +93,16 @@ def chosen_answer(turn: Turn, key: str) -> None:
     field = open_field(turn.draft)
     if field is None:
         turn.onward()
+    elif key == INFO.key:
+        turn.say(ASKS_INFO)
+        turn.ask_again()
     elif key == field.spell_out:
         turn.ask(f"tell-{field.id}", (BACK, CANCEL))
     else:
         _keep(turn, field, PICKED + key)
 
 
-def chosen_doubt(turn: Turn, key: str) -> None:
+def chosendoubt(turn: Turn, key: str) -> None:
     """The reader doubted: `yes` takes the suggestion, a number picks one, `edit` asks again."""
     field = open_field(turn.draft)
     if field is None or key == EDIT.key:
@@ -124,11 +130,11 @@ def _pick(turn: Turn, field: Field, value: str) -> None:
         _keep(turn, field, value)
 
 
-def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:
+def said_indoubt(turn: Turn, event: Said, understood: Understood) -> None:
     """A plain no asks anew; all else is a new answer."""
     field = open_field(turn.draft)
     if understood.intent == "no" and field is not None and not reads(turn, field, event.text):
-        chosen_doubt(turn, EDIT.key)
+        chosendoubt(turn, EDIT.key)
     else:
         take(turn, event.text)
 
@@ -232,7 +238,7 @@ def _take(turn: Turn, field: Field, text: str) -> None:
     if answer.verdict is Verdict.REFUSED:
         turn.miss(answer.reason or "not-understood", **answer.shown)
     elif answer.verdict is Verdict.ASK:
-        _doubt(turn, field, answer)
+        doubt(turn, field, answer)
     elif answer.verdict is Verdict.STAFF:
         why = answer.reason or "staff-decides"
         _say_staff(turn, why, **answer.shown)
@@ -262,7 +268,7 @@ def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
     return now == value
 
 
-def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
+def doubt(turn: Turn, field: Field, answer: Answer) -> None:
     turn.move("doubt")
     kept = {name: value for name, value in turn.draft.answers.items() if name != field.id}
     turn.note(
