@@ -102,7 +102,7 @@ def chosen_answer(turn: Turn, key: str) -> None:
         _keep(turn, field, PICKED + key)
 
 
-def chosendoubt(turn: Turn, key: str) -> None:
+def chosen_doubt(turn: Turn, key: str) -> None:
     """The reader doubted: `yes` takes the suggestion, a number picks one, `edit` asks again."""
     field = open_field(turn.draft)
     if field is None or key == EDIT.key:
@@ -130,11 +130,11 @@ def _pick(turn: Turn, field: Field, value: str) -> None:
         _keep(turn, field, value)
 
 
-def said_indoubt(turn: Turn, event: Said, understood: Understood) -> None:
+def said_in_doubt(turn: Turn, event: Said, understood: Understood) -> None:
     """A plain no asks anew; all else is a new answer."""
     field = open_field(turn.draft)
     if understood.intent == "no" and field is not None and not reads(turn, field, event.text):
-        chosendoubt(turn, EDIT.key)
+        chosen_doubt(turn, EDIT.key)
     else:
         take(turn, event.text)
 
