@@ -6,6 +6,7 @@ Polling is a part of its own; a webhook is a route, and a part that looks after 
 import re
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot import http, setting_shapes
 from bot.channels import telegram_webhook
 from bot.channels import zalo_bot_receiving as zalo_bot
 from bot.channels.bot_api import BotApi, Line
-from bot.channels.channel import Channel, Rate
+from bot.channels.channel import Channel, Outlet, Rate
 from bot.channels.polling import Poller, Receive, Source
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramSource
@@ -28,6 +29,8 @@ from bot.channels.zalo_oa_oauth import OAuth
 from bot.channels.zalo_oa_signature import Signer
 from bot.channels.zalo_oa_tokens import Tokens
 from bot.channels.zalo_oa_webhook import OaHook
+from bot.gateways import zbs
+from bot.gateways.zbs import Zbs
 from bot.settings import Settings, SettingsError
 from storage.alone import Alone
 from storage.database import Database
@@ -125,9 +128,26 @@ def zalo_oa_of(settings: Settings, database: Database) -> ZaloOa | None:
             settings.zalo_oa_buttons,
             settings.zalo_oa_info_image or "",
             settings.zalo_oa_staff_pauses,
+            timedelta(hours=settings.zalo_oa_answer_hours),
         ),
         Rate(account=settings.zalo_oa_rate),
     )
+
+
+def templates_of(
+    settings: Settings, channels: Mapping[str, Channel], sms: Outlet | None
+) -> Zbs | None:
+    """Zalo's template messages, where the Official Account is on and a template is named. `sms`:
+    where a code goes that Zalo did not take."""
+    named = {zbs.CODE: settings.zalo_otp_template, zbs.NEWS: settings.zalo_news_template}
+    templates = {kind: one for kind, one in named.items() if one}
+    account = channels.get(ZaloOa.name)
+    if not templates or not isinstance(account, ZaloOa):
+        return None
+    base, patience = settings.zalo_business_api_base, settings.zalo_oa_timeout
+    clock = account.notes.clock
+    line = OpenApi(base, account.tokens, patience, clock, template=True)
+    return Zbs(line, templates, account.notes, sms)
 
 
 def receiving(

@@ -134,6 +134,9 @@ class Settings(BaseSettings):
     zalo_oa_answer_hours: float = Field(168.0, gt=0, le=168)  # since the customer's last act
     zalo_oa_timeout: float = Field(10.0, gt=0, le=20)  # seconds to wait for an answer
     zalo_oa_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
+    zalo_business_api_base: Web = "https://business.openapi.zalo.me"
+    zalo_otp_template: str | None = None  # with it codes can go to a phone by Zalo
+    zalo_news_template: str | None = None  # with it news of a case can
     zalo_oa_file_hosts: str = "zdn.vn,zadn.vn,zalo.me"  # where pictures and files come from
 
     smtp_url: Smtp | None = None

@@ -55,6 +55,7 @@ _WORDS = {
         "email trong ho so",
         "the e-mail address on record",
     ),
+    "zalo": ("zalo", "qua zalo", "zns", "by zalo"),
     "phone": (
         "sms",
         "tin nhan",
@@ -212,7 +213,7 @@ _AROUND = words(
 )
 _AGREEING = words("vang u uh ok oke okay yes")  # … where a yes is no answer
 _A_CODE = words("ma code")  # … where it is asked where the code goes
-_CODE_GOES = ("email", "phone", "resend")
+_CODE_GOES = ("email", "phone", "zalo", "resend")
 _USE = "dung"  # dùng, unless it was typed without its marks: then it may be "đừng"
 _FEW = 8  # more words than these are no choice
 _AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered

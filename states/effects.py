@@ -55,6 +55,7 @@ class SendCode:
     digits: int = 6
     field: str = ""  # the detail that is being changed
     claim: str = ""
+    by: str = ""  # zalo: where the customer wants it so
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ account may ask for a customer's details (`HELPDESK_ZALO_OA_INFO_IMAGE`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -41,7 +42,7 @@ from bot.channels.zalo_oa_notes import Notes
 from bot.channels.zalo_oa_tokens import Tokens
 from bot.channels.zalo_oa_updates import TAP, parse
 from handlers.inbound import Inbound
-from states.proactive import Proactive
+from states.proactive import ANSWERED_FOR, Proactive
 
 SAY = "v3.0/oa/message/cs"
 _UPLOADS = {"image": ("v2.0/oa/upload/image", 1024 * 1024), "pdf": ("v2.0/oa/upload/file", 5 << 20)}
@@ -57,6 +58,7 @@ class Allowed:
     buttons: bool = False
     info_image: str = ""
     staff_pauses: bool = True
+    answered_for: timedelta = ANSWERED_FOR
 
 
 class ZaloOa:
@@ -86,6 +88,7 @@ class ZaloOa:
             files="bytes",
             rate=rate,
             proactive=Proactive.ANSWERING,
+            answered_for=allowed.answered_for,
         )
         self.line = Watched(line, ABOUT_OA, NOT_OPENAPI)
         self.notes, self.tokens = notes, tokens

@@ -13,6 +13,8 @@ then, read by `storage.platform_notes.read`.
 | `quota` | no more quota; the code |
 | `quota left` | what Zalo said is left; the number |
 | `buttons refused`, `info refused` | this account may not send these; the code |
+| `template sent`, `template refused` | a template message went out, or did not; the code |
+| `template quota left` | what Zalo said is left of them today; the number |
 | `token` | a new pair of tokens was stored |
 | `token refused`, `token lost` | no new pair came; a process died before it stored one |
 """
@@ -43,7 +45,7 @@ class Notes:
     ) -> None:
         self._database = database
         self._channel, self._account = channel, account
-        self._clock = clock
+        self.clock = clock
         self._kept: dict[str, Noted] = {}
 
     def note(self, name: str, value: object = "") -> None:
@@ -51,7 +53,7 @@ class Notes:
         ZALO_OA.labels(name).inc()
         if name in ALARMS:
             log.error("zalo oa", what=name, value=str(value))
-        one = Noted(self._channel, self._account, name, self._clock(), 1, str(value)[:60])
+        one = Noted(self._channel, self._account, name, self.clock(), 1, str(value)[:60])
         before = self._kept.get(name)
         self._kept[name] = replace(one, count=before.count + 1) if before else one
 

@@ -122,6 +122,7 @@ def oa_settings(api: OaApi) -> dict[str, Any]:
         "zalo_oa_refresh_token": FIRST_REFRESH,
         "zalo_oa_api_base": api.origin,
         "zalo_oa_oauth_base": api.origin,
+        "zalo_business_api_base": api.origin,
         "zalo_oa_rate": 0,
         "zalo_oa_file_hosts": "127.0.0.1",
     }
