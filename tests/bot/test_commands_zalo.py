@@ -1,0 +1,142 @@
+"""What operators do with a Zalo Official Account: settings, `doctor`, looking at an event."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.channels.zalo_oa_signature import mac_of
+from bot.clock import now
+from storage import platform_notes, platform_tokens
+from storage.platform_notes import Noted
+from storage.platform_tokens import Pair
+from tests.bot.test_commands_doctor import checks, closed_port
+from tests.zalo_oa_api import APP, APP_SECRET, FIRST_REFRESH, OA, OA_SECRET, OaApi, running_oa_api
+
+GIVEN = {
+    "ID": OA,
+    "APP_ID": APP,
+    "APP_SECRET": APP_SECRET,
+    "SECRET_KEY": OA_SECRET,
+    "REFRESH_TOKEN": FIRST_REFRESH,
+}
+
+
+@pytest.fixture
+def oa(monkeypatch: pytest.MonkeyPatch) -> Iterator[OaApi]:
+    with running_oa_api() as api:
+        for name, value in GIVEN.items():
+            monkeypatch.setenv(f"HELPDESK_ZALO_OA_{name}", value)
+        monkeypatch.setenv("HELPDESK_ZALO_OA_API_BASE", api.origin)
+        monkeypatch.setenv("HELPDESK_PUBLIC_URL", "https://desk.example")
+        yield api
+
+
+def note(cli, **names: str) -> None:
+    rows = [Noted("zalo-oa", OA, name.replace("_", " "), now(), 1, value)
+            for name, value in names.items()]  # fmt: skip
+    database = cli.database()
+    database.write_now(lambda uow: platform_notes.add(uow, rows))
+    database.close()
+
+
+def store(cli, access: str, lasts: timedelta = timedelta(hours=20)) -> None:
+    database = cli.database()
+    database.write_now(lambda uow: platform_tokens.give(uow, "zalo-oa", OA, FIRST_REFRESH))
+    pair, until = Pair(access, "r"), now() + lasts
+    database.write_now(lambda uow: platform_tokens.store(uow, "zalo-oa", OA, 1, pair, until))
+    database.close()
+
+
+def test_doctor_follows_an_account_from_nothing_to_service(cli, oa, monkeypatch):
+    found = checks(cli("doctor", "--json"))
+    assert (found["zalo oa"], found["zalo oa webhook"]) == ("WARN", "WARN")
+    store(cli, "access-1")
+    oa.world.access["access-1"] = oa.world.clock() + 1000
+    note(cli, event="body-time", token="2")
+    found = checks(cli("doctor", "--json"))
+    assert (found["zalo oa"], found["zalo oa webhook"]) == ("OK", "OK")
+    note(cli, refused="")
+    assert checks(cli("doctor", "--json"))["zalo oa webhook"] == "FAIL"
+    note(cli, token_refused="2")
+    assert checks(cli("doctor", "--json"))["zalo oa token"] == "FAIL"
+    monkeypatch.setenv("HELPDESK_ZALO_OTP_TEMPLATE", "T1")
+    assert checks(cli("doctor", "--json"))["zalo oa templates"] == "OK"
+    note(cli, template_refused="code -144")
+    ended = cli("doctor", "--json")
+    assert checks(ended)["zalo oa templates"] == "WARN"
+    monkeypatch.setenv("HELPDESK_ZALO_OA_ID", "4444")
+    assert checks(cli("doctor", "--json"))["zalo oa"] == "WARN"  # nothing is known of that one
+    for secret in (APP_SECRET, OA_SECRET, FIRST_REFRESH, "access-1"):
+        assert secret not in ended.out + ended.err
+
+
+def test_doctor_of_a_token_that_is_over_or_not_taken(cli, oa, monkeypatch):
+    store(cli, "access-1")
+    assert checks(cli("doctor", "--json"))["zalo oa"] == "FAIL"  # -216
+    monkeypatch.setenv("HELPDESK_ZALO_OA_API_BASE", f"http://127.0.0.1:{closed_port()}")
+    assert checks(cli("doctor", "--json"))["zalo oa"] == "FAIL"
+    database = cli.database()
+    later = now() - timedelta(hours=1)
+    pair = Pair("access-2", "r")
+    database.write_now(lambda uow: platform_tokens.store(uow, "zalo-oa", OA, 2, pair, later))
+    database.close()
+    (found,) = [one for one in cli("doctor", "--json").json["checks"] if one["name"] == "zalo oa"]
+    assert (found["status"], found["detail"]) == ("FAIL", "its token is over")
+
+
+@pytest.mark.parametrize("name", [one for one in GIVEN if one != "ID"])
+def test_an_account_with_a_part_missing_is_named(cli, oa, monkeypatch, name):
+    monkeypatch.setenv(f"HELPDESK_ZALO_OA_{name}", "")
+    ended = cli("serve")
+    assert ended.code == 1
+    assert f"HELPDESK_ZALO_OA_{name}" in ended.line
+
+
+def test_the_demo_refuses_to_run_with_an_account(bare, oa):
+    assert "HELPDESK_ZALO_OA_ID" in bare("demo").line
+
+
+# -- verify-event --------------------------------------------------------------------------------
+BODY = '{"event_name":"user_send_text","message":{"text":"mật"},"timestamp":"1760000000000"}'
+
+
+def captured(folder: Path, first: str, stamp: str, secret: str, *, line: str = "\n") -> str:
+    body = BODY.encode()
+    lines = ["POST /hooks/zalo-oa HTTP/1.1", "X-ZEvent-Timestamp: 1760000000999",
+             f"X-ZEvent-Signature: mac={mac_of(first, body, stamp, secret)}"]  # fmt: skip
+    path = folder / "event.http"
+    path.write_bytes(line.join([*lines, "", ""]).encode() + body + b"\n")
+    return str(path)
+
+
+EVENTS = [
+    ((APP, "1760000000000", OA_SECRET), 0, "body-time", ""),
+    ((APP, "1760000000999", OA_SECRET), 0, "header-time", ""),
+    ((OA, "1760000000000", OA_SECRET), 1, "oa-id body-time", "SIGNED_BY=oa"),
+    ((APP, "1760000000000", APP_SECRET), 1, "body-time", "SECRET_KEY"),
+    ((APP, "1760000000000", "another"), 1, None, "one byte"),
+]
+
+
+@pytest.mark.parametrize(("signed", "code", "variant", "advice"), EVENTS)
+def test_which_signature_fits_a_captured_event(cli, oa, tmp_path, signed, code, variant, advice):
+    file = captured(tmp_path, *signed)
+    ended = cli("zalo", "verify-event", file)
+    assert ended.code == code
+    assert (advice in ended.err) if advice else (variant in ended.out)
+    assert "mật" not in ended.out + ended.err
+    assert OA_SECRET not in ended.out + ended.err
+    told = cli("zalo", "verify-event", file, "--json")
+    assert told.code == code
+    if variant:
+        assert (told.json["variant"], told.json["taken"]) == (variant, code == 0)
+
+
+def test_a_file_that_is_no_event(cli, oa, tmp_path):
+    file = captured(tmp_path, APP, "1760000000000", OA_SECRET, line="\r\n")
+    assert cli("zalo", "verify-event", file).code == 0
+    (tmp_path / "x").write_text("nothing")
+    assert "X-ZEvent-Signature" in cli("zalo", "verify-event", str(tmp_path / "x")).line
+    assert cli("zalo", "verify-event", str(tmp_path / "gone")).code == 1
