@@ -101,6 +101,8 @@ class ZaloOa:
 
     @property
     def state(self) -> Health:
+        if self.line.state.ok and self.tokens.trouble:
+            return Health(ok=False, detail=self.tokens.trouble)
         return self.line.state
 
     # -- receiving -------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ class Tokens:
         self._known: Kept | None = None
         self._refused: tuple[int, datetime] | None = None  # version, and when
         self._one = asyncio.Lock()
+        self.trouble = ""  # why there will soon be no token
 
     def __repr__(self) -> str:
         return f"Tokens({self._key[1]})"
@@ -142,6 +143,7 @@ class Tokens:
         )
         if answer is Trouble.REFUSED:
             self._refused = begun.version, self._database.clock()
+            self.trouble = NEW_ONE
             self._notes.note("token refused", begun.version)
             raise ChannelError(Failure.AUTH, NEW_ONE)
         raise ChannelError(Failure.NOT_SENT, "the token could not be renewed")
@@ -152,6 +154,7 @@ class Tokens:
             lambda uow: platform_tokens.store(uow, *self._key, begun.version, answer.pair, until)
         )
         crash_point("token-stored")
+        self.trouble = ""
         self._notes.note("token", begun.version + 1)
         return (await self._look()).pair.access
 

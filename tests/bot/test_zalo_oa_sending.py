@@ -56,6 +56,15 @@ async def test_a_text_and_what_is_called(talk: Talk) -> None:
     assert call.fields == {"recipient": {"user_id": driver.address(1)}, "message": {"text": "chào"}}
 
 
+async def test_whether_the_account_is_the_one_of_the_settings(talk: Talk) -> None:
+    _, driver = talk
+    assert (await driver.channel.health()).ok
+    driver.channel.tokens.trouble = "soon over"
+    assert driver.channel.state.detail == "soon over"  # for /readyz, though calls go well
+    driver.channel.account = "4444"
+    assert "another Official Account" in (await driver.channel.health()).detail
+
+
 # -- o28: each class of errors, at status 200 ----------------------------------------------------
 CLASSES = {
     Failure.AUTH: (-216, -220, -124, -209, -212, -219, -223, -204, -205, -240, -242),

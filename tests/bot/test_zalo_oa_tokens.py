@@ -176,6 +176,11 @@ async def test_o31_a_refusal_at_200_keeps_what_is_there(desk: Desk) -> None:
     assert len(desk.api.calls("access_token")) == 2
     assert desk.kept().pair == Pair("access-1", "refresh-1")
     assert await desk.alarms() == {"token refused": 1}
+    assert "HELPDESK_ZALO_OA_REFRESH_TOKEN" in tokens.trouble
+    desk.api.world.refresh = "refresh-1"
+    desk.clock.ahead = timedelta(minutes=11)
+    assert await tokens.renew("access-1") == "access-2"
+    assert tokens.trouble == ""
 
 
 @pytest.mark.parametrize("kind", ["page", "drop", "drop_after"])

@@ -15,7 +15,7 @@ import pytest
 
 from bot.channels.zalo_oa_signature import Signer, mac_of
 from bot.channels.zalo_oa_webhook import PATH
-from storage import platform_notes
+from storage import interactions, platform_notes
 from storage.platform_notes import Noted
 from tests.bot.contract import Play
 from tests.bot.zalo_oa_driver import ZaloOaDriver
@@ -255,3 +255,10 @@ async def test_the_whole_house_runs_on_postgres(postgres_server, tmp_path, clock
         await play.code()
         play.hears("linked")
         assert (await noted(play))["sent"].count >= 4
+        lane = play.house.lane("zalo-oa", play.driver.address(1)).id
+        play.house.database.write_now(lambda uow: interactions.refused(uow, lane))
+        play.house.clock.pass_(seconds=2)
+        await play.say("menu")  # the customer is back
+        found = play.house.database.read_now(lambda uow: interactions.read(uow, [lane]))
+        assert found[lane].refused_at
+        assert found[lane].refused_at < found[lane].at
