@@ -49,8 +49,8 @@ class Notes:
         self._kept: dict[str, Noted] = {}
 
     def note(self, name: str, value: object = "") -> None:
-        """It happened now; what staff must see to is told in the log as well, once in a few seconds,
-        so that strangers cannot fill it."""
+        """It happened now; what staff must see to is told in the log too, once in a few seconds, so
+        that strangers cannot fill it."""
         ZALO_OA.labels(name).inc()
         if name in ALARMS and name not in self._kept:
             log.error("zalo oa", what=name, value=str(value))
