@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.channels.channel import ChannelError, Failure, OutText
+from bot.channels.channel import ChannelError, Failure, OutText, Receipt
+from bot.channels.zalo_oa_errors import refused
 from bot.copy import render
 from bot.gateways.sms import Sms
+from bot.gateways.zbs import Zbs
 from handlers.desk_deed import Done
 from tests.bot.contract import Play
 from tests.bot.test_zalo_oa_sending import CS, noted
@@ -49,7 +51,6 @@ def reply(play: Play, reference: str) -> str:
 @pytest.mark.parametrize(
     ("past", "told"),
     [
-        (timedelta(hours=48, seconds=1), "chat"),
         (timedelta(days=7, seconds=-1), "chat"),
         (timedelta(days=7, seconds=1), "contact"),
     ],
@@ -108,13 +109,58 @@ class Down:
 
 
 # -- o40: codes by a template ----------------------------------------------------------------------
-CODES = [
-    (0, "zalo", 1),
-    (-133, "sms", 0),  # at night
-    (-114, "sms", 0),
-    (-118, "sms", 0),  # no Zalo on that phone
-    (-144, "sms", 0),  # no more quota
-]
+SURELY_NOT = (
+    -133,  # at night
+    -114,
+    -118,  # no Zalo on that phone
+    -144,  # no more quota
+    -32,
+    -131,
+)
+
+
+class Stub:
+    """An outlet, and a line, of the loopback's answers."""
+
+    name, account, caps = "sms", "", Sms.caps
+
+    def __init__(self, code: int = 0) -> None:
+        self.code = code
+        self.sent: list[Any] = []
+
+    async def call(self, method: str, fields: Any = None, **_: Any) -> Any:
+        if self.code:
+            raise refused(self.code, template=True)
+        return {"msg_id": "z-1"}
+
+    async def send(self, out: OutText) -> Receipt:
+        self.sent.append(out)
+        return Receipt("s-1")
+
+    async def close(self) -> None: ...
+
+    def note(self, *_: Any) -> None: ...
+
+
+@pytest.mark.parametrize("code", [0, *SURELY_NOT, -100, -99999])
+async def test_o40_a_code_that_surely_was_not_sent_goes_by_sms(code: int) -> None:
+    sms, line = Stub(), Stub(code)
+    both = Zbs(line, {"code": "T"}, line, sms)  # type: ignore[arg-type]
+    alone = Zbs(line, {"code": "T"}, line, None)  # type: ignore[arg-type]
+    out = OutText("+84912345678", "Mã 123456", "id", kind="code", values={"code": "123456"})
+    if code in (-100, -99999):  # who knows
+        with pytest.raises(ChannelError):
+            await both.send(out)
+        assert not sms.sent
+        return
+    receipt = await both.send(out)
+    assert (receipt.remote_id, len(sms.sent)) == (("s-1", 1) if code else ("z-1", 0))
+    if code:
+        with pytest.raises(ChannelError):
+            await alone.send(out)
+
+
+CODES = [(0, "zalo", 1), (-118, "sms", 0)]
 
 
 @pytest.mark.parametrize(("code", "by", "templates"), CODES)
