@@ -180,7 +180,7 @@ def _message(kind: str, message: Json, at: datetime) -> Inbound:
 def _said(text: str, message: Json, at: datetime) -> Inbound:
     """A tap comes as its payload: it may choose, and never authorises, for anybody can type it."""
     if tap := _TAP.fullmatch(text):
-        return Inbound(events.Pressed(tap[1]), {"text": ""}, at, acted_at=at)
+        return Inbound(events.Pressed(tap[1]), {"text": "", "pressed": True}, at, acted_at=at)
     if link := DEEP_LINK.match(text):
         return Inbound(events.OpenedPortalLink(link[1]), {"text": "/start"}, at, acted_at=at)
     number = need(a_text(message, "msg_id"))
@@ -212,9 +212,7 @@ def _echo(raw: Json, at: datetime) -> Inbound:
         return Inbound(None)
     message = object_of(raw, "message") or {}
     text = a_text(message, "text") or ""
-    files = objects_of(message, "attachments")
-    kind = _OTHER.get(str(files[0].get("type")), "other") if files and not text else ""
-    kept = {"text": text, "staff": "Zalo"} | ({"other": kind} if kind else {})
+    kept = {"text": text, "staff": "Zalo"} | ({} if text else {"choice": ["elsewhere-sent", {}]})
     return Inbound(events.StaffWroteElsewhere(text), kept, at, outgoing=True)
 
 
@@ -236,7 +234,7 @@ def _info(info: Json, at: datetime) -> Inbound:
     }
     values = {name: value for name, value in told.items() if value}
     return Inbound(
-        events.SharedInfo(values), {"text": "", "shared": sorted(values)}, at, acted_at=at
+        events.SharedInfo(values), {"text": "", "choice": ["choice-info", {}]}, at, acted_at=at
     )
 
 

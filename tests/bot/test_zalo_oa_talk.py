@@ -2,11 +2,15 @@
 knows of them, being written to by staff in Zalo's own pages."""
 
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
 
+from bot.console.story import Story
+from bot.copy import render
 from handlers import clock as clocks
+from handlers import desk_view
 from handlers.elsewhere import HELD_FOR
 from storage import customers, tables
 from tests.bot import paper_corpus
@@ -14,6 +18,7 @@ from tests.bot.contract import Play
 from tests.bot.zalo_oa_driver import ZaloOaDriver
 from tests.bot.zalo_oa_house import talking
 from tests.desk import Clock
+from tests.handlers.desk_people import hire
 
 Talk = tuple[Play, ZaloOaDriver]
 
@@ -163,3 +168,24 @@ async def test_the_echo_of_staff_can_be_left_unheeded(tmp_path, clock: Clock) ->
         await play.say("menu")
         play.hears("menu")
         assert _cases(play) == []
+
+
+async def test_the_desk_sees_who_wrote_what_where(talk: Talk, clock: Clock) -> None:
+    play, driver = talk
+    await play.say("gặp nhân viên")
+    driver.api.staff_says(driver.address(1), "Dạ em nghe.")
+    driver.api.staff_says(driver.address(1), "")  # a picture
+    driver.api.share_info(driver.address(1), phone="84912345678")
+    await play.look()
+    desk = SimpleNamespace(database=play.house.database, house=play.house.built.house, clock=clock)
+    person = hire(play.house, "lan", name="Trần Ngọc Lan")
+    (reference,) = _cases(play)
+    page = play.house.database.read_now(
+        lambda uow: desk_view.load(uow, desk.house, person, reference, "k")
+    )
+    assert page is not None
+    told = Story(page, clock(), "vi")
+    seen = [(one.by, told.bubble(one).text) for one in page.transcript]
+    assert ("staff", "Dạ em nghe.") in seen
+    assert ("staff", render("elsewhere-sent", "vi")) in seen
+    assert ("customer", render("choice-info", "vi")) in seen

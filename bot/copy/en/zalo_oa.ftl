@@ -20,4 +20,5 @@ undelivered-reason-window = The customer wrote too long ago for Zalo
 undelivered-reason-quota = No more messages left to send, or not paid
 
 staff-elsewhere = Staff are writing to the customer in Zalo's own pages
+elsewhere-sent = Sent a file or picture in Zalo's own pages
 console-did-elsewhere = wrote in Zalo's own pages; the assistant is silent meanwhile

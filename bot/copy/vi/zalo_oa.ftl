@@ -20,4 +20,5 @@ undelivered-reason-window = Khách nhắn lần cuối đã quá lâu nên Zalo 
 undelivered-reason-quota = Hết hạn mức hoặc hết tiền gửi tin
 
 staff-elsewhere = Nhân viên đang nhắn với khách trong trang quản lý của Zalo
+elsewhere-sent = Đã gửi tệp hoặc ảnh trong trang quản lý của Zalo
 console-did-elsewhere = nhân viên nhắn trong trang quản lý của Zalo, trợ lý tạm im lặng
