@@ -90,8 +90,11 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     webchat = WebChat(files, database.keyring.house)
     terminal = Terminal(files, database.keyring.house)
     channels: dict[str, Channel] = {webchat.name: webchat, terminal.name: terminal}
-    channels |= platforms.channels_of(settings)
+    channels |= platforms.channels_of(settings, database)
     outlets: dict[str, Outlet] = {**channels, **gateways(settings, letters, clock)}
+    templates = platforms.templates_of(settings, channels, outlets.get("sms"))
+    if templates is not None:
+        outlets[templates.name] = templates
     sender = Sender(database, outlets, files=files)
     house = House(
         rules=Rules(
@@ -106,12 +109,16 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
                 one.caps.share_contact,
                 reminds=one.caps.reminds,
                 stays=name not in (webchat.name, terminal.name),
+                asks_info=one.caps.asks_info,
                 proactive=one.caps.proactive,
+                answered_for=one.caps.answered_for,
             )
             for name, one in channels.items()
         },
         mail="mail" in outlets,
         sms="sms" in outlets,
+        zalo_codes=templates is not None and settings.zalo_otp_template is not None,
+        zalo_news=templates is not None and settings.zalo_news_template is not None,
         public_url=settings.public_url.rstrip("/"),
         portal_secrets=portal_secrets,
         alert_mail=_addresses(settings.alert_mail),

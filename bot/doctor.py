@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from bot import doctor_chats as chats
 from bot import doctor_ways as ways
 from bot import origins
+from bot.doctor_oa import zalo_oa
 from bot.finding import Finding, fail, ok, warn
 from bot.opening import master_keys
 from bot.portal_secret import secrets_of
@@ -41,6 +42,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _guarded("sms", lambda: _sms(settings))
     yield from _guarded("telegram", lambda: chats.telegram(settings, now))
     yield from _guarded("zalo bot", lambda: chats.zalo_bot(settings))
+    yield from _guarded("zalo oa", lambda: zalo_oa(settings, now))
     yield from _guarded("viruses", lambda: _viruses(settings))
 
 

@@ -31,3 +31,6 @@ SECONDS = Histogram(
     ["kind", "outcome"],
     buckets=(30, 60, 120, 300, 600, 1800, 3600, 86400),
 )
+ZALO_OA = Counter(
+    "helpdesk_zalo_oa", "What happened between us and a Zalo Official Account", ["what"]
+)

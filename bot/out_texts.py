@@ -8,7 +8,7 @@ from bot.outgoing_files import file_of
 from storage.outbox import Due
 from storage.transcript import Message
 
-_SIGNS = ("ended", "hide_keys")
+_SIGNS = ("ended", "hide_keys", "asks_info")  # what some channels do besides
 _HIDDEN_CODE = "▪▪▪▪▪▪"  # stands in the transcript where a one-time code was
 
 
@@ -39,4 +39,12 @@ def out_text(due: Due, chunk: Message) -> OutText:
         {name: body[name] for name in _SIGNS if name in body},
         body.get("reply", ""),
         file_of(body),
+        _values(due),
     )
+
+
+def _values(due: Due) -> dict[str, str]:
+    """The code, and the reference of the case it is about."""
+    shown = [part["shown"] for part in due.body.get("parts", ())]
+    found = {name: one[name] for one in shown for name in ("code", "reference") if name in one}
+    return {name: value for name, value in found.items() if isinstance(value, str)}

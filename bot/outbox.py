@@ -24,7 +24,7 @@ from bot.out_texts import out_text, without_code
 from bot.outgoing_files import GONE, loaded
 from bot.pacing import MOST_WAIT, Pace
 from bot.rendering import chunks
-from storage import lanes, outbox
+from storage import interactions, lanes, outbox
 from storage.crash import crash_point
 from storage.database import Database, is_passing
 from storage.files import FileStore
@@ -240,7 +240,10 @@ class Sender:
         if error.kind is Failure.RATE_LIMITED and due.lane.channel in self._paces:
             seconds = _pause(error, due.tries).total_seconds()
             self._paces[due.lane.channel].refused(due.address, seconds, now.timestamp())
-        if error.kind in _SURELY_NOT:
+        if error.kind is Failure.WINDOW:
+            await self._database.write(partial(interactions.refused, lane_id=due.lane.id))
+        waits = error.kind is Failure.QUOTA and "notice" not in due.body  # what is told another way
+        if error.kind in _SURELY_NOT or waits:
             if now - due.made_at > (_NEXT_WAY if "notice" in due.body else _GIVE_UP):
                 return await self._end_as(due, "dead", error.kind.value, chunk)
             await self._note(Rest(due, now + _pause(error, due.tries), unsent=chunk))

@@ -7,6 +7,7 @@ from typing import Any
 from bot.channels.channel import Capabilities
 from bot.copy import render
 from bot.gateways import gsm
+from states.choices import ASKS_INFO
 
 _SHARE = "choice-share-contact"
 _IN_FULL = "mydata-full"  # what follows is a record unmasked: staff see it only revealed
@@ -36,7 +37,7 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         link = f"{caps.pages}/status/c/{body['status']}"
         parts.append(render("letter-status", language, {"link": link}))
     text = "\n\n".join(part for part in parts if part)
-    if choices and not caps.buttons:
+    if choices and (caps.numbers or not caps.buttons):
         numbered = "\n".join(f"{n}. {label}" for n, (label, _, _) in enumerate(choices, start=1))
         text = f"{text}\n\n{numbered}"
     if body.get("hide_keys") and caps.share_contact:
@@ -51,6 +52,8 @@ def chunks(body: Mapping[str, Any], caps: Capabilities) -> list[dict[str, Any]]:
         rendered += [{"text": one} for one in split(text, caps.text_max, caps.text_unit)]
     if choices:
         rendered[-1].update(_keys(choices, caps))
+    if caps.asks_info and any(part["copy"] == ASKS_INFO for part in body["parts"]):
+        rendered[-1]["asks_info"] = render("info-card", language)
     if body.get("subject"):
         rendered[0]["subject"] = render(body["subject"], language)
     if marks := _marks(body):

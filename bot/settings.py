@@ -120,6 +120,25 @@ class Settings(BaseSettings):
     zalo_bot_rate: float = Field(5.0, ge=0)  # messages a second in all; 0: no limits at all
     zalo_bot_file_hosts: str = "zdn.vn,zadn.vn,zalo.me"  # where pictures come from
 
+    zalo_oa_id: str | None = None  # with it the Official Account is on
+    zalo_oa_app_id: str | None = None
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_secret_key: SecretStr | None = None  # of the webhook's page: another one
+    zalo_oa_refresh_token: SecretStr | None = None  # to begin with; renewed ones are stored
+    zalo_oa_api_base: Web = "https://openapi.zalo.me"
+    zalo_oa_oauth_base: Web = "https://oauth.zaloapp.com"
+    zalo_oa_signed_by: Literal["app", "oa"] = "app"
+    zalo_oa_buttons: bool = False
+    zalo_oa_info_image: Web | None = None
+    zalo_oa_staff_pauses: bool = True
+    zalo_oa_answer_hours: float = Field(168.0, gt=0, le=168)  # since the customer's last act
+    zalo_oa_timeout: float = Field(10.0, gt=0, le=20)  # seconds to wait for an answer
+    zalo_oa_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
+    zalo_business_api_base: Web = "https://business.openapi.zalo.me"
+    zalo_otp_template: str | None = None  # with it codes can go to a phone by Zalo
+    zalo_news_template: str | None = None  # with it news of a case can
+    zalo_oa_file_hosts: str = "zdn.vn,zadn.vn,zalo.me"  # where pictures and files come from
+
     smtp_url: Smtp | None = None
     mail_from: str = "DCNET <no-reply@dcnet.vn>"
     mail_reply_domain: str | None = None  # where answers to our mails go: reply+…@domain
@@ -159,6 +178,8 @@ def load(**given: object) -> Settings:
                 f"{PREFIX}ZALO_BOT_WEBHOOK_SECRET: a webhook needs 8 to 256 signs, or anybody may "
                 f"deliver. Set it, or {PREFIX}ZALO_BOT_MODE=polling."
             )
+    if settings.zalo_oa_id is not None:
+        _whole_oa(settings)
     oidc = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
     if any(oidc) and not all(oidc):
         raise SettingsError(
@@ -171,6 +192,19 @@ def load(**given: object) -> Settings:
         except ValueError as error:
             raise SettingsError(f"{PREFIX}{name.upper()}: {error}.") from None
     return settings
+
+
+def _whole_oa(settings: Settings) -> None:
+    """An Official Account with a part missing would take nothing, or send nothing."""
+    for name in ("app_id", "app_secret", "secret_key", "refresh_token"):
+        found = getattr(settings, f"zalo_oa_{name}")
+        told = found.get_secret_value() if isinstance(found, SecretStr) else found
+        if not told:
+            missing = f"{PREFIX}ZALO_OA_{name.upper()}"
+            raise SettingsError(f"{missing} is missing (docs/zalo-oa.md), or unset ZALO_OA_ID.")
+    for name in ("id", "app_id"):
+        if not re.fullmatch(r"[0-9]{1,30}", getattr(settings, f"zalo_oa_{name}")):
+            raise SettingsError(f"{PREFIX}ZALO_OA_{name.upper()} must be digits.")
 
 
 def _hours(text: str) -> None:
@@ -196,6 +230,7 @@ _SHAPED: dict[str, Callable[[Any], object]] = {
     "chat_origins": setting_shapes.origins,
     "alert_mail": setting_shapes.mail_addresses,
     "zalo_bot_file_hosts": setting_shapes.hosts,
+    "zalo_oa_file_hosts": setting_shapes.hosts,
     "office_hours": _hours,
     "mail_reply_domain": setting_shapes.mail_domain,
     "special_days": _days,

@@ -27,7 +27,7 @@ def ways(record: Customer, calling: Calling) -> tuple[tuple[str, str], ...]:
         (contact, mask(contact, record.value(contact) or ""))
         for contact in record.contacts(calling.uow.now)
         if calling.house.mail or contact != "email"
-        if calling.house.sms or contact != "phone"
+        if calling.house.sms or calling.house.zalo_codes or contact != "phone"
     )
 
 

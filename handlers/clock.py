@@ -8,6 +8,7 @@ from handlers import (
     alerts,
     case_clocks,
     claims,
+    elsewhere,
     internal,
     quiet,
     reports,
@@ -82,4 +83,5 @@ _WAKE: dict[str, Callable[[UnitOfWork, House, Wakeup], None]] = {
     alerts.ALERT: _alert,
     RINGS: case_clocks.wake,
     claims.IDLE: claims.wake,
+    elsewhere.HELD: elsewhere.wake,
 }

@@ -116,7 +116,8 @@ def _handle(work: Work, inbound: Inbound) -> None:
     work.asked = True  # from here on rows are written
     if inbound.kept:
         kept = {**inbound.kept, **kept_of(event, work.before)}
-        transcript.add(work.uow, work.lane, "in", kept, "received")
+        way, state = ("out", "sent") if inbound.outgoing else ("in", "received")
+        transcript.add(work.uow, work.lane, way, kept, state)
     perform(work, effects)
     finish(work)
     note_reach(work, event)

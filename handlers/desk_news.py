@@ -47,7 +47,7 @@ def reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None
     """Who would hear of it now: chat | contact | hint (an unproven contact) | nobody."""
     if listening(uow, house, case) is not None:
         return "chat"
-    if contacts(record, house.outlets, uow.now):
+    if contacts(record, house.outlets_for({"reference": case.reference}), uow.now):
         return "contact"
     return "hint" if reports.typed_contact(case) else "nobody"
 
@@ -68,7 +68,8 @@ def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: Ne
     if case.customer_id is None:
         return "nobody"
     record = customers.load(uow, [case.customer_id])[case.customer_id]
-    able = contacts(record, house.outlets, uow.now)
+    chats = open_chats.load(uow, house, case.customer_id, case.lane_id)
+    able = contacts(record, house.outlets_for(news.shown), uow.now, chats)
     if not able:
         return "nobody"
     notices.send(uow, house, notice, able[0])

@@ -203,7 +203,8 @@ def _transcript(uow: UnitOfWork, case: Case) -> tuple[Spoken, ...]:
 def _spoken(message: Message, kind: str, body: Mapping[str, Any]) -> Spoken:
     if message.direction == "in":
         return Spoken(message, "customer")
-    return Spoken(message, "staff" if kind == "staff" else "bot", body)
+    person = kind == "staff" or message.outbox_id is None  # … in the platform's own pages
+    return Spoken(message, "staff" if person else "bot", body)
 
 
 def _others(uow: UnitOfWork, case: Case) -> tuple[tuple[str, str, str], ...]:

@@ -24,14 +24,17 @@ class FileRef:
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """`event` None: nothing that concerns a conversation. `sent_at` is the platform's time of
-    writing, `sent_step` how coarse it is, in seconds. `kept` is the transcript's entry. `language`:
-    what a new conversation begins in, where the channel knows."""
+    writing. `kept` is the transcript's entry. `language`: what a new conversation begins in, where
+    the channel knows. `acted_at`: the customer did something then, from which the platform counts
+    how long it may be answered. `outgoing`: it was said to the customer, and not by us."""
 
     event: Event | None
     kept: Mapping[str, Any] = field(default_factory=dict)
     sent_at: datetime | None = None
     file: FileRef | None = None
     language: str = ""
+    acted_at: datetime | None = None
+    outgoing: bool = False
 
 
 class UnparseableError(ValueError):

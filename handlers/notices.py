@@ -11,9 +11,10 @@ from states.effects import SendCode
 from states.facts import Customer, reaches
 from states.identity import CODE_FOR, CONTACTS
 from states.masks import mask
-from states.notice_ways import OUTLET, Kind, in_chat, lane_of
+from states.notice_ways import CONTACT, OUTLET, Kind, in_chat, lane_of
+from states.proactive import Standing, standing
 from states.term import Shown, Term
-from storage import conversations, customers, lanes, outbox
+from storage import conversations, customers, interactions, lanes, outbox
 from storage.conversations import shown_from_json, shown_to_json
 from storage.unit_of_work import UnitOfWork
 
@@ -84,10 +85,12 @@ def send_code(work: Work, owner: Customer, question: SendCode, target: str, code
     if question.field:
         shown["field"] = Term(f"field-{question.field}")
         shown["value"] = mask(question.field, question.value)
+    zalo = work.house.zalo_codes and question.contact == "phone"
+    by_zalo = zalo and (question.by == "zalo" or not work.house.sms)
     _to_contact(
         work.uow,
         owner,
-        question.contact,
+        "zalo" if by_zalo else question.contact,
         target,
         outbox.Outgoing(
             "code",
@@ -180,10 +183,12 @@ def _chats(
     linked = [one for one in conversations.linked_to(uow, customer_id) if one != apart_from]
     stored = conversations.load(uow, linked, "vi")
     found = ((lanes.by_id(uow, lane_id), one) for lane_id, one in stored.items())
+    last = interactions.read(uow, linked)
+    closed = {one for one in last if standing(last[one], uow.now) is Standing.CLOSED}
     return [
         (lane, one.conversation.language)
         for lane, one in found
-        if lane is not None and lanes.reach(uow, lane.id) == "ok"
+        if lane is not None and lane.id not in closed and lanes.reach(uow, lane.id) == "ok"
     ]
 
 
@@ -212,7 +217,7 @@ def send(uow: UnitOfWork, house: House, notice: Notice, way: str) -> None:
         if notice.customer_id is None:
             raise LookupError  # nobody's contacts
         record = customers.load(uow, [notice.customer_id])[notice.customer_id]
-        _send_to(uow, record, way, record.value(way) or "", notice)
+        _send_to(uow, record, way, record.value(CONTACT[way]) or "", notice)
         return
     lane = lanes.by_id(uow, lane_id)
     if lane is None:
@@ -229,12 +234,15 @@ def undo_link(uow: UnitOfWork, house: House, change_id: str) -> str:
 
 
 def _send_to(uow: UnitOfWork, record: Customer, contact: str, target: str, notice: Notice) -> None:
-    copy = notice.copy
+    copy, shown = notice.copy, notice.shown
     if contact == "phone" and copy in _SHORT:
         copy = f"{copy}-sms"
-    body = _body(record.language, copy, notice.shown, subject="notice-subject")
+    if contact == "zalo":
+        copy, shown = "notice-zalo", {"reference": notice.shown["reference"]}
+    body = _body(record.language, copy, shown, subject="notice-subject")
     body["notice"] = notice.by(contact)
-    body |= _doors(uow, record, contact, target, notice)
+    if contact != "zalo":
+        body |= _doors(uow, record, contact, target, notice)
     message = outbox.Outgoing("notice", body, case_id=notice.case_id)
     _to_contact(uow, record, contact, target, message)
 

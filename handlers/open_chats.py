@@ -3,7 +3,7 @@
 from handlers import facts as facts_of
 from handlers.work import House
 from states.notice_ways import Chat
-from storage import conversations, lanes
+from storage import conversations, interactions, lanes
 from storage.unit_of_work import UnitOfWork
 
 
@@ -21,6 +21,7 @@ def load(
         linked = sorted(conversations.linked_to(uow, customer_id), reverse=True)
         wanted += [one for one in linked if one != home]
     stored = conversations.load(uow, wanted, house.language)
+    last = interactions.read(uow, wanted)
     found = []
     for lane_id in wanted:
         one = stored[lane_id]
@@ -28,6 +29,15 @@ def load(
         theirs = customer_id is None or facts_of.linked_customer(one, uow.now) == customer_id
         if lane is None or one.new or not theirs or lane_id == apart_from:
             continue
-        allowed = house.ways_of(lane.channel).proactive
-        found.append(Chat(lane_id, allowed, lanes.reach(uow, lane_id), one.link_until))
+        ways = house.ways_of(lane.channel)
+        found.append(
+            Chat(
+                lane_id,
+                ways.proactive,
+                lanes.reach(uow, lane_id),
+                one.link_until,
+                last.get(lane_id),
+                ways.answered_for,
+            )
+        )
     return found

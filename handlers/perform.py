@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import alerts, changes, marketing, own_cases, own_record, reports, unread, windows
+from handlers import (
+    alerts,
+    changes,
+    elsewhere,
+    marketing,
+    own_cases,
+    own_record,
+    reports,
+    unread,
+    windows,
+)
 from handlers.saying import queue
 from handlers.work import Work
 from states.case_map import CASE, CaseState
@@ -14,6 +24,7 @@ from states.effects import (
     Effect,
     Freeze,
     HoldChange,
+    HoldChat,
     KeepFile,
     KeepNotice,
     KeepView,
@@ -217,6 +228,7 @@ PERFORM: dict[type, Callable[[Work, Any], None]] = {
     AddToCase: _add_to_case,
     WithdrawCase: _withdraw,
     ReopenCase: own_cases.reopen,
+    HoldChat: elsewhere.hold,
     RateCase: own_cases.rate,
     Undo: _undo,
     Freeze: reports.freeze,

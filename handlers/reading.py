@@ -9,7 +9,7 @@ import structlog
 from handlers.inbound import Inbound, Parse, UnparseableError
 from handlers.work import Work
 from states import events
-from storage import attachments, inbox, lanes, outbox
+from storage import attachments, inbox, interactions, lanes, outbox
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.unit_of_work import UnitOfWork
@@ -19,6 +19,7 @@ _BY_CUSTOMER = (
     events.Said,
     events.Pressed,
     events.SharedContact,
+    events.SharedInfo,
     events.OpenedPortalLink,
     events.SentFile,
     events.SentOther,
@@ -38,6 +39,8 @@ def read_all(
             parked += 1
             park(uow, one, error)
             continue
+        if inbound.acted_at is not None:
+            interactions.note(uow, one.lane.id, inbound.acted_at)
         if inbound.event is None and inbound.file is None:
             inbox.done(uow, [one.seq])
             continue

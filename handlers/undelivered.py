@@ -11,7 +11,7 @@ from handlers import notices, open_chats
 from handlers.notices import Notice
 from handlers.work import House
 from states.facts import Customer
-from states.notice_ways import OUTLET, Then, following, ways
+from states.notice_ways import CONTACT, OUTLET, Then, following, ways
 from storage import cases, customers, failed_deliveries
 from storage.audit import Entry
 from storage.failed_deliveries import Ended, Failed
@@ -19,7 +19,7 @@ from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 NEVER = "none"  # what is not sent elsewhere by itself
-_CONTACT = {outlet: contact for contact, outlet in OUTLET.items()}
+_WAY = {outlet: way for way, outlet in OUTLET.items()}
 
 
 class Reason(StrEnum):
@@ -31,6 +31,8 @@ class Reason(StrEnum):
     NOT_SENT = "not_sent"  # nobody took it in time
     OFF = "off"  # the outlet is switched off
     BROKEN = "broken"  # a defect of ours
+    WINDOW = "window"  # the customer wrote there too long ago
+    QUOTA = "quota"  # messages that were bought or granted are used up
 
 
 _REASONS = {
@@ -42,7 +44,7 @@ _REASONS = {
     "channel is off": Reason.OFF,
     "unrenderable": Reason.BROKEN,
     "": Reason.NOT_SENT,  # it expired
-    **{one.value: one for one in (Reason.GONE, Reason.BOUNCED)},
+    **{one.value: one for one in (Reason.GONE, Reason.BOUNCED, Reason.WINDOW, Reason.QUOTA)},
 }
 
 
@@ -58,7 +60,7 @@ def arrived(uow: UnitOfWork, message_id: str, outlet: str) -> None:
     """It is known to have arrived: the contact is good."""
     address = failed_deliveries.address_of(uow, message_id, outlet)
     if address is not None:
-        customers.set_returned(uow, _CONTACT[outlet], address, returned=False)
+        customers.set_returned(uow, CONTACT[_WAY[outlet]], address, returned=False)
 
 
 # -- what follows --------------------------------------------------------------------------------
@@ -68,13 +70,14 @@ def go_on(uow: UnitOfWork, house: House, outbox_id: str) -> None:
     if ended is None or ended.state not in ("dead", "expired"):
         return
     reason = _REASONS.get(ended.reason, Reason.BROKEN)
-    contact = _CONTACT.get(ended.channel)
-    if contact is not None and reason is Reason.GONE:
-        customers.set_returned(uow, contact, ended.address, returned=True)
+    direct = _WAY.get(ended.channel)
+    if direct is not None and CONTACT[direct] == direct and reason is Reason.GONE:
+        # where a phone has no Zalo, it is a good phone all the same
+        customers.set_returned(uow, direct, ended.address, returned=True)
     carried = notices.carried(ended.body, ended.case_id)
     if carried is None:
-        if contact is not None and not failed_deliveries.is_known(uow, outbox_id):
-            failed_deliveries.add(uow, _failed(ended, reason, contact, NEVER))
+        if direct is not None and not failed_deliveries.is_known(uow, outbox_id):
+            failed_deliveries.add(uow, _failed(ended, reason, direct, NEVER))
         return
     notice, way = carried
     # whoever else tells of the same notice waits: what follows depends on what failed before
@@ -114,7 +117,7 @@ def _able(
     if record is None:
         return ()
     chats = open_chats.load(uow, house, record.id, apart_from=notice.apart_from)
-    return ways(notice.kind, record, chats, house.outlets, uow.now)
+    return ways(notice.kind, record, chats, house.outlets_for(notice.shown), uow.now)
 
 
 def _failed(ended: Ended, reason: Reason, way: str, next_way: str) -> Failed:

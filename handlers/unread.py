@@ -25,7 +25,7 @@ def tell_contact(work: Work) -> None:
         if notice.customer_id is None:
             continue
         record = customers.load(work.uow, [notice.customer_id])[notice.customer_id]
-        able = contacts(record, work.house.outlets, work.uow.now)
+        able = contacts(record, work.house.outlets_for(notice.shown), work.uow.now)
         way = next((one for one in able if one not in notice.tried), None)
         if way is not None:
             tried = (*notice.tried, way)

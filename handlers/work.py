@@ -8,6 +8,7 @@ from states.conversation import Conversation
 from states.effects import Say
 from states.facts import Facts, Rules, Ways
 from states.journey import Step
+from states.term import Shown
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.lanes import Lane
@@ -35,6 +36,8 @@ class House:
     ways: Mapping[str, Ways] = field(default_factory=dict)
     mail: bool = True
     sms: bool = True
+    zalo_codes: bool = False  # … by a template of Zalo
+    zalo_news: bool = False
     public_url: str = "http://127.0.0.1:8080"
     portal_secrets: tuple[bytes, ...] = field(default=(), repr=False)  # none: no links are taken
     second_factor: bool = True  # asked of staff who reveal or decide (`states/permissions.py`)
@@ -45,14 +48,20 @@ class House:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """The gateways that are open."""
+        """The gateways that are open to everything that is said."""
         return tuple(name for name in ("mail", "sms") if getattr(self, name))
+
+    def outlets_for(self, shown: Shown) -> tuple[str, ...]:
+        """… and to this: what Zalo's template takes is a case's reference."""
+        return (*self.outlets, "zbs") if self.zalo_news and "reference" in shown else self.outlets
 
     def ways_of(self, channel: str) -> Ways:
         ways = self.ways.get(channel) or Ways(channel)
-        if self.mail and self.sms:
+        if self.mail and self.sms and not self.zalo_codes:
             return ways
-        return replace(ways, mail=ways.mail and self.mail, sms=ways.sms and self.sms)
+        return replace(
+            ways, mail=ways.mail and self.mail, sms=ways.sms and self.sms, zalo=self.zalo_codes
+        )
 
 
 @dataclass(slots=True)

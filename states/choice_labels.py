@@ -30,6 +30,7 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "edit": ("type it again",),
     "edit:papers": ("them bang chung", "add evidence", "them giay to", "add papers"),
     "email": ("by e-mail",),
+    "info": ("lay thong tin tu zalo", "take it from zalo"),
     "keep": ("de sau, ve menu", "later, back to the menu"),
     "leave": ("thoi, de vay", "leave it closed"),
     "name": ("doi ten khach hang", "change the customer name"),

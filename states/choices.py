@@ -28,6 +28,9 @@ SKIP = Choice("skip", "choice-skip")
 HAND_IN = Choice("hand_in", "choice-hand-in")
 DROP = Choice("drop", "choice-drop")
 GO_ON = Choice("go_on", "choice-go-on")
+SHARE = Choice("share", "choice-share-contact")
+INFO = Choice("info", "choice-info")  # what the platform knows of its account
+ASKS_INFO = "info-asked"  # the copy with which a channel asks the platform for it
 
 STANDING = "!."  # begins the key of a choice that stays valid after its prompt
 SURE = "-sure"  # ends the verb of a choice that says yes to "are you sure?"
@@ -53,6 +56,7 @@ _WORDS = {
         "email trong ho so",
         "the e-mail address on record",
     ),
+    "zalo": ("zalo", "qua zalo", "zns", "by zalo"),
     "phone": (
         "sms",
         "tin nhan",
@@ -205,7 +209,7 @@ _AROUND = words(
 )
 _AGREEING = words("vang u uh ok oke okay yes")  # … where a yes is no answer
 _A_CODE = words("ma code")  # … where it is asked where the code goes
-_CODE_GOES = ("email", "phone", "resend")
+_CODE_GOES = ("email", "phone", "zalo", "resend")
 _USE = "dung"  # dùng, unless it was typed without its marks: then it may be "đừng"
 _FEW = 8  # more words than these are no choice
 _AS_NO = (KEEP.key, "view-masked", "portal-no")  # what a no means where it is offered

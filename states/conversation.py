@@ -71,6 +71,7 @@ class Draft:
     route: str = ""
     purpose: str = ""
     contact: str = ""  # phone | email: where the open code went
+    by: str = ""  # zalo, where it went to the phone that way
     # codes entered for this change: old | other | new, and when (ISO 8601)
     proven: Mapping[str, str] = field(default_factory=dict)
     claim: str = ""  # how the customer said who they are: code | phone | email | tax_code | card

@@ -55,6 +55,7 @@ class SendCode:
     digits: int = 6
     field: str = ""  # the detail that is being changed
     claim: str = ""
+    by: str = ""  # zalo: where the customer wants it so
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,13 @@ class ReopenCase:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldChat:
+    """A person talks with the customer elsewhere, about this case: the bot is silent meanwhile."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class RateCase:
     """How the customer found a closed case: 1 to 5 stars, perhaps with a comment."""
 
@@ -306,6 +314,7 @@ Effect = (
     | AddToCase
     | WithdrawCase
     | ReopenCase
+    | HoldChat
     | RateCase
     | Undo
     | Freeze

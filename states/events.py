@@ -2,6 +2,8 @@
 
 Times are UTC. A chat's own clock may be coarse (Telegram: whole seconds), so whether a text was
 written before the open prompt was heard is decided once, by the handler, as `heard_prompt`.
+
+Longer than 300 lines: all that can happen is one list.
 """
 
 from collections.abc import Mapping
@@ -41,6 +43,14 @@ class SharedContact:
 
     phone: str
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedInfo:
+    """What the customer agreed that the platform tells of their account there, by field: phone,
+    name, address, birth_date. It saves typing; it is no proof of anything."""
+
+    values: Mapping[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +227,13 @@ class StaffSentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffWroteElsewhere:
+    """A staff member wrote to the customer in the platform's own pages, past this desk."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCame:
     """A staff member has this case's chat from now on."""
 
@@ -267,6 +284,7 @@ Event = (
     Said
     | Pressed
     | SharedContact
+    | SharedInfo
     | OpenedPortalLink
     | SentFile
     | FileArrived
@@ -287,6 +305,7 @@ Event = (
     | CaseRead
     | StaffReplied
     | StaffSentFile
+    | StaffWroteElsewhere
     | PersonCame
     | PersonLeft
     | CaseMoved

@@ -8,7 +8,7 @@ from states.answers import Context
 from states.clocks import Due, due
 from states.identity import CONTACTS, Level
 from states.office_hours import OFFICE, VIETNAM, Hours
-from states.proactive import Proactive
+from states.proactive import ANSWERED_FOR, Proactive
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,14 @@ class Ways:
 
     channel: str = "terminal"
     share_contact: bool = False
+    asks_info: bool = False  # the platform asks for leave to tell what it knows of its account
     mail: bool = True  # codes and notices can go out by mail
     sms: bool = True
+    zalo: bool = False  # codes can go to a phone by Zalo
     reminds: bool = True  # who left a form open can be written to there
     stays: bool = True  # what was said stays on the customer's device, out of the house's reach
     proactive: Proactive = Proactive.BEGUN
+    answered_for: timedelta = ANSWERED_FOR  # where it may be answered for so long
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Which way news and notices go: a contact of record, or a chat that may be written to unasked.
 
+The phone of record is reached two ways: by SMS (`phone`), and by a template message of Zalo
+(`zalo`), which says no more than that there is news of a case.
+
 **News** of a case are told once, where the customer is most likely to answer: its own chat, another
 linked one, else a contact. **Notices** of what changed in a record go to every contact at once.
 Where one of these did not arrive, the next way that was not tried follows, each once; then staff.
@@ -7,14 +10,16 @@ Where one of these did not arrive, the next way that was not tried follows, each
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from states.facts import Customer, reaches
-from states.proactive import Proactive
+from states.proactive import ANSWERED_FOR, Interaction, Proactive, Standing, standing
 
-OUTLET = {"email": "mail", "phone": "sms"}  # which way a contact is reached
-_CONTACTS = ("email", "phone")  # mail first: it holds more, and costs nothing
+OUTLET = {"email": "mail", "phone": "sms", "zalo": "zbs"}  # which outlet a way goes by
+CONTACT = {"email": "email", "phone": "phone", "zalo": "phone"}  # which contact it reaches
+_CONTACTS = ("email", "phone", "zalo")  # mail first: it holds more, and costs nothing
+_AFTER_ZALO = ("zalo", "phone", "email")  # to whoever is used to hear in a chat at Zalo
 _CHAT = "chat:"
 
 
@@ -33,18 +38,23 @@ class Then(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Chat:
     """A chat as far as writing to it unasked goes. `reach`: ok | blocked | gone; `until`: when a
-    web session's link ends."""
+    web session's link ends; `last`: what its customer did last, where that counts, and for how
+    long they are answered after it."""
 
     lane_id: str
     proactive: Proactive
     reach: str = "ok"
     until: datetime | None = None
+    last: Interaction | None = None
+    answered_for: timedelta = ANSWERED_FOR
 
 
 def may_write(chat: Chat, now: datetime) -> bool:
     """Whether its platform and the customer allow it now."""
     if chat.reach != "ok":
         return False
+    if chat.proactive is Proactive.ANSWERING:
+        return standing(chat.last, now, chat.answered_for) is not Standing.CLOSED
     return chat.proactive is not Proactive.SESSION or chat.until is None or chat.until > now
 
 
@@ -57,22 +67,36 @@ def lane_of(way: str) -> str | None:
     return way.removeprefix(_CHAT) if way.startswith(_CHAT) else None
 
 
-def contacts(record: Customer | None, outlets: Collection[str], now: datetime) -> tuple[str, ...]:
-    """Contacts that a message reaches over these outlets. Those inside the window of their change,
-    which may be somebody else's, stand behind; those it came back from last."""
+def contacts(
+    record: Customer | None,
+    outlets: Collection[str],
+    now: datetime,
+    chats: Iterable[Chat] = (),
+) -> tuple[str, ...]:
+    """Ways to a contact that a message reaches over these outlets. Those inside the window of their
+    change, which may be somebody else's, stand behind; those it came back from last. Where one of
+    the customer's `chats` is closed for now, what comes closest to it is first."""
     if record is None:
         return ()
+    closed = any(_is_closed(one, now) for one in chats)
     able = [
         name
-        for name in _CONTACTS
-        if (detail := record.details.get(name))
+        for name in (_AFTER_ZALO if closed else _CONTACTS)
+        if (detail := record.details.get(CONTACT[name]))
         and OUTLET[name] in outlets
-        and reaches(name, detail.value)
+        and reaches(CONTACT[name], detail.value)
     ]
     trusted = record.contacts(now)
-    return tuple(
-        sorted(able, key=lambda name: (record.details[name].returned, name not in trusted))
-    )
+
+    def place(way: str) -> tuple[bool, bool]:
+        return record.details[CONTACT[way]].returned, CONTACT[way] not in trusted
+
+    return tuple(sorted(able, key=place))
+
+
+def _is_closed(chat: Chat, now: datetime) -> bool:
+    answering = chat.proactive is Proactive.ANSWERING and chat.reach == "ok"
+    return answering and not may_write(chat, now)
 
 
 def ways(
@@ -82,10 +106,11 @@ def ways(
     outlets: Collection[str],
     now: datetime,
 ) -> tuple[str, ...]:
-    """Every way there is, best first: `email`, `phone` or `chat:<lane>`. `chats` in the order they
-    are preferred; the case's own is the first."""
-    talking = tuple(in_chat(one.lane_id) for one in chats if may_write(one, now))
-    written = contacts(record, outlets, now)
+    """Every way there is, best first: `email`, `phone`, `zalo` or `chat:<lane>`. `chats` in the
+    order they are preferred; the case's own is the first."""
+    known = tuple(chats)
+    talking = tuple(in_chat(one.lane_id) for one in known if may_write(one, now))
+    written = contacts(record, outlets, now, known)
     return (*talking, *written) if kind is Kind.NEWS else (*written, *talking)
 
 

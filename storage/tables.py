@@ -527,6 +527,41 @@ Index(
     postgresql_where=text("settled_at IS NULL"),
 )
 Index("ix_failed_delivery_at", failed_delivery.c.at)
+# -- platforms ----------------------------------------------------------------------------------
+# What a customer did last in a chat whose platform counts from it how long we may write there.
+interaction = Table(
+    "interaction",
+    metadata,
+    Column("lane_id", Id, ForeignKey("lane.id"), primary_key=True),
+    Column("at", Moment, nullable=False),  # by the platform's clock
+    Column("refused_at", Moment),  # when the platform said it was too long ago
+)
+# Tokens that are used up by getting the next ones: one process at a time.
+platform_token = Table(
+    "platform_token",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("account", String(40), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("pair", Sealed, nullable=False),
+    Column("previous", Sealed),  # the pair before it
+    Column("given_hash", Hash, nullable=False),  # of the token that the operator gave
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("lease_until", Moment),  # somebody gets the next pair
+    Column("begun_at", Moment),  # … and has not told what came of it
+)
+# How a platform's account fares, for people to look at: one row a fact, added up.
+platform_note = Table(
+    "platform_note",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("account", String(40), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("value", String(60), nullable=False, server_default=""),
+)
 journey = Table(
     "journey",
     metadata,

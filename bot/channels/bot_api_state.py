@@ -16,10 +16,13 @@ _DOWN = (Failure.NOT_SENT, Failure.UNKNOWN, Failure.AUTH, Failure.CONFLICT)
 
 class Watched:
     """The line, and how its last call went. `deaf`: why nothing can be received, however well
-    calls go; whoever receives sets it."""
+    calls go; whoever receives sets it. `asks`: a call that says nothing; `strange`: the detail of
+    an answer that came from somebody in between."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, asks: str = "getMe", strange: str = NOT_THE_BOT_API) -> None:
         self.line = line
+        self._asks = asks
+        self._strange = strange
         self.deaf = ""
         self._last = Health(ok=True)
 
@@ -53,10 +56,10 @@ class Watched:
     async def probe(self) -> None:
         """Where somebody in between answered the last call: whether they still do is tried with a
         call that says nothing, so that no message is spent on them. Raises ChannelError."""
-        if self._last.detail != NOT_THE_BOT_API:
+        if self._last.detail != self._strange:
             return
         try:
-            await self.call("getMe")
+            await self.call(self._asks)
         except ChannelError as error:
             raise ChannelError(Failure.NOT_SENT, error.detail) from None
 

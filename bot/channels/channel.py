@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
 from handlers.inbound import Inbound
-from states.proactive import Proactive
+from states.proactive import ANSWERED_FOR, Proactive
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,16 @@ class Rate:
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """What the core degrades by. `text_unit`: chars | utf16 (Bot API counts UTF-16 units).
-    `proactive`: when it may be written to unasked. `letter`: the copy that frames what is said;
+    `numbers`: choices are a numbered list even beside buttons. `asks_info`: the platform can ask
+    its customer for leave to tell what it knows of them. `proactive`: when it may be written to
+    unasked, `answered_for` how long where that counts. `letter`: the copy that frames what is said;
     `marks` is False where Vietnamese goes without its marks. `pages`: where links to our pages
     begin; `answered`: the frame where an answer finds its way to the case. `files`: how a file of
     ours reaches the customer: "" not at all | link (fetched by the page) | bytes."""
 
     buttons: bool = False
+    numbers: bool = False  # … beside a numbered list, for whoever sees none
+    asks_info: bool = False
     share_contact: bool = False
     text_max: int = 2000
     text_unit: str = "chars"
@@ -38,6 +43,7 @@ class Capabilities:
     reminds: bool = True  # somebody who is away can be written to there
     rate: Rate | None = None
     proactive: Proactive = Proactive.BEGUN
+    answered_for: timedelta = ANSWERED_FOR
     letter: str = ""
     marks: bool = True
     pages: str = ""
@@ -66,7 +72,7 @@ class OutFile:
 class OutText:
     """One exact message. `share_contact`: the label of a button that shares the own number.
     For mail: `subject`; `reply`, which names the case in a reply address. `id` names the chunk:
-    gateways that can, dedupe by it."""
+    gateways that can, dedupe by it. `values`: code and reference, for templates."""
 
     address: str
     text: str
@@ -78,6 +84,7 @@ class OutText:
     extra: Mapping[str, Any] = field(default_factory=dict)
     reply: str = ""
     file: OutFile | None = None
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ class Failure(StrEnum):
     NOT_SENT = "not_sent"  # surely not sent: no connection was made
     UNKNOWN = "unknown"  # it may have been delivered
     BAD_REPLY = "bad_reply"  # accepted, but the answer cannot be read
+    WINDOW = "window"  # surely not sent: the platform lets nobody write there for now
+    QUOTA = "quota"  # surely not sent: bought or granted messages are used up
     UNREACHABLE = "unreachable"  # blocked, deactivated, gone
     REJECTED = "rejected"  # will never be accepted as it is
     AUTH = "auth"  # the token is wrong: the whole channel is down

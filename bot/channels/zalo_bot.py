@@ -13,11 +13,10 @@ once, and none of ours are sent.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
-from bot.channels.bot_api import Line, download
+from bot.channels.bot_api import Line
 from bot.channels.bot_api_errors import NOT_FOUND, TIMED_OUT
 from bot.channels.bot_api_state import Watched
 from bot.channels.channel import (
@@ -31,7 +30,7 @@ from bot.channels.channel import (
 )
 from bot.channels.json_reading import part_of
 from bot.channels.zalo_bot_updates import arrived_of, parse
-from bot.setting_shapes import LOOPBACK
+from bot.channels.zalo_media import fetch
 from handlers.inbound import Inbound
 from states.proactive import Proactive
 from storage.inbox import Arrived
@@ -85,17 +84,7 @@ class ZaloBot:
 
     # -- files -----------------------------------------------------------------------------------
     async def fetch_file(self, ref: str, most: int) -> bytes:
-        """The link is public, and was named by whoever knows our webhook's secret: only hosts that
-        are Zalo's are asked, by https, and no redirect is followed."""
-        try:
-            parts = urlsplit(ref)
-            host = (parts.hostname or "").lower()
-        except ValueError:
-            raise ChannelError(Failure.UNREACHABLE, "no address") from None
-        known = any(host == one or host.endswith(f".{one}") for one in self._hosts)
-        if not known or (parts.scheme != "https" and host not in LOOPBACK):
-            raise ChannelError(Failure.UNREACHABLE, "not a host that pictures come from")
-        return await download(self._web, ref, most)
+        return await fetch(self._web, ref, self._hosts, most)
 
     async def settled(self, source: Mapping[str, Any]) -> None:
         """Nothing can be deleted there."""

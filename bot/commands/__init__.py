@@ -28,6 +28,7 @@ COMMANDS = {
     "audit": ("bot.commands.audit:app", "The history: find any tampering."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),
     "zalo-bot": ("bot.commands.zalo_bot:app", "How the Zalo bot receives."),
+    "zalo": ("bot.commands.zalo:app", "The Zalo Official Account: look at an event."),
     "explain": ("bot.commands.explaining:explain", "How the bot understands a message."),
     "read": ("bot.commands.reading:read", "How the bot reads an answer."),
     "diagrams": ("bot.commands.diagrams:diagrams", "The state maps, as Mermaid."),

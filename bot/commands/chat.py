@@ -150,6 +150,7 @@ def _settings(*, demo: bool) -> Iterator[Settings]:
             master_key_file=None,
             telegram_token=None,
             zalo_bot_token=None,
+            zalo_oa_id=None,
         )
         engine = open_engine(settings.database_url)
         schema.upgrade(engine)

@@ -29,12 +29,12 @@ def serve() -> None:
 def demo() -> None:
     """Serve a made-up desk on this machine: sample customers and staff, mail and SMS on a page."""
     given = load()
-    tokens = given.telegram_token or given.zalo_bot_token
+    tokens = given.telegram_token or given.zalo_bot_token or given.zalo_oa_id
     if tokens or given.http_host not in ("127.0.0.1", "localhost", "::1"):
         raise SettingsError(
             "The demo refuses to run with channel tokens or off loopback. "
-            "Unset HELPDESK_TELEGRAM_TOKEN, HELPDESK_ZALO_BOT_TOKEN and HELPDESK_HTTP_HOST, or use "
-            "`helpdesk serve`."
+            "Unset HELPDESK_TELEGRAM_TOKEN, HELPDESK_ZALO_BOT_TOKEN, HELPDESK_ZALO_OA_ID and "
+            "HELPDESK_HTTP_HOST, or use `helpdesk serve`."
         )
     settings = load(
         database_url=f"sqlite:///{_DEMO}/helpdesk.db",

@@ -21,7 +21,7 @@ from storage import failed_deliveries
 from storage.failed_deliveries import Failed
 
 PATH = "/console/undelivered"
-_ICONS = {"mail": "mail", "sms": "phone"}
+_ICONS = {"mail": "mail", "sms": "phone", "zbs": "phone"}
 
 
 @dataclass(frozen=True, slots=True)

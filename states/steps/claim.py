@@ -11,7 +11,7 @@ from states import events
 from states.answers import Verdict
 from states.answers.email import as_typed
 from states.answers.readers import READERS
-from states.choices import CANCEL, STAFF
+from states.choices import ASKS_INFO, CANCEL, INFO, SHARE, STAFF
 from states.conversation import Choice, State
 from states.effects import FindCustomers, LinkChat
 from states.events import Said
@@ -40,8 +40,9 @@ def ask(turn: Turn) -> None:
 
 
 def _ask(turn: Turn, *more: Choice) -> None:
-    share = (Choice("share", "choice-share-contact"),) if turn.facts.ways.share_contact else ()
-    turn.ask("ask-claim", (*share, *more, CANCEL))
+    share = (SHARE,) if turn.facts.ways.share_contact else ()
+    info = (INFO,) if turn.facts.ways.asks_info else ()
+    turn.ask("ask-claim", (*share, *info, *more, CANCEL))
 
 
 def knows_none(turn: Turn, event: Said, understood: Understood) -> bool:
@@ -66,6 +67,11 @@ def knows_none(turn: Turn, event: Said, understood: Understood) -> bool:
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
     """A customer code, phone, e-mail or tax code in any spelling."""
     _hear(turn, widthless(event.text))
+
+
+def heard(turn: Turn, text: str) -> None:
+    """Told by the customer's platform, as if they had typed it."""
+    _hear(turn, text)
 
 
 def said_anew(turn: Turn, event: Said, understood: Understood) -> None:
@@ -138,6 +144,9 @@ def chosen(turn: Turn, key: str) -> None:
         _find(turn, "phone", turn.draft.doubt)
     elif key == _IS_TAX_CODE.key and turn.draft.choices:
         _find(turn, "tax_code", turn.draft.choices[0])
+    elif key == INFO.key:
+        turn.say(ASKS_INFO)
+        turn.ask_again()
     else:
         turn.say("share-how")
         turn.ask_again()

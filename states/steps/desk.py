@@ -9,7 +9,7 @@ from states import events, office_hours
 from states.case_map import CLOSED
 from states.choices import STANDING
 from states.conversation import Choice, Draft, State
-from states.effects import CountQueue
+from states.effects import CountQueue, HoldChat, OpenCase
 from states.facts import CaseLine, local_day, shown_moment
 from states.intents import Understood
 from states.intents.presence import asks_if_there
@@ -116,6 +116,26 @@ def on_staff_sent_file(turn: Turn, event: events.StaffSentFile) -> None:
     shown = {"text": event.text or "none", "name": event.name, "reference": event.reference}
     turn.send("staff-file", event.attachment_id, **shown)
     _offer_answer(turn, event.reference, event.name)
+
+
+def on_staff_wrote_elsewhere(turn: Turn, event: events.StaffWroteElsewhere) -> None:  # noqa: ARG001
+    """The bot says nothing: a person is talking. What the customer answers goes to a case, so that
+    the desk sees it too; a form under way is kept."""
+    waiting = _waiting(turn)
+    if turn.state is not State.TALKING and report.unfinished(turn.draft):
+        report.hand_in(turn, report.UNFINISHED)  # never lost, and read on by whoever is there
+    line = _line(turn, turn.draft.reference) if turn.state is State.TALKING else None
+    if line is not None and line.state == "open" and KINDS[line.kind].decides is Decides.STAFF:
+        reference = line.reference
+    elif waiting is not None:
+        reference = waiting.reference
+    else:
+        record, reference = turn.facts.customer, turn.reference()
+        owner = record.id if record else None
+        turn.do(OpenCase(reference, TALK.id, owner, {}, (), "staff-elsewhere"))
+    turn.keep_form()
+    _sit_down(turn, reference)
+    turn.do(HoldChat(reference))
 
 
 def on_person_came(turn: Turn, event: events.PersonCame) -> None:

@@ -7,7 +7,7 @@ import re
 
 from states.answers import Answer, Verdict, address, patches
 from states.answers.readers import READERS, SHOW
-from states.choices import BACK, CANCEL, EDIT, HAND_IN, SKIP, YES, means
+from states.choices import ASKS_INFO, BACK, CANCEL, EDIT, HAND_IN, INFO, SKIP, YES, means
 from states.conversation import Choice, Draft, State
 from states.events import Said
 from states.facts import Customer, local_day, shown_day
@@ -22,6 +22,7 @@ from states.turn import Turn
 
 # Half of an answer that may come in parts: it is kept, and what is missing is asked for.
 _HALVES = ("reject-contact-person-reach", "reject-contact-person-name")
+_SHARED = ("phone", "address", "birth_date")  # what a platform may be asked to tell
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
 
@@ -51,6 +52,8 @@ def ask(turn: Turn, field: Field) -> None:
     turn.move("ask_answer")
     record = turn.facts.customer
     picks = tuple(Choice(key, f"{field.id}-{key}") for key in _offered(field, record))
+    if turn.facts.ways.asks_info and field.id in _SHARED:
+        picks = (*picks, INFO)
     skip = (SKIP,) if field.optional and not field.unsaid else ()
     now = record.value(field.id) if record else None
     turn.ask(
@@ -95,6 +98,9 @@ def chosen_answer(turn: Turn, key: str) -> None:
     field = open_field(turn.draft)
     if field is None:
         turn.onward()
+    elif key == INFO.key:
+        turn.say(ASKS_INFO)
+        turn.ask_again()
     elif key == field.spell_out:
         turn.ask(f"tell-{field.id}", (BACK, CANCEL))
     else:
@@ -281,7 +287,7 @@ def _take(turn: Turn, field: Field, text: str) -> None:
     elif answer.verdict is Verdict.REFUSED:
         turn.miss(answer.reason or "not-understood", **answer.shown)
     elif answer.verdict is Verdict.ASK:
-        _doubt(turn, field, answer)
+        doubt(turn, field, answer)
     elif answer.verdict is Verdict.STAFF:
         why = answer.reason or "staff-decides"
         _say_staff(turn, why, **answer.shown)
@@ -311,7 +317,7 @@ def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:
     return now == value
 
 
-def _doubt(turn: Turn, field: Field, answer: Answer) -> None:
+def doubt(turn: Turn, field: Field, answer: Answer) -> None:
     turn.move("doubt")
     kept = {name: value for name, value in turn.draft.answers.items() if name != field.id}
     turn.note(

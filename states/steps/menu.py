@@ -275,7 +275,8 @@ def on_left(turn: Turn, event: events.LeftChat) -> None:  # noqa: ARG001
 
 
 def on_came_back(turn: Turn, event: events.CameBack) -> None:  # noqa: ARG001
-    turn.say("welcome-back")
+    if turn.conversation.noticed:  # who follows an account for the first time is new
+        turn.say("welcome-back")
     turn.home()
 
 

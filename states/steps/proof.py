@@ -4,6 +4,7 @@ Only a message that is nothing but the code counts as a try; forwards and edits 
 """
 
 import re
+from collections.abc import Iterable
 
 from states import events
 from states.answers.readers import SHOW
@@ -21,6 +22,7 @@ from states.turn import Turn
 _BY = {
     "email": Choice("email", "choice-by-email"),
     "phone": Choice("phone", "choice-by-phone"),
+    "zalo": Choice("zalo", "choice-by-zalo"),
 }
 _CODE = re.compile(r"^[0-9](?:[ .-]?[0-9]){3,9}$")
 _GONE = ("code-expired", "code-tries-spent", "code-wait-new")  # prompts after a dead code
@@ -35,7 +37,19 @@ def reachable(turn: Turn) -> tuple[str, ...]:
 
 
 def _open(turn: Turn, contact: str) -> bool:
-    return turn.facts.ways.mail if contact == "email" else turn.facts.ways.sms
+    return bool(_ways_to(turn, contact))
+
+
+def _ways_to(turn: Turn, contact: str) -> tuple[str, ...]:
+    """How a code gets to this contact: a phone by SMS, and by a template of Zalo."""
+    ways = turn.facts.ways
+    if contact == "email":
+        return ("email",) if ways.mail else ()
+    return (*(("phone",) if ways.sms else ()), *(("zalo",) if ways.zalo else ()))
+
+
+def _offers(turn: Turn, able: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(_BY[way] for one in able for way in _ways_to(turn, one))
 
 
 def ask_confirm(turn: Turn) -> None:
@@ -44,15 +58,16 @@ def ask_confirm(turn: Turn) -> None:
     if record is None:
         return
     able = reachable(turn)
+    offers = _offers(turn, reversed(able))
     if not able:
         no_way(turn)
-    elif len(able) == 1:
-        send(turn, "confirm", able[0], (record.id,))
+    elif len(offers) == 1:
+        send(turn, "confirm", offers[0].key, (record.id,))
     else:
         turn.move("ask_contact")
         turn.ask(
-            "ask-contact",
-            (*(_BY[name] for name in reversed(able)), NO_ACCESS, CANCEL),
+            "ask-contact" if len(able) > 1 else "ask-way",
+            (*offers, NO_ACCESS, CANCEL),
             email=mask("email", record.value("email") or ""),
             phone=mask("phone", record.value("phone") or ""),
         )
@@ -60,7 +75,7 @@ def ask_confirm(turn: Turn) -> None:
 
 def ask_contact_blind(turn: Turn, *beside: Choice) -> None:
     """Where the code shall go, without a word of what is on record."""
-    ways = tuple(_BY[name] for name in reversed(CONTACTS) if _open(turn, name))
+    ways = _offers(turn, reversed(CONTACTS))
     if not ways:
         no_way(turn)
         return
@@ -85,7 +100,7 @@ def back(turn: Turn) -> bool:
     if draft.purpose == "link" and draft.claim not in (*CONTACTS, "card"):
         ask_contact_blind(turn)
         return True
-    if draft.purpose == "confirm" and len(reachable(turn)) > 1:
+    if draft.purpose == "confirm" and len(_offers(turn, reachable(turn))) > 1:
         ask_confirm(turn)
         return True
     return False
@@ -98,8 +113,10 @@ def no_way(turn: Turn) -> None:
 
 
 # -- sending --------------------------------------------------------------------------------------
-def send(turn: Turn, purpose: str, contact: str, customer_ids: tuple[str, ...]) -> None:
-    turn.note(purpose=purpose, contact=contact)
+def send(turn: Turn, purpose: str, way: str, customer_ids: tuple[str, ...]) -> None:
+    """`way`: email | phone | zalo, which reaches the phone as well."""
+    zalo = way == "zalo"
+    turn.note(purpose=purpose, contact="phone" if zalo else way, by=way if zalo else "")
     _ask_for_code(turn, customer_ids)
 
 
@@ -115,7 +132,14 @@ def _ask_for_code(turn: Turn, customer_ids: tuple[str, ...]) -> None:
     claim = f"{draft.claim}:{draft.claim_value}" if draft.purpose == "link" else ""
     turn.do(
         SendCode(
-            draft.purpose, draft.contact, customer_ids, value, _digits(draft), field, claim=claim
+            draft.purpose,
+            draft.contact,
+            customer_ids,
+            value,
+            _digits(draft),
+            field,
+            claim,
+            draft.by,
         )
     )
 

@@ -14,6 +14,7 @@ from tests.bot.contract import Driver, Seen
 from tests.bot.house import House
 from tests.bot.telegram_driver import PollingDriver, WebhookDriver
 from tests.bot.zalo_bot_driver import ZaloPollingDriver, ZaloWebhookDriver
+from tests.bot.zalo_oa_driver import ZaloOaDriver
 from tests.bot_api import NoSuchButtonError
 
 
@@ -155,4 +156,5 @@ DRIVERS: dict[str, Callable[[], Driver]] = {
     "telegram-httpx-webhook": partial(WebhookDriver, "httpx"),
     "zalo-bot-polling": ZaloPollingDriver,
     "zalo-bot-webhook": ZaloWebhookDriver,
+    "zalo-oa": ZaloOaDriver,
 }

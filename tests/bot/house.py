@@ -137,7 +137,7 @@ class House:
         return self.database.read_now(lambda uow: inbox.count(uow, state))
 
     def lane(self, channel: str, address: str) -> lanes.Lane:
-        account = self.built.channels[channel].account
+        account = self.built.outlets[channel].account
         found = self.database.read_now(lambda uow: lanes.find(uow, channel, account, address))
         assert found is not None
         return found

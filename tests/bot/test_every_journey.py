@@ -39,10 +39,12 @@ WAYS = (
     "telegram-httpx-webhook",
     "zalo-bot-polling",
     "zalo-bot-webhook",
+    "zalo-oa",
 )
 # What differs from another way only in how an update arrives or a call is carried: one person a
-# conversation shows that.
-BRIEF = ("telegram-webhook", "telegram-httpx-webhook", "zalo-bot-polling")
+# conversation shows that. A Zalo Official Account answers as Zalo Bot does, by numbered lists over
+# a webhook; what is its own has tests of its own (`test_zalo_oa_*.py`).
+BRIEF = ("telegram-webhook", "telegram-httpx-webhook", "zalo-bot-polling", "zalo-oa")
 
 
 class Shared:

@@ -16,6 +16,7 @@ from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
 from tests.bot.zalo_bot_driver import ZaloWebhookDriver
+from tests.bot.zalo_oa_driver import ZaloOaDriver
 from tests.canary import (
     accounts,
     affairs,
@@ -28,6 +29,7 @@ from tests.canary import (
     talks,
     visits,
     zalo,
+    zalo_oa,
 )
 from tests.canary import values as v
 from tests.canary.driven import Driven
@@ -91,17 +93,19 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
 
 
 async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters: Letters) -> None:
-    """The demo's page of letters, Telegram's webhook over the bare line, and Zalo Bot's."""
-    driver, other = Webhook("httpx"), ZaloWebhookDriver()
-    await driver.begin()
-    await other.begin()
-    house = CanaryHouse(folder, clock, url, **driver.settings, **other.settings)
+    """The demo's page of letters, Telegram's webhook over the bare line, and both of Zalo's."""
+    driver, other, account = Webhook("httpx"), ZaloWebhookDriver(), ZaloOaDriver()
+    for one in (driver, other, account):
+        await one.begin()
+    settings = {**driver.settings, **other.settings, **account.settings, **zalo_oa.SETTINGS}
+    house = CanaryHouse(folder, clock, url, **settings)
     house.driven, house.letters, house.demo = driven, letters, True
     with patch.object(houses, "make_database"):  # it has one
         await house.open()
     logs.set_up("debug", "json")
     await driver.open(house)
     await other.open(house)
+    await account.open(house)
     web = WebChatDriver()
     await web.open(house)
     await web.say(1, "/start")
@@ -111,10 +115,12 @@ async def webhook(url: str, folder: Path, clock: Clock, driven: Driven, letters:
     await house.work()
     await mishaps.hook_is_told(house)
     await zalo.all_of_it(house, other)
+    await zalo_oa.all_of_it(house, account)
     put_aside(folder / "evidence", "webhook", await visits.plain(house), of_house(house))
     await web.close()
     await driver.close()
     await other.close()
+    await account.close()
     await house.close()
 
 

@@ -19,6 +19,7 @@ from tests.bot_api import TOKEN
 from tests.canary import values as v
 from tests.canary.driven import Driven
 from tests.databases import MASTER_KEY
+from tests.zalo_oa_api import APP_SECRET, FIRST_REFRESH, OA_SECRET
 
 Line = tuple[str, ...]
 _HEADERS = (
@@ -63,7 +64,8 @@ def _every() -> tuple[Line, ...]:
 
 def _lines(folder: Path, reference: str) -> list[Line]:
     """What each is for, and what goes wrong with it. None of them goes on for ever."""
-    rows, talk = folder / "bad.csv", folder / "talk.txt"
+    rows, talk, event = folder / "bad.csv", folder / "talk.txt", folder / "event.http"
+    event.write_bytes(f'X-ZEvent-Signature: mac={"0" * 64}\n\n{{"a": "{v.FREE}"}}'.encode())
     rows.write_text(_rows(), encoding="utf-8")
     talk.write_text(f"/start\n{v.FREE}\nđổi địa chỉ\n{v.EMAIL}\n> {_UNSAID}\n", encoding="utf-8")
     address = f"http://127.0.0.1:9/{quote(v.FREE)}?key={quote(v.SMS_KEY)}"
@@ -76,7 +78,8 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("cases", "show", reference, "--reveal"), ("audit", "verify"), ("doctor",),
         ("db", "check"), ("db", "upgrade"), ("telegram", "set-webhook"),
         ("telegram", "delete-webhook"), ("zalo-bot", "set-webhook"),
-        ("zalo-bot", "delete-webhook"), ("explain", v.FREE), ("read", "phone", v.PHONE),
+        ("zalo-bot", "delete-webhook"), ("zalo", "verify-event", str(event)),
+        ("explain", v.FREE), ("read", "phone", v.PHONE),
         ("read", v.FREE, v.PHONE), ("staff", "add", "sen", *staff), ("staff", "add", "sen", *staff),
         ("staff", "reset-2fa", "mo"), ("staff", "reset-2fa", v.EMAIL),
         ("staff", "disable", "sen"), ("staff", "disable", v.EMAIL), ("keys", "generate"),
@@ -102,6 +105,11 @@ def run_all(url: str, folder: Path, driven: Driven) -> dict[str, bytes]:
         "HELPDESK_ZALO_BOT_TOKEN": TOKEN,
         "HELPDESK_ZALO_BOT_WEBHOOK_SECRET": SECRET,
         "HELPDESK_ZALO_BOT_API_BASE": "http://127.0.0.1:9/bot",
+        "HELPDESK_ZALO_OA_ID": "4001", "HELPDESK_ZALO_OA_APP_ID": "1001",
+        "HELPDESK_ZALO_OA_APP_SECRET": APP_SECRET, "HELPDESK_ZALO_OA_SECRET_KEY": OA_SECRET,
+        "HELPDESK_ZALO_OA_REFRESH_TOKEN": FIRST_REFRESH,
+        "HELPDESK_ZALO_OA_API_BASE": "http://127.0.0.1:9",
+        "HELPDESK_ZALO_OA_OAUTH_BASE": "http://127.0.0.1:9",
     }  # fmt: skip
     broken = {
         "HELPDESK_DATABASE_URL": f"postgresql://desk:{v.DATABASE_PASSWORD}@127.0.0.1:9/desk",

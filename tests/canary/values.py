@@ -8,6 +8,7 @@ from tests.bot_api import TOKEN
 from tests.canary.search import Canary
 from tests.databases import MASTER_KEY
 from tests.zalo_bot_api import TOKEN as ZALO_TOKEN
+from tests.zalo_oa_api import APP_SECRET, FIRST_REFRESH, OA_SECRET
 
 PHONE, NEW_PHONE, PERSONS_PHONE = "+84963571482", "+84975318246", "+84938204617"
 EMAIL, NEW_EMAIL = "suong.mu.kappa7391@hoamai-kappa.vn", "gio.bac.sigma5520@hoamai-sigma.vn"
@@ -54,6 +55,7 @@ _WORDS = {
 _SECRETS = {
     "token": TOKEN.partition(":")[2], "webhook secret": SECRET,
     "zalo token": ZALO_TOKEN.partition(":")[2], "zalo webhook secret": ZALO_SECRET,
+    "oa app secret": APP_SECRET, "oa secret": OA_SECRET, "oa refresh token": FIRST_REFRESH,
     "zalo picture": ZALO_PICTURE, "password": PASSWORD,
     "wrong password": WRONG_PASSWORD, "staff's password": STAFF_PASSWORD,
     "smtp password": SMTP_PASSWORD, "sms key": SMS_KEY,

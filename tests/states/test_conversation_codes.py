@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from states.facts import Detail
+import pytest
+
+from states import effects
+from states.facts import Detail, Ways
 from tests.play import CODE, MAI, World, play
 
 
@@ -45,6 +48,27 @@ def test_a_dead_code_is_not_asked_for():
     )
     world.sending = "sent"
     play(("gửi lại", ["ask-code-link"]), world=world, chat=chat)
+
+
+ONLY_PHONE = replace(MAI, details={"phone": MAI.details["phone"]})
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "sms"), [("qua zalo", "zalo", True), ("sms", "", True), ("2", "zalo", True)]
+)
+def test_a_code_to_the_phone_goes_by_sms_or_by_zalo_as_is_wished(said, by, sms):
+    world = World.of(ONLY_PHONE, ways=Ways(sms=sms, zalo=True)).trust(ONLY_PHONE, proven=False)
+    play(("đổi địa chỉ", ["ask-way"]), (said, ["ask-code-confirm"]), world=world)
+    sent = world.code.question
+    assert isinstance(sent, effects.SendCode)
+    assert (sent.contact, sent.by) == ("phone", by)
+
+
+def test_where_there_is_zalo_alone_a_code_to_the_phone_goes_by_it():
+    ways = Ways(sms=False, mail=False, zalo=True)
+    world = World.of(MAI, ways=ways).trust(MAI, proven=False)
+    play(("đổi địa chỉ", ["ask-code-confirm"]), (CODE, ["proof-kept", "ask-address"]), world=world)
+    assert [(one.contact, one.by) for one in world.entered] == [("phone", "zalo")]
 
 
 def test_an_email_of_record_is_known_though_it_would_not_be_taken_as_a_new_one():

@@ -7,7 +7,7 @@ import pytest
 
 from states.facts import Detail
 from states.notice_ways import Chat, Kind, Then, contacts, following, may_write, ways
-from states.proactive import Proactive
+from states.proactive import Interaction, Proactive, Standing, standing
 from tests.play import MAI, START
 
 BOTH = ("mail", "sms")
@@ -21,6 +21,38 @@ def test_news_go_where_the_customer_talks_notices_to_contacts_first():
     assert ways(Kind.NEWS, MAI, [TELEGRAM], BOTH, START) == ("chat:t", "email", "phone")
     assert ways(Kind.NOTICE, MAI, [TELEGRAM], BOTH, START) == ("email", "phone", "chat:t")
     assert ways(Kind.NEWS, None, [TELEGRAM], BOTH, START) == ("chat:t",)
+
+
+OA = Chat("o", Proactive.ANSWERING, last=Interaction(START))
+WEEK = timedelta(days=7)
+STANDINGS = [
+    (None, START, Standing.CLOSED),
+    (Interaction(START), START, Standing.FREE),
+    (Interaction(START), START + timedelta(hours=48), Standing.FREE),
+    (Interaction(START), START + timedelta(hours=48, seconds=1), Standing.PAID),
+    (Interaction(START), START + WEEK, Standing.PAID),
+    (Interaction(START), START + WEEK + timedelta(seconds=1), Standing.CLOSED),
+    (Interaction(START, refused_at=START + timedelta(hours=1)), START, Standing.CLOSED),
+    (Interaction(START, refused_at=START - timedelta(hours=1)), START, Standing.FREE),
+]
+
+
+@pytest.mark.parametrize(("last", "now", "stands"), STANDINGS)
+def test_o34_how_a_chat_stands_after_the_customers_last_act(last, now, stands):
+    assert standing(last, now) is stands
+    chat = replace(OA, last=last)
+    assert may_write(chat, now) is (stands is not Standing.CLOSED)
+    short = standing(last, now, timedelta(hours=48))  # what an operator wants to pay for
+    assert short is (Standing.FREE if stands is Standing.FREE else Standing.CLOSED)
+
+
+def test_a_closed_chat_at_zalo_is_followed_by_template_then_sms_then_mail():
+    three, closed = (*BOTH, "zbs"), replace(OA, last=None)
+    assert ways(Kind.NEWS, MAI, [OA], three, START) == ("chat:o", "email", "phone", "zalo")
+    assert ways(Kind.NEWS, MAI, [closed], three, START) == ("zalo", "phone", "email")
+    assert ways(Kind.NEWS, MAI, [closed], BOTH, START) == ("phone", "email")
+    assert ways(Kind.NEWS, MAI, [TELEGRAM], BOTH, START) == ("chat:t", "email", "phone")
+    assert contacts(LANDLINE, three, START, [closed]) == ("email",)
 
 
 @pytest.mark.parametrize(
