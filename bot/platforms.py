@@ -21,8 +21,12 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramSource
 from bot.channels.webhook import Hook
 from bot.channels.zalo_bot import ZaloBot
+from bot.group.showing import StaffGroup
+from bot.group.turns import Turns
 from bot.settings import Settings, SettingsError
+from handlers.work import House
 from storage.alone import Alone
+from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,22 @@ _LINES: dict[str, Callable[[str, str, float, str | None], Line]] = {
     "ptb": _library,
     "httpx": BotApi,
 }
+
+
+def staff_group(
+    settings: Settings,
+    channels: Mapping[str, Channel],
+    database: Database,
+    house: House,
+    alone: Alone,
+) -> StaffGroup | None:
+    """The staff's group where there is Telegram; without the setting it ends one that was."""
+    telegram = channels.get(Telegram.name)
+    if not isinstance(telegram, Telegram):
+        return None
+    rate = telegram.caps.rate or Rate()
+    turns = Turns(int(rate.room) if rate.account else 0, database.clock)
+    return StaffGroup(database, house, telegram, settings.telegram_staff_chat, alone, turns)
 
 
 def zalo_bot_of(settings: Settings) -> ZaloBot | None:

@@ -38,7 +38,7 @@ def read_all(
             parked += 1
             park(uow, one, error)
             continue
-        if inbound.event is None and inbound.file is None:
+        if inbound.event is None and inbound.file is None and inbound.group is None:
             inbox.done(uow, [one.seq])
             continue
         read.append((one, inbound))

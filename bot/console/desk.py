@@ -23,3 +23,5 @@ class ConsoleDesk:
     secure_cookies: bool
     wake: Callable[[], None]
     company: Company | None = None  # the company's own sign-in, where there is one
+    # the name of the bot in the staff's group, empty until it is known; None without a group
+    staff_bot: Callable[[], str] | None = None
