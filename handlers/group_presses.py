@@ -8,7 +8,7 @@ from handlers import group_texts
 from handlers.desk_deed import Done
 from handlers.group_deed import Heard, why_not
 from states.case import Action
-from storage import group_topics
+from storage import group_topics, staff
 
 CLAIM, MENU, BACK, PICK, SEND = "g.claim", "g.menu", "g.back", "g.pick.", "g.send."
 LIST, CHOSEN = "list", "send."
@@ -17,8 +17,7 @@ LIST, CHOSEN = "list", "send."
 def press(heard: Heard) -> None:
     data = heard.group.text
     if data == CLAIM:
-        outcome = heard.act(Action.CLAIM)
-        heard.toast(*why_not(outcome), alert=not isinstance(outcome, Done))
+        _claim(heard)
     elif data == MENU:
         _show(heard, LIST)
     elif data == BACK:
@@ -29,6 +28,18 @@ def press(heard: Heard) -> None:
         _send(heard, data.removeprefix(SEND))
     else:
         heard.toast("group-old-button")
+
+
+def _claim(heard: Heard) -> None:
+    """The button stands only where nobody has the case: whoever presses what they still see of it
+    takes it from nobody, not even who might (`states/case.py`)."""
+    holder = heard.case.assignee_id
+    if holder not in (None, heard.member.id):
+        name = staff.names(heard.uow, [holder]).get(holder or "", "")
+        heard.toast("group-has-it", {"name": name}, alert=True)
+        return
+    outcome = heard.act(Action.CLAIM)
+    heard.toast(*why_not(outcome), alert=not isinstance(outcome, Done))
 
 
 def _show(heard: Heard, menu: str) -> None:

@@ -35,6 +35,7 @@ group-stale = Not sent. Meanwhile, { $who }: { $what }. Look at the card at the 
 group-unknown-message = Neither sent nor noted: it is unclear which message this answers. Reply to a message of the customer below the card.
 group-no-files = Not sent. Files and pictures go to customers from the console, where they are checked and sealed.
 group-no-case = Not possible: the case or the account cannot be used any more.
+group-has-it = { $name } has this case already.
 group-old-button = This button is from before. Look at the card at the head of the topic.
 group-who-are-you = This Telegram account is not connected to the desk. Open My account in the console and press "Connect Telegram".
 group-how-to-bind = It is unclear who at the desk wrote this, so it was neither sent nor noted. Open { $address }, press "Connect Telegram", then write it again.

@@ -35,6 +35,7 @@ group-stale = Chưa gửi. Trong lúc đó, { $who }: { $what }. Xem thẻ ở �
 group-unknown-message = Chưa gửi, cũng chưa ghi: không rõ đây là trả lời tin nào. Trả lời một tin của khách ở bên dưới thẻ.
 group-no-files = Chưa gửi. Tệp và hình gửi cho khách từ bàn làm việc, ở đó tệp được kiểm tra và lưu kín.
 group-no-case = Không làm được: yêu cầu hoặc tài khoản không còn dùng được.
+group-has-it = { $name } đã nhận yêu cầu này rồi.
 group-old-button = Nút này đã cũ. Xem thẻ hiện tại ở đầu chủ đề.
 group-who-are-you = Tài khoản Telegram này chưa nối với bàn làm việc. Mở Tài khoản của tôi trong bàn làm việc và bấm "Nối Telegram".
 group-how-to-bind = Chưa rõ người viết là ai ở bàn làm việc nên lời này không được gửi, cũng không được ghi. Mở { $address }, bấm "Nối Telegram", rồi viết lại.
