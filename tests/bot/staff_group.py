@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.copy import render
 from handlers import sign_in
 from handlers.desk_deed import Deed, Outcome, Seen
 from handlers.staff import act
@@ -24,6 +25,10 @@ from tests.handlers.desk_people import hire
 GROUP = -1001
 LAN, BINH, STRANGER = 201, 202, 203  # Telegram accounts of the group's people
 STORY = "có người dùng CCCD 079 085 001 234 của em vay tiền, số 0912.345.678 gọi liên tục"
+
+
+def words_of(copy: str, **shown: str) -> str:
+    return render(copy, "vi", shown)
 
 
 class StaffRoom:
