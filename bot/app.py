@@ -25,6 +25,8 @@ from bot.gateways.hooks import Hooks
 from bot.gateways.mail_in import MailIn
 from bot.gateways.opening import gateways
 from bot.gateways.viewer import shelf
+from bot.group import texts
+from bot.group.showing import StaffGroup
 from bot.intake import Intake
 from bot.journeys import Journeys
 from bot.opening import open_database
@@ -73,6 +75,7 @@ class App:
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
     company: openid.Company | None = None
     standing: Standing | None = None
+    group: StaffGroup | None = None  # the staff's, in Telegram
 
     def wake(self) -> None:
         """Something may be due anywhere."""
@@ -124,6 +127,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         alert_mail=_addresses(settings.alert_mail),
         second_factor=settings.second_factor == "required",
         render=sender.render,
+        desk_texts=texts.of_copy,
     )
     standing = Standing(database, house, settings)
     journeys = Journeys(database)
@@ -152,6 +156,11 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     built.pollers, built.routes = receiving.pollers, receiving.routes
     built.parts |= receiving.parts
+    built.group = platforms.staff_group(
+        settings, channels, database, house, Alone(database.engine, "staff-group")
+    )
+    if built.group is not None:
+        built.parts["staff group"] = built.group.run
     uploads = UploadStore(database, files, settings.clamav_url or "")
     if settings.hooks_secret is not None:
         secret = settings.hooks_secret.get_secret_value()
@@ -218,6 +227,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             built.wake,
             built.company,
             built.standing,
+            built.group.bot_name if built.group is not None and built.group.configured else None,
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)
@@ -230,6 +240,8 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
 
     def down() -> dict[str, str]:
         states = {name: channel.state for name, channel in built.channels.items()}
+        if built.group is not None:
+            states["staff group"] = built.group.state
         return {name: state.detail or "down" for name, state in states.items() if not state.ok}
 
     return web.app(

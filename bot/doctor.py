@@ -25,7 +25,6 @@ from storage.master_key import MasterKeyError, MasterKeys
 _SQLITE = "sqlite:///"
 _LITTLE, _TOO_LITTLE = 2 * 1024**3, 200 * 1024**2  # bytes of disk
 _OLDEST = datetime(2026, 1, 1, tzinfo=UTC)
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -41,6 +40,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _guarded("mail", lambda: _mail(settings))
     yield from _guarded("sms", lambda: _sms(settings))
     yield from _guarded("telegram", lambda: chats.telegram(settings, now))
+    yield from _guarded("staff group", lambda: chats.staff_group(settings))
     yield from _guarded("zalo bot", lambda: chats.zalo_bot(settings))
     yield from _guarded("zalo oa", lambda: zalo_oa(settings, now))
     yield from _guarded("viruses", lambda: _viruses(settings))
@@ -58,7 +58,7 @@ def _settings(settings: Settings) -> Iterator[Finding]:
     yield ok("settings", "read")
     yield ok("office hours", settings.office_hours)
     public = urlsplit(settings.public_url)
-    if public.scheme != "https" and public.hostname not in _LOOPBACK:
+    if public.scheme != "https" and public.hostname not in chats.LOOPBACK:
         yield warn(
             "public address",
             "customers reach it without encryption",

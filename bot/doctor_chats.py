@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot import doctor_ways as ways
 from bot.channels.bot_api_errors import NOT_THE_BOT_API
 from bot.finding import Finding, fail, ok, warn
 from bot.settings import Settings
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SKEW = timedelta(minutes=5)  # between two clocks
 
 
@@ -45,6 +47,36 @@ def telegram(settings: Settings, now: datetime) -> Iterator[Finding]:
             "Telegram's last delivery failed",
             "Is HELPDESK_PUBLIC_URL reachable from outside, with a valid certificate?",
         )
+
+
+def staff_group(settings: Settings) -> Iterator[Finding]:
+    """Whether the bot can work in the staff's group (docs/telegram-group.md)."""
+    chat = settings.telegram_staff_chat
+    if chat is None or settings.telegram_token is None:
+        yield ok("staff group", "off")
+        return
+    seen = ways.room(
+        settings.telegram_api_base,
+        settings.telegram_token.get_secret_value(),
+        chat,
+        settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None,
+    )
+    if seen.moved_to is not None:
+        mend = f"Set HELPDESK_TELEGRAM_STAFF_CHAT to {seen.moved_to}; until then it is followed."
+        yield warn("staff group", "it became a supergroup and has another id", mend)
+    elif seen.wrong:
+        mend = "Is HELPDESK_TELEGRAM_STAFF_CHAT its id (negative), and is the bot in the group?"
+        yield fail("staff group", seen.wrong, mend)
+    elif not seen.forum:
+        yield fail("staff group", "it has no topics", "Switch topics on in the group's settings.")
+    elif not seen.manages:
+        mend = "Make the bot an administrator of the group with the right to manage topics."
+        yield fail("staff group", "the bot may not manage topics there", mend)
+    else:
+        yield ok("staff group", "the bot is there and may manage topics")
+    if urlsplit(settings.public_url).hostname in LOOPBACK:
+        mend = "Set HELPDESK_PUBLIC_URL to an address that staff can open."
+        yield warn("staff group", "its links lead to this machine; Telegram refuses them", mend)
 
 
 def zalo_bot(settings: Settings) -> Iterator[Finding]:

@@ -94,6 +94,37 @@ def bot_api(base: str, token: str, proxy: str | None = None) -> Bot:
         return Bot(wrong=f"it answers something else: {type(error).__name__}")
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a platform says of a group and the bot's place in it. `wrong`: why it says nothing."""
+
+    wrong: str = ""
+    moved_to: int | None = None
+    forum: bool = False
+    manages: bool = False
+
+
+def room(base: str, token: str, chat: int, proxy: str | None = None) -> Room:
+    """GetChat and getChatMember of the bot itself: are there topics, may it manage them."""
+    import httpx  # noqa: PLC0415 - only where there is a group
+
+    from bot.channels.bot_api import result_of  # noqa: PLC0415
+
+    me = {"chat_id": str(chat), "user_id": token.partition(":")[0]}
+    try:
+        with httpx.Client(timeout=_TIMEOUT, proxy=proxy, follow_redirects=False) as client:
+            found = result_of(client.get(f"{base}{token}/getChat", params={"chat_id": chat}))
+            mine = result_of(client.get(f"{base}{token}/getChatMember", params=me))
+        manages = mine.get("status") == "administrator" and bool(mine.get("can_manage_topics"))
+        return Room(forum=bool(found.get("is_forum")), manages=manages)
+    except ChannelError as error:
+        return Room(wrong=error.detail or error.kind.value, moved_to=error.moved_to)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return Room(wrong=f"it cannot be reached: {type(error).__name__}")
+    except (AttributeError, TypeError) as error:
+        return Room(wrong=f"it answers something else: {type(error).__name__}")
+
+
 def _date(header: str | None) -> datetime | None:
     try:
         found = parsedate_to_datetime(header) if header else None

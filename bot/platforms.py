@@ -31,7 +31,10 @@ from bot.channels.zalo_oa_tokens import Tokens
 from bot.channels.zalo_oa_webhook import OaHook
 from bot.gateways import zbs
 from bot.gateways.zbs import Zbs
+from bot.group.showing import StaffGroup
+from bot.group.turns import Turns
 from bot.settings import Settings, SettingsError
+from handlers.work import House
 from storage.alone import Alone
 from storage.database import Database
 
@@ -84,6 +87,22 @@ _LINES: dict[str, Callable[[str, str, float, str | None], Line]] = {
     "ptb": _library,
     "httpx": BotApi,
 }
+
+
+def staff_group(
+    settings: Settings,
+    channels: Mapping[str, Channel],
+    database: Database,
+    house: House,
+    alone: Alone,
+) -> StaffGroup | None:
+    """The staff's group where there is Telegram; without the setting it ends one that was."""
+    telegram = channels.get(Telegram.name)
+    if not isinstance(telegram, Telegram):
+        return None
+    rate = telegram.caps.rate or Rate()
+    turns = Turns(int(rate.room) if rate.account else 0, database.clock)
+    return StaffGroup(database, house, telegram, settings.telegram_staff_chat, alone, turns)
 
 
 def zalo_bot_of(settings: Settings) -> ZaloBot | None:

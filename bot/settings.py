@@ -110,6 +110,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     telegram_proxy: SecretWeb | None = None
     telegram_timeout: float = Field(15.0, gt=0, le=20)  # seconds to wait for an answer
+    telegram_staff_chat: int | None = Field(None, lt=0)  # the id of the staff's forum group
     telegram_rate: float = Field(30.0, ge=0)  # messages a second in all; 0: no limits at all
 
     zalo_bot_token: SecretStr | None = None

@@ -13,19 +13,16 @@ from datetime import datetime
 import structlog
 
 from handlers import facts as facts_of
-from handlers import quiet, reports
+from handlers import group, quiet, reports
 from handlers.inbound import Inbound, Parse
 from handlers.kept import kept_of
 from handlers.perform import perform
-from handlers.questions import answer
 from handlers.reading import begun, event_of, note_reach, park, read_all
 from handlers.saying import finish
+from handlers.thinking import as_linked, think
 from handlers.work import House, Work
 from states import events
 from states.choices import means
-from states.conversation import Conversation
-from states.effects import Effect, Question
-from states.engine import feed
 from states.facts import local_day
 from states.journey import steps
 from storage import conversations, inbox, transcript
@@ -38,8 +35,6 @@ from storage.outbox import Due
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
-ROUNDS = 4  # one feed and at most three rounds of questions
-_QUESTIONS = Question.__args__
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,6 @@ class Processed:
     walked: tuple[Walked, ...] = ()
 
 
-class TooManyRoundsError(RuntimeError):
-    """The engine asked more questions than the house allows: a defect of a step."""
-
-
 def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Processed:
     """The next update of up to `limit` lanes. With `limit=1` whatever the one event leads to is
     done whole or it is parked; in a batch a defect fails the batch, which is then run one by one.
@@ -69,6 +60,12 @@ def process(uow: UnitOfWork, parse: Parse, house: House, limit: int = 64) -> Pro
         return Processed(0)
     crash_point("process-taken")
     read, parked = read_all(uow, parse, taken)
+    if any(inbound.group is not None for _, inbound in read):
+        ours, read = group.apart(uow, read)
+        if ours:  # they may tell a customer something: whose words here wait for the next batch
+            parked += group.hear_all(uow, house, ours)
+            count, waiting = len(taken) - len(read), len(read)
+            return Processed(count, (), parked, more=uow.woke_others, waiting=waiting)
     waiting = len(read)
     stored = conversations.load(uow, [one.lane.id for one, _ in read], house.language)
     read = _one_a_customer(read, stored, uow.now)
@@ -167,26 +164,6 @@ def park_oldest(uow: UnitOfWork, reason: str) -> Processed:
     return Processed(len(taken), (), len(taken), more=True)
 
 
-def think(work: Work, event: events.Event) -> list[Effect]:
-    """Feed the event, answer the engine's questions in this transaction, feed the answers."""
-    effects: list[Effect] = []
-    pending: list[events.Event] = [event]
-    for _ in range(ROUNDS):
-        asked: list[Question] = []
-        for one in pending:
-            work.conversation, told = feed(work.conversation, one, work.facts, work.uow.now)
-            for effect in told:
-                if isinstance(effect, _QUESTIONS):
-                    asked.append(effect)
-                else:
-                    effects.append(effect)
-        if not asked:
-            return effects
-        work.asked = True
-        pending = [answer(work, question) for question in asked]
-    raise TooManyRoundsError
-
-
 def _one_a_customer(
     read: list[tuple[Taken, Inbound]], stored: Mapping[str, Stored], now: datetime
 ) -> list[tuple[Taken, Inbound]]:
@@ -201,16 +178,3 @@ def _one_a_customer(
             seen.add(customer_id)
         kept.append((one, inbound))
     return kept
-
-
-def as_linked(stored: Stored, now: datetime) -> Conversation:
-    """A conversation whose web session ran out starts anew, unlinked."""
-    if stored.conversation.customer_id and not facts_of.linked_customer(stored, now):
-        return Conversation(
-            stored.conversation.id,
-            language=stored.conversation.language,
-            version=stored.conversation.version,
-            noticed=stored.conversation.noticed,
-            greeted=stored.conversation.greeted,
-        )
-    return stored.conversation

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from handlers import facts as facts_of
 from handlers import notices, open_chats, reports
-from handlers.customer import as_linked, think
 from handlers.notices import Notice
 from handlers.perform import perform
 from handlers.saying import finish
+from handlers.thinking import as_linked, think
 from handlers.work import House, Work
 from states import events
 from states.facts import Customer

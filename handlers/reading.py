@@ -41,7 +41,7 @@ def read_all(
             continue
         if inbound.acted_at is not None:
             interactions.note(uow, one.lane.id, inbound.acted_at)
-        if inbound.event is None and inbound.file is None:
+        if inbound.event is None and inbound.file is None and inbound.group is None:
             inbox.done(uow, [one.seq])
             continue
         read.append((one, inbound))

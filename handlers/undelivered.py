@@ -38,6 +38,8 @@ class Reason(StrEnum):
 _REASONS = {
     "unreachable": Reason.GONE,
     "rejected": Reason.REJECTED,
+    "moved": Reason.REJECTED,  # only groups do
+    "topic_gone": Reason.REJECTED,
     "rate_limited": Reason.NOT_SENT,
     "not_sent": Reason.NOT_SENT,
     "auth": Reason.NOT_SENT,

@@ -9,6 +9,7 @@ from states.effects import Say
 from states.facts import Facts, Rules, Ways
 from states.journey import Step
 from states.term import Shown
+from storage.cases import Case
 from storage.conversations import Stored
 from storage.inbox import Taken
 from storage.lanes import Lane
@@ -18,6 +19,24 @@ from storage.unit_of_work import UnitOfWork
 # The exact texts of what is to be said in a chat of (channel, account), or None where it cannot be
 # said there now: then the sender finds out and says why.
 Render = Callable[[str, str, Mapping[str, Any]], Sequence[Mapping[str, Any]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskText:
+    """A reply that the desk has ready: what it is called, and the exact words."""
+
+    id: str
+    label: str
+    text: str
+
+
+# The ready replies to a case: (unit of work, case, its customer's language, staff's language).
+DeskTexts = Callable[[UnitOfWork, Case, str, str], Sequence[DeskText]]
+
+
+def no_texts(uow: UnitOfWork, case: Case, customer: str, staff: str) -> Sequence[DeskText]:  # noqa: ARG001
+    """A house without any."""
+    return ()
 
 
 def render_later(channel: str, account: str, body: Mapping[str, Any]) -> None:
@@ -45,6 +64,7 @@ class House:
     clock_mail: tuple[str, ...] = ()  # where clocks that run out are told; none: to the same
     tags: tuple[str, ...] = ()  # offered where cases are tagged
     render: Render = render_later
+    desk_texts: DeskTexts = no_texts
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ A mask never raises and never shows a value it does not understand.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from states.answers import contact_person
 from states.answers.places import look
+from states.text import widthless
 
 HIDDEN = "•••"
 _ISO = re.compile(r"([0-9]{4})-[0-9]{2}-[0-9]{2}")
+_ADDRESS = re.compile(r"[^\s@]*@[^\s@]+")  # a mail address, or a name on a platform
+_LINK = re.compile(r"(?i)(?:\bhttps?:|\bwww\.|\b[\w-]+(?:\.[\w-]+)+/)\S*")
+_MOST_DIGITS = 3  # that tell nobody anything, as an hour or a count
 
 
 def mask(field: str, value: str) -> str:
@@ -67,6 +71,35 @@ def _contact_person(value: str) -> str:
     }
     parts = contact_person.parts_of(value)
     return ", ".join(masks[part](parts[part]) for part in masks if part in parts) or HIDDEN
+
+
+# -- free words -----------------------------------------------------------------------------------
+def without_addresses(words: str) -> str:
+    """Free words without mail addresses, names on platforms, and links: nobody is written to, and
+    nothing is opened, by a touch."""
+    return _ADDRESS.sub(HIDDEN, _LINK.sub(HIDDEN, widthless(words)))
+
+
+def without_numbers(words: str) -> str:
+    """Free words without any number of four and more digits, however it is spaced, punctuated or
+    written: only a letter ends one. Dates and sums go along; hours and counts stay."""
+    plain, pieces, at = widthless(words), [], 0
+    for start, end in _numbers(plain):
+        pieces += [plain[at:start], HIDDEN]
+        at = end
+    return "".join([*pieces, plain[at:]])
+
+
+def _numbers(plain: str) -> Iterator[tuple[int, int]]:
+    """Where long ones begin and end."""
+    start, end, digits = 0, 0, 0
+    for place, sign in enumerate(f"{plain}.a"):
+        if sign.isnumeric():
+            start, end, digits = (start if digits else place), place + 1, digits + 1
+        elif sign.isalpha():
+            if digits > _MOST_DIGITS:
+                yield start, end
+            digits = 0
 
 
 _MASKS: Mapping[str, Callable[[str], str]] = {

@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine
-from storage import case_clocks, customers, lanes, tables
+from storage import case_clocks, customers, group_topics, lanes, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
 ALARM = "undo"  # the channel of a case that "this was not me" opened
+_LOOKS = ("viewed", "revealed")  # what changes nothing about a case
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
             "full_notice_by": case.full_notice_by,
         },
     )
+    group_topics.mark(uow, case.id)
 
 
 def note(
@@ -103,8 +105,8 @@ def note(
     actor_kind: str,
     actor_id: str | None = None,
     body: Mapping[str, Any] | None = None,
-) -> None:
-    """Append to the timeline."""
+) -> str:
+    """Append to the timeline; the line's id."""
     event_id = uow.new_id()
     uow.add(
         tables.case_event,
@@ -118,6 +120,9 @@ def note(
             "body": key.seal_json(dict(body or {}), Place("case_event", "body", event_id)),
         },
     )
+    if kind not in _LOOKS:
+        group_topics.mark(uow, case_id)
+    return event_id
 
 
 def key_of(uow: UnitOfWork, case: Case) -> DataKey:
@@ -215,6 +220,7 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> Mapping[str, datetime]
         {"id": case.id, "version": case.version},
         {**moved, **values, "version": case.version + 1},
     )
+    group_topics.mark(uow, case.id)
     return moved
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from states.permissions import Permission, Person, Role
 from storage import tables
@@ -245,7 +245,11 @@ def _with_hash(uow: UnitOfWork, login: str) -> tuple[StaffMember, str] | None:
 
 
 def end_sessions(uow: UnitOfWork, staff_id: str, but: bytes = b"") -> int:
-    """All of them, but the one with this token's hash; how many that were."""
+    """All of them, but the one with this token's hash; how many that were. With all of them ends
+    what was bound by one: the account that acts for them in the staff's group."""
+    if not but:
+        for bound in (tables.group_binding, tables.group_link):
+            uow.connection.execute(delete(bound).where(bound.c.staff_id == staff_id))
     table = tables.staff_session
     ended = uow.connection.execute(
         update(table)

@@ -73,6 +73,7 @@ INBOX_PARKED = text("inbox.state = 'parked'")
 OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
+TOPIC_DIRTY = text("group_topic.dirty > group_topic.shown")
 
 # -- keys ---------------------------------------------------------------------------------------
 house = Table(
@@ -731,6 +732,100 @@ api_token = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     Column("revoked_at", Moment),
+)
+
+# -- the staff's group in Telegram ----------------------------------------------------------------
+# The one group, as the settings name it and as Telegram calls it now: a group that became a
+# supergroup has a new id. A group's id is nobody's personal data.
+staff_group = Table(
+    "staff_group",
+    metadata,
+    Column("account", String(40), primary_key=True),
+    Column("configured", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("trouble", String(12), nullable=False, server_default=""),  # gone | topics
+    Column("since", Moment, nullable=False),
+)
+# One topic a case. `dirty` counts what happened, `shown` how much of it the topic has shown.
+group_topic = Table(
+    "group_topic",
+    metadata,
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True),
+    Column("dirty", Integer, nullable=False, server_default="1"),
+    Column("shown", Integer, nullable=False, server_default="0"),
+    Column("dirty_at", Moment, nullable=False),
+    Column("rest_until", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("trying", String(8), nullable=False, server_default=""),  # topic | card | words
+    Column("thread_id", BigInteger),
+    Column("closed", Boolean, nullable=False, server_default=text("false")),
+    Column("lost", Integer, nullable=False, server_default="0"),  # how often it was deleted
+    Column("card_id", BigInteger),
+    Column("card_hash", Hash),
+    Column("events", Integer, nullable=False, server_default="0"),  # loud ones, as last shown
+    Column("menu", String(24), nullable=False, server_default=""),  # what the card's buttons offer
+)
+Index(
+    "ix_group_topic_dirty",
+    group_topic.c.dirty_at,
+    sqlite_where=text("dirty > shown"),
+    postgresql_where=text("dirty > shown"),
+)
+Index("ix_group_topic_thread", group_topic.c.thread_id)
+# Messages of the group that something is known of: what was said there stands in the timeline.
+group_message = Table(
+    "group_message",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False, index=True),
+    Column("kind", String(8), nullable=False),  # card | words | reply | note | told
+    Column("event_id", Id),  # what a staff member's words became in the timeline
+    Column("at", Moment, nullable=False),
+)
+# Which of the customer's words stand there: by each line of the timeline, never up to which one,
+# for a line may be written behind one that is newer. `message_id` is empty where it was left out.
+group_word = Table(
+    "group_word",
+    metadata,
+    Column("event_id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False, index=True),
+    Column("message_id", BigInteger),
+)
+# What staff are still to be told in the group: below a button, or under their message.
+group_answer = Table(
+    "group_answer",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("way", String(8), nullable=False),  # toast | sign | text
+    Column("thread_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("press", String(64)),
+    Column("body", Sealed, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+)
+# Who is who there: by a keyed hash of the Telegram account's number, never by a name.
+group_binding = Table(
+    "group_binding",
+    metadata,
+    Column("account_hash", Hash, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, unique=True),
+    Column("name", Sealed, nullable=False),  # as Telegram shows it
+    Column("bound_at", Moment, nullable=False),
+)
+group_stranger = Table(
+    "group_stranger",
+    metadata,
+    Column("account_hash", Hash, primary_key=True),
+    Column("told_at", Moment, nullable=False),
+)
+group_link = Table(
+    "group_link",
+    metadata,
+    Column("link_hash", Hash, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("ends_at", Moment, nullable=False),
+    Column("used_at", Moment),
 )
 
 # -- history ------------------------------------------------------------------------------------

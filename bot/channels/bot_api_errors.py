@@ -12,6 +12,8 @@ from bot.channels.channel import ChannelError, Failure
 NOT_THE_BOT_API = "the answer was not of the Bot API (block page?)"
 TOO_BIG = "too big"
 NO_MORE = "already so"  # an edit, a deletion or an answer to a press that has nothing left to do
+NO_TARGET = "the message is gone"  # that was to be edited
+NO_TOPICS = "topics cannot be managed"  # no right to, or the group has none
 NOT_FOUND = "not found"  # the method, or what it asks for; of Telegram's, a wrong token too
 TIMED_OUT = "code 408"  # Zalo Bot: nothing happened while getUpdates waited
 NO_SECONDS_TOLD = 30.0  # a 429 that does not say how long
@@ -19,11 +21,13 @@ NO_SECONDS_TOLD = 30.0  # a 429 that does not say how long
 _GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
 _DONE = (
     "message is not modified",
-    "message to edit not found",
     "message to delete not found",
     "message can't be deleted",
     "query is too old",
+    "topic_not_modified",
 )
+_NO_TOPIC = ("message thread not found", "topic_id_invalid", "topic_deleted")
+_NO_RIGHT = ("chat is not a forum", "not enough rights", "no rights to", "chat_admin_required")
 _WHY = ("blocked", "deactivated", "kicked", "not a member", "initiate")
 
 
@@ -34,7 +38,9 @@ def refused(
     folded = text.lower()
     given = parameters if isinstance(parameters, dict) else {}
     if code == 400 and "migrate_to_chat_id" in given:
-        return ChannelError(Failure.REJECTED, "the group moved")
+        new = given["migrate_to_chat_id"]
+        moved_to = new if isinstance(new, int) else None
+        return ChannelError(Failure.MOVED, "the group moved", moved_to=moved_to)
     if code == 400:
         return bad_request(folded)
     if code == 401:
@@ -65,6 +71,12 @@ def forbidden(folded: str) -> ChannelError:
 def bad_request(folded: str) -> ChannelError:
     if any(gone in folded for gone in _GONE):
         return ChannelError(Failure.UNREACHABLE, "chat not found")
+    if any(gone in folded for gone in _NO_TOPIC):
+        return ChannelError(Failure.TOPIC_GONE)
+    if any(missing in folded for missing in _NO_RIGHT):
+        return ChannelError(Failure.REJECTED, NO_TOPICS)
+    if "message to edit not found" in folded:
+        return ChannelError(Failure.REJECTED, NO_TARGET)
     if "file is too big" in folded:
         return ChannelError(Failure.REJECTED, TOO_BIG)
     if any(done in folded for done in _DONE):

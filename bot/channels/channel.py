@@ -52,8 +52,11 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class Button:
+    """`link`: an address that it opens instead of telling us anything."""
+
     label: str
-    action: str
+    action: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +108,26 @@ class Failure(StrEnum):
     REJECTED = "rejected"  # will never be accepted as it is
     AUTH = "auth"  # the token is wrong: the whole channel is down
     CONFLICT = "conflict"  # another poller
+    MOVED = "moved"  # surely not sent: the group has a new id (`moved_to`)
+    TOPIC_GONE = "topic_gone"  # surely not sent: the topic was deleted
 
 
 class ChannelError(Exception):
-    """A platform said no, or did not answer. `detail` never holds a token or personal data."""
+    """A platform said no, or did not answer. `detail` never holds a token or personal data.
+    `moved_to`: what the chat is called now."""
 
-    def __init__(self, kind: Failure, detail: str = "", retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        kind: Failure,
+        detail: str = "",
+        retry_after: float | None = None,
+        moved_to: int | None = None,
+    ) -> None:
         super().__init__(f"{kind.value}: {detail}" if detail else kind.value)
         self.kind = kind
         self.detail = detail
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
 
 @dataclass(frozen=True, slots=True)

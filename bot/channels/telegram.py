@@ -26,6 +26,7 @@ from bot.channels.channel import (
     Receipt,
 )
 from bot.channels.json_reading import part_of
+from bot.channels.telegram_topics import Topics
 from bot.channels.telegram_updates import ALLOWED, Me, parse
 from bot.copy import LANGUAGES, render
 from handlers.inbound import Inbound
@@ -67,7 +68,9 @@ class Telegram:
             rate=rate or Rate(),
         )
         self.username = ""
+        self.forums: frozenset[int] = frozenset()  # groups whose topics are places of their own
         self.line = Watched(line)
+        self.topics = Topics(self.line)
         self._address_of = _addresses(f"{file_base}{token}/")
 
     def __repr__(self) -> str:

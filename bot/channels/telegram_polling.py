@@ -48,7 +48,7 @@ class TelegramSource:
 
     async def ask(self, timeout: int) -> Sequence[Arrived]:  # noqa: ASYNC109
         self._found = await self._channel.poll(self._offset, timeout, MARGIN)
-        self._items = [arrived(raw) for raw in self._found]
+        self._items = [arrived(raw, self._channel.forums) for raw in self._found]
         return self._items
 
     def kept(self) -> None:
@@ -64,8 +64,11 @@ class TelegramSource:
 def acknowledge(
     channel: Telegram, items: Sequence[Arrived], under_way: set[asyncio.Task[None]]
 ) -> None:
-    """Tell the platform that these presses were seen; nobody waits for it."""
+    """Tell the platform that these presses were seen; nobody waits for it. Those of the staff's
+    group are answered in words."""
     for item in items:
+        if _group_of(item) in channel.forums:
+            continue
         press = press_of(item.body)
         if press is not None:
             task = asyncio.create_task(_acknowledge(channel, press))
@@ -78,3 +81,8 @@ async def _acknowledge(channel: Telegram, press: str) -> None:
         await channel.acknowledge(press)
     except ChannelError as error:
         log.debug("press not acknowledged", kind=error.kind.value)
+
+
+def _group_of(item: Arrived) -> int | None:
+    chat = item.address.partition("/")[0]
+    return int(chat) if chat.removeprefix("-").isdigit() else None

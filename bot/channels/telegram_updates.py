@@ -8,13 +8,14 @@ what was said is kept.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import orjson
 
+from bot.channels import telegram_groups as groups
 from bot.channels.json_reading import a_list, a_number, a_text, moment, need, object_of, objects_of
 from bot.channels.telegram_origin import origin_of
 from handlers.inbound import FileRef, Inbound, UnparseableError
@@ -68,26 +69,32 @@ class Me:
 
 
 # -- before it is stored -------------------------------------------------------------------------
-def arrived(raw: Any) -> Arrived:
-    """A raw update with its own name and the chat it belongs to."""
+def arrived(raw: Any, forums: Collection[int] = ()) -> Arrived:
+    """A raw update with its own name and the chat it belongs to; of `forums` each topic is a place
+    of its own."""
     body = orjson.dumps(raw)
     number = raw.get("update_id") if isinstance(raw, dict) else None
     if not isinstance(number, int):
         return Arrived(f"odd:{hashlib.sha256(body).hexdigest()[:40]}", NOWHERE, body, private=False)
-    chat = _chat(raw)
-    if chat is None:
+    part = _place(raw)
+    if part is None:
         return Arrived(str(number), NOWHERE, body, private=False)
-    return Arrived(str(number), str(chat["id"]), body, private=chat.get("type") == "private")
+    chat, thread = part["chat"], part.get("message_thread_id")
+    address = str(chat["id"])
+    if chat["id"] in forums and isinstance(thread, int):
+        address = f"{address}/{thread}"
+    return Arrived(str(number), address, body, private=chat.get("type") == "private")
 
 
-def _chat(raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def _place(raw: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The part of it that names a chat: itself, or the message that was pressed."""
     for part in raw.values():
         if not isinstance(part, dict):
             continue
-        inner = part.get("message")
-        chat = part.get("chat") or (inner.get("chat") if isinstance(inner, dict) else None)
-        if isinstance(chat, dict) and isinstance(chat.get("id"), int):
-            return chat
+        for one in (part, part.get("message")):
+            chat = one.get("chat") if isinstance(one, dict) else None
+            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+                return one
     return None
 
 
@@ -121,18 +128,23 @@ def parse(body: bytes, me: Me) -> Inbound:
 def _message(message: Json, me: Me) -> Inbound:
     number, at, chat = need(a_number(message, "message_id")), _when(message, "date"), _of(message)
     sender = _person(message)
+    if chat["type"] != _PRIVATE:
+        by_person = sender is not None and not sender["is_bot"]
+        event = events.WroteInGroup() if by_person and _is_addressed(message, me) else None
+        return Inbound(event, sent_at=at, group=groups.said(message, me.id))
     if sender is None or sender["is_bot"]:
         return _NOTHING
-    if chat["type"] != _PRIVATE:
-        addressed = _is_addressed(message, me)
-        return Inbound(events.WroteInGroup(), sent_at=at) if addressed else _NOTHING
     origin = origin_of(object_of(message, "forward_origin"))
     forwarded = bool(origin)
     text, caption = a_text(message, "text"), a_text(message, "caption")
     if text is not None:
-        if link := DEEP_LINK.match(text):
-            opened = events.OpenedPortalLink(link[1], forwarded)
-            return Inbound(opened, {"text": "/start"}, at)  # the token is nobody's to read again
+        link = DEEP_LINK.match(text)
+        if link and link[1].startswith(groups.BIND):
+            asked = groups.binding(message, link[1].removeprefix(groups.BIND))
+            return _NOTHING if forwarded else Inbound(None, sent_at=at, group=asked)
+        if link:
+            # the token is nobody's to read again
+            return Inbound(events.OpenedPortalLink(link[1], forwarded), {"text": "/start"}, at)
         said = events.Said(
             _COMMAND.sub(r"\1", text),
             forwarded=forwarded,
@@ -234,16 +246,18 @@ def _marked(text: str, mark: Json) -> str:
     return text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")
 
 
-def _edited(message: Json, me: Me) -> Inbound:  # noqa: ARG001
+def _edited(message: Json, me: Me) -> Inbound:
     """A live location is "edited" every few seconds; only words count."""
     text = a_text(message, "text")
     text = a_text(message, "caption") if text is None else text
     sender, chat = _person(message), _of(message)
-    if text is None or chat["type"] != _PRIVATE or sender is None or sender["is_bot"]:
-        return _NOTHING
     edited_at = a_number(message, "edit_date")
-    edited = events.Edited(text, str(need(a_number(message, "message_id"))))
     at = None if edited_at is None else moment(edited_at)
+    if text is not None and chat["type"] != _PRIVATE:
+        return Inbound(None, sent_at=at, group=groups.said(message, me.id, edited=True))
+    if text is None or sender is None or sender["is_bot"]:
+        return _NOTHING
+    edited = events.Edited(text, str(need(a_number(message, "message_id"))))
     return Inbound(edited, {"text": text, "edited": True}, at)
 
 
@@ -251,8 +265,10 @@ def _press(query: Json, me: Me) -> Inbound:  # noqa: ARG001
     need(a_text(query, "id"))
     need(_person(query))
     data, message = a_text(query, "data"), object_of(query, "message")
-    if data is None or message is None or _of(message)["type"] != _PRIVATE:
+    if data is None or message is None:
         return _NOTHING
+    if _of(message)["type"] != _PRIVATE:
+        return Inbound(None, group=groups.pressed(query))
     return Inbound(events.Pressed(data), {"text": _label(message, data), "pressed": True})
 
 
@@ -267,7 +283,7 @@ def _label(message: Json, data: str) -> str:
 def _membership(change: Json, me: Me) -> Inbound:  # noqa: ARG001
     """In a private chat: the customer blocked the bot, or took that back."""
     if _of(change)["type"] != _PRIVATE:
-        return _NOTHING
+        return Inbound(None, group=groups.membership(change))
     old, new = change["old_chat_member"]["status"], change["new_chat_member"]["status"]
     if new == "kicked":
         return Inbound(events.LeftChat())

@@ -28,7 +28,10 @@ def doorway(channel: Telegram) -> Doorway:
     def kept(items: Sequence[Arrived]) -> None:
         acknowledge(channel, items, acknowledging)
 
-    return Doorway(PATH, _HEADER, channel.name, channel.account, lambda raw: [arrived(raw)], kept)
+    def read(raw: object) -> Sequence[Arrived]:
+        return [arrived(raw, channel.forums)]
+
+    return Doorway(PATH, _HEADER, channel.name, channel.account, read, kept)
 
 
 async def watch(

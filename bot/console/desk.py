@@ -25,3 +25,5 @@ class ConsoleDesk:
     wake: Callable[[], None]
     company: Company | None = None  # the company's own sign-in, where there is one
     standing: Standing | None = None  # renewed when the desk sets itself up
+    # the name of the bot in the staff's group, empty until it is known; None without a group
+    staff_bot: Callable[[], str] | None = None

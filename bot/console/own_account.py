@@ -6,8 +6,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-import segno
-from markupsafe import Markup
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,6 +14,7 @@ from bot.console import answers, showing
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import text
 from bot.console.gate import SIGN_IN, Gate, Visitor, inside, see_other
+from bot.console.qr_code import picture
 from bot.console.showing import Moment
 from bot.console.signing_in import MOST_CODE, MOST_PASSWORD, SigningIn
 from bot.copy import render
@@ -24,13 +23,21 @@ from handlers.own_account import Changed, Refused, Unproven
 from handlers.sign_in import Locked, NoSession, WrongCode
 from states.facts import shown_moment
 from states.permissions import Permission
-from storage import staff, staff_factor, staff_sessions, staff_sign_ins
+from storage import group_people, staff, staff_factor, staff_sessions, staff_sign_ins
+from storage.group_people import Bound
 from storage.staff_sessions import From, Session, Stage
 from storage.staff_sign_ins import SignIn
 from storage.unit_of_work import UnitOfWork
 
 ME, AGAIN, FACTOR = "/console/me", "/console/me/again", "/console/me/factor"
-DONE = ("password", "factor-removed", "session", "company", "company-removed")
+DONE = (
+    "password",
+    "factor-removed",
+    "session",
+    "company",
+    "company-removed",
+    "telegram-removed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +71,15 @@ class OwnAccount:
     ) -> Response:
         member, house = visitor.member, self._desk.house
 
-        def load(uow: UnitOfWork) -> tuple[list[Session], list[SignIn], int]:
+        def load(uow: UnitOfWork) -> tuple[list[Session], list[SignIn], int, Bound | None]:
             return (
                 staff_sessions.of_member(uow, member.id),
                 staff_sign_ins.newest(uow, member.id),
                 staff_factor.recovery_codes_left(uow, member.id),
+                group_people.bound(uow, member.id),
             )
 
-        sessions, history, left = await self._desk.database.read(load)
+        sessions, history, left, bound = await self._desk.database.read(load)
         company = self._desk.company
         context = {
             "visitor": visitor,
@@ -85,6 +93,9 @@ class OwnAccount:
             "codes_left": left,
             "factor_needed": house.second_factor and member.person.guarded,
             "company": company.name if company else "",
+            "group": self._desk.staff_bot is not None,
+            "bound": bound,
+            "bound_at": shown_moment(bound.bound_at) if bound else "",
         }
         return answers.page("me.html", visitor.language, context, status)
 
@@ -247,14 +258,6 @@ def unfit(password: str, same: str, login: str, name: str) -> str:
         return "me-password-differs"
     weakness = staff.weakness(password, login, name)
     return f"me-password-{weakness}" if weakness else ""
-
-
-def picture(address: str) -> Markup:
-    """The QR code as lines of one drawing: no script, no style, no picture from elsewhere."""
-    drawn = segno.make(address, error="m")
-    return Markup(  # noqa: S704 - drawn by us, and its only text is the drawing's path
-        drawn.svg_inline(scale=5, border=4, svgclass="qr", lineclass=None, omitsize=True)
-    )
 
 
 # -- how it reads ----------------------------------------------------------------------------------

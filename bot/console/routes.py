@@ -27,6 +27,8 @@ from bot.console.sending_files import SendingFiles
 from bot.console.setting_up import PATH as SETTINGS
 from bot.console.setting_up import SettingUp
 from bot.console.signing_in import CODE, SigningIn
+from bot.console.telegram_account import PATH as TELEGRAM
+from bot.console.telegram_account import TelegramAccount
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
 from handlers.own_account import SETTING_UP
@@ -78,6 +80,7 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
     """Signing in to the end, and one's own account."""
     seen, posted = doors.seen, doors.posted
     own, invited = OwnAccount(desk, gate, signing), Invitations(desk, gate, signing)
+    telegram = TelegramAccount(desk)
     me, again, factor = own_account.ME, own_account.AGAIN, own_account.FACTOR
     waits = (Stage.CODE,)
     found: list[BaseRoute] = [
@@ -94,6 +97,8 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
         Route(factor + "/remove", posted(own.remove_factor), methods=["POST"]),
         Route(me + "/codes", posted(own.new_codes), methods=["POST"]),
         Route(me + "/password", posted(own.change_password), methods=["POST"]),
+        Route(TELEGRAM, posted(telegram.bind), methods=["POST"]),
+        Route(TELEGRAM + "/unbind", posted(telegram.unbind), methods=["POST"]),
         Route(me + "/sessions/end", posted(own.sign_out_everywhere), methods=["POST"]),
         Route(me + "/sessions/{session}/end", posted(own.end_session), methods=["POST"]),
     ]

@@ -118,14 +118,14 @@ def _without(text: str, said: list[tuple[int, int, str]], hidden: list[bool]) ->
 def _of_record(page: CasePage) -> Iterator[str]:
     stored = {"name": page.old if page.field == "name" else None, page.field or "": page.old}
     for field, value in stored.items():
-        yield from _spellings(field, value)
+        yield from spellings(field, value)
     if page.record is not None:
         yield from of_record(page.record)
 
 
 def of_record(record: Customer) -> tuple[str, ...]:
     """Every value of a record, in each of its spellings."""
-    found = (one for field in DETAIL for one in _spellings(field, record.value(field)))
+    found = (one for field in DETAIL for one in spellings(field, record.value(field)))
     return tuple(one for one in (record.name, *found) if len(one) >= _FEW)
 
 
@@ -134,10 +134,10 @@ def _of_answers(page: CasePage) -> Iterator[str]:
     for name, answer in page.case.answers.items():
         field = "name" if name == "new_name" else name
         if field in SHOW and not answer.startswith(PICKED):
-            yield from _spellings(field, answer)
+            yield from spellings(field, answer)
 
 
-def _spellings(field: str, value: str | None) -> Iterator[str]:
+def spellings(field: str, value: str | None) -> Iterator[str]:
     """As it is stored and as people read it; a contact person's parts one by one."""
     if not value:
         return

@@ -72,6 +72,8 @@ class House:
         )
         self.built = wiring.build(settings, demo=True, clock=self.clock)
         self.built.sender._sleep = self._wait
+        if self.built.group is not None:
+            self.built.group.turns.sleep = self._wait
 
     async def _serve(self, scope: Any, receive: Any, send: Any) -> None:
         await self.built.web(scope, receive, send)
@@ -88,6 +90,8 @@ class House:
         await self.built.sender.settle()
         for poller in self.built.pollers.values():
             poller._alone.release()
+        if self.built.group is not None:
+            self.built.group.release()
         await wiring.stop(self.built)
 
     async def close(self) -> None:
@@ -112,6 +116,8 @@ class House:
             await self.built.sender.settle()
             done += await self.built.fetcher.fetch_waiting()
             done += await clockwork.wake_due(self.database, self.built.house)
+            if self.built.group is not None:
+                done += await self.built.group.once()
             if not done:
                 return
 

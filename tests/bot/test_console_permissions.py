@@ -46,6 +46,8 @@ WHOSE = {
     "POST /console/me/factor/remove": EVERYBODY,
     "POST /console/me/codes": EVERYBODY,
     "POST /console/me/password": EVERYBODY,
+    "POST /console/me/telegram": EVERYBODY,
+    "POST /console/me/telegram/unbind": EVERYBODY,
     "POST /console/me/sessions/end": EVERYBODY,
     "POST /console/me/sessions/{session}/end": EVERYBODY,
     "GET /console/settings": MANAGERS,

@@ -192,7 +192,8 @@ def test_every_kind_has_its_word() -> None:
 
 FAILURES: list[tuple[Exception, Failure]] = [
     (RetryAfter(timedelta(seconds=4)), Failure.RATE_LIMITED),
-    (ChatMigrated(-100), Failure.REJECTED),
+    (ChatMigrated(-100), Failure.MOVED),
+    (BadRequest("Message thread not found"), Failure.TOPIC_GONE),
     (Forbidden("Forbidden: bot was blocked by the user"), Failure.UNREACHABLE),
     (InvalidToken("x"), Failure.AUTH),
     (Conflict("x"), Failure.CONFLICT),

@@ -34,6 +34,7 @@ METHODS: dict[str, Method] = {
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
     "sendChatAction": rooms.send_chat_action,
+    "setMessageReaction": rooms.set_message_reaction,
     "answerCallbackQuery": rooms.answer_callback_query,
     "getFile": get_file,
     "getChat": rooms.get_chat,

@@ -18,6 +18,7 @@ ACTIONS = {
     "upload_document", "choose_sticker", "find_location", "record_video_note",
     "upload_video_note",
 }  # fmt: skip
+REACTIONS = {"👍", "👎", "❤", "🔥", "👏", "🤔", "🙏", "👌", "✍", "👀", "🫡"}
 SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 CHAT_SCOPES = {"chat", "chat_administrators", "chat_member"}
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -87,6 +88,20 @@ def send_chat_action(world: World, call: Call) -> bool:
         raise bad("Wrong parameter action in request")
     chat, thread = world.sendable(call)
     world.actions.append((chat.id, thread, call.text("action")))
+    world.bell.ring(chat.id)
+    return True
+
+
+def set_message_reaction(world: World, call: Call) -> bool:
+    """setMessageReaction: bots put at most one of the free emojis on a message."""
+    chat = world.chat_of(call.text("chat_id"))
+    message = world.message_of(chat, call.number("message_id"), "message to react")
+    given = call.parsed("reaction", "reaction") or []
+    if not isinstance(given, list) or len(given) > 1:
+        raise bad("REACTIONS_TOO_MANY")
+    if any(one.get("type") != "emoji" or one.get("emoji") not in REACTIONS for one in given):
+        raise bad("REACTION_INVALID")
+    world.reactions[chat.id, message.id] = given[0]["emoji"] if given else ""
     world.bell.ring(chat.id)
     return True
 

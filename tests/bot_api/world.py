@@ -44,6 +44,7 @@ class World:
         self.presses: dict[str, Press] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.actions: list[tuple[int, int | None, str]] = []
+        self.reactions: dict[tuple[int, int], str] = {}  # (chat, message) -> the bot's
         self.files = FileStore(self.clock)
         self.floods = Floods(self.clock)
         self.journal = Journal(self.bell)

@@ -10,6 +10,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from bot import intake, logs
@@ -26,6 +27,7 @@ from tests.canary import (
     phone_calls,
     plants,
     programs,
+    staff_group,
     talks,
     visits,
     zalo,
@@ -44,7 +46,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
     """First polled and with gateways, then the demo with a webhook."""
     driven, letters, clock = Driven(), Letters(), Clock()
     mail, sms = MailServer(letters), SmsGateway(letters)
-    gateways = {
+    gateways: dict[str, Any] = {
         "smtp_url": f"smtp://127.0.0.1:{await mail.open()}",
         "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
         "hooks_secret": v.HOOKS_SECRET,
@@ -54,6 +56,8 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
     with driven.watching(), patch.object(intake, "_BACK_OFF", 0):
         driver = Polling()
         await driver.begin()
+        staff_group.made(driver)
+        gateways["telegram_staff_chat"] = staff_group.GROUP
         house = CanaryHouse(folder, clock, url, **driver.settings, **gateways)
         house.driven, house.letters = driven, letters
         await house.open()
@@ -71,6 +75,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await phone_calls.all_of_it(house)
         await programs.all_of_it(house)
         await accounts.all_of_it(house)
+        await staff_group.all_of_it(house, driver)
         await visits.not_me(house, letters.links[0])
         await talks.oddities(first, driver)
         await mishaps.platform_fails(house, driver)
@@ -80,6 +85,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await mishaps.code_raises(house)
         await affairs.window(house, driver)
         await visits.everything_wrong(house, {})
+        staff_group.quiet(driver)
         driven.note_sent(house.built.outlets)
         put_aside(folder / "evidence", "polling", await visits.plain(house), of_house(house))
         await driver.close()

@@ -15,7 +15,7 @@ from bot.channels.telegram_webhook import PATH
 from bot.gateways.mail import Mail
 from bot.pages import chat
 from handlers import clock as clock_of
-from handlers import customer, perform
+from handlers import perform, thinking
 from states.effects import Say
 from storage import transcript, wakeups
 from storage.inbox import Arrived
@@ -124,7 +124,7 @@ def _bad_statement(uow: Any, *args: Any, **kwargs: Any) -> Any:
 def _raising(house: CanaryHouse) -> Iterator[list[Any]]:
     """One after the other: thinking, performing, a query, the inbox."""
     yield [
-        patch.object(customer, "feed", _raise(v.FREE)),
+        patch.object(thinking, "feed", _raise(v.FREE)),
         patch.dict(perform.PERFORM, {Say: _raise(v.FREE)}),
         patch.object(transcript, "add", _bad_statement),
         patch.object(house.built.sender._outlets["webchat"], "send", _raise(v.FREE)),

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from handlers import customer, saying
+from handlers import customer, saying, thinking
 from handlers.inbound import UnparseableError
 from states import effects
 from storage import tables
@@ -115,7 +115,7 @@ def test_in_a_batch_only_the_failing_event_is_parked(desk: Desk, monkeypatch, wh
         desk.say(str(n), "đổi địa chỉ")
         desk.say(str(n), f"DC{n}")
     broken = {"lane": None}
-    feed, keep = customer.feed, saying.conversations.save
+    feed, keep = thinking.feed, saying.conversations.save
 
     def fails(conversation) -> bool:
         return conversation.id == broken["lane"]
@@ -137,7 +137,7 @@ def test_in_a_batch_only_the_failing_event_is_parked(desk: Desk, monkeypatch, wh
         if where == "write" and fails(after):
             uow.add(tables.lane, {"id": lane.id})  # the database refuses this row
 
-    monkeypatch.setattr(customer, "feed", feeding)
+    monkeypatch.setattr(thinking, "feed", feeding)
     monkeypatch.setattr(saying.conversations, "save", keeping)
     lanes = desk.rows("lane", channel="test")
     broken["lane"] = lanes[1].id
