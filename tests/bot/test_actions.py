@@ -31,6 +31,7 @@ SAMPLES = {
     "chat": "f" * 32,
     "chat.id": "f" * 32,
     "_ALL_OTHERS": "others",
+    "_ALL": "all",
     "clause": max(CLAUSES, key=len),
     "key": max((key for field in FIELDS for key in field.choices), key=len),
 }

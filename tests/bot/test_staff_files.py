@@ -16,6 +16,7 @@ from storage.staff import StaffMember
 from tests.bot import paper_corpus
 from tests.bot.contract import Play
 from tests.bot.telegram_driver import TelegramDriver
+from tests.bot.zalo_oa_driver import ZaloOaDriver
 
 pytest_plugins = ["tests.bot.contract_fixtures"]
 CALL = {"vi": "gặp nhân viên", "en": "I want to talk to a person"}
@@ -83,6 +84,11 @@ async def delivered(play: Play) -> list[bytes]:
         photos = [one.data for one in found if one.kind == "photo"]
         assert any(one.name == NAME for one in found)
         return [*documents, photos[-1]]
+    if isinstance(driver, ZaloOaDriver):
+        world = driver.api.world
+        sent = [one.file for one in world.chats[driver.address(1)] if one.from_oa and one.file]
+        assert world.uploads[sent[0]][0] == NAME
+        return [world.uploads[one][1] for one in sent]
     messages = await driver._messages(1)
     files = [one["file"] for one in messages if one["from"] == "staff" and one["file"]]
     assert [one["name"] for one in files] == [NAME, "tu-thiet-bi.jpg"]

@@ -11,12 +11,18 @@ from storage import tables
 from tests.bot.console_visits import Visitor, hidden
 from tests.bot.status_site import status_app
 from tests.desk import Desk
-from tests.handlers.desk_people import Staff, case_of
+from tests.handlers.desk_people import Staff, case_of, hire
 from tests.handlers.status_visitors import link
 
 pytest_plugins = ["tests.handlers.status_fixtures"]
 
 UNKNOWN = "DC-22222-2"
+
+
+@pytest.fixture
+def lan(desk: Desk) -> Staff:
+    """Named here, for other plugins know a colleague of that name too."""
+    return Staff(desk, hire(desk, "lan", name="Trần Ngọc Lan"))
 
 
 @pytest.fixture
