@@ -21,6 +21,13 @@ def colleagues(uow: UnitOfWork, member: StaffMember, view: CaseView) -> tuple[tu
     return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
 
 
+def nameable(uow: UnitOfWork, member: StaffMember) -> tuple[tuple[str, str], ...]:
+    """(login, name) of the others who work here, by name: who can be named in a note."""
+    found = [(one.login, one.name) for one in staff.every(uow) if not one.disabled]
+    others = (one for one in found if one[0] != member.login)
+    return tuple(sorted(others, key=lambda one: (one[1].casefold(), one[0])))
+
+
 def hand_over(doing: Doing) -> Outcome:
     """The case is the colleague's, and they are told; its lease begins anew. Whether the chat is
     with a person or the bot stays as it was: nobody has read it yet."""

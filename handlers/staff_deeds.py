@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import clock_deeds, desk_changes, desk_news, handover, notices, reports, tagging
+from handlers import (
+    clock_deeds,
+    desk_changes,
+    desk_news,
+    handover,
+    linking,
+    mentions,
+    notices,
+    reports,
+    tagging,
+)
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
 from states import events
@@ -91,11 +101,6 @@ def _tell_talk(doing: Doing, event: events.PersonCame | events.PersonLeft) -> No
 
 
 # -- words ----------------------------------------------------------------------------------------
-def _note(doing: Doing) -> Outcome:
-    doing.note("note", {"text": doing.deed.text.strip()})
-    return Done("note")
-
-
 def _reply(doing: Doing) -> Outcome:
     text, reference = doing.deed.text.strip(), doing.case.reference
     cases.change(doing.uow, doing.case, **doing.mine())
@@ -269,8 +274,10 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.RELEASE: _release,
     Action.ASSIGN: _assign,
     Action.TAG: tagging.tag,
+    Action.LINK: linking.link,
+    Action.MERGE: linking.merge,
     Action.GIVE_BACK: _give_back,
-    Action.NOTE: _note,
+    Action.NOTE: mentions.note,
     Action.REPLY: _reply,
     Action.CORRECT: _correct,
     Action.SEND_FILE: _send_file,

@@ -10,10 +10,15 @@ from bot.console.company import CompanySignIn
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
+from bot.console.inserting import Inserting
 from bot.console.invitations import Invitations
 from bot.console.looking import Looking
+from bot.console.macros import PATH as MACROS
+from bot.console.macros import Macros
 from bot.console.memos import PATH as MEMOS_SEEN
 from bot.console.memos import Memos
+from bot.console.mentions import PATH as MENTIONS
+from bot.console.mentions import Mentions
 from bot.console.own_account import OwnAccount
 from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
@@ -44,6 +49,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     return [
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
+        *_macros(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -63,9 +69,11 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
         Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
+        Route("/console/cases/{reference}/macro", posted(Inserting(desk).insert), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
+        Route(MENTIONS, seen(Mentions(desk).page), methods=["GET"]),
         Route(MEMOS_SEEN, posted(Memos(desk).see), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]
@@ -119,4 +127,19 @@ def _people(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         Route(one + "/change", posted(people.change, *changes), methods=["POST"]),
         Route(one + "/permissions", posted(people.permit, *changes), methods=["POST"]),
         Route(one + "/{deed}", posted(people.act, *changes), methods=["POST"]),
+    ]
+
+
+def _macros(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Texts for replies. Some may be reworded by who leads; writing new ones takes setting up."""
+    texts, seen, posted = Macros(desk), doors.seen, doors.posted
+    rewords, writes = (Permission.CONFIGURE, Permission.LEAD), (Permission.CONFIGURE,)
+    one = MACROS + "/{macro}"
+    return [
+        Route(MACROS, seen(texts.page, *rewords), methods=["GET"]),
+        Route(MACROS + "/new", seen(texts.new_page, *writes), methods=["GET"]),
+        Route(MACROS + "/new", posted(texts.add, *writes), methods=["POST"]),
+        Route(one, seen(texts.one, *rewords), methods=["GET"]),
+        Route(one, posted(texts.change, *rewords), methods=["POST"]),
+        Route(one + "/retire", posted(texts.retire, *writes), methods=["POST"]),
     ]
