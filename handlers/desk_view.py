@@ -17,6 +17,7 @@ from handlers.desk_deed import (
     view_of,
 )
 from handlers.near_cases import Near
+from handlers.reveals import SHOWN_FOR
 from handlers.work import House
 from states.case import CHECKS, Action, CaseView, Refused, Way, allowed, decide, way
 from states.case_map import CLOSED, CaseState
@@ -45,7 +46,6 @@ from storage.staff import StaffMember
 from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
-REVEALED_FOR = timedelta(minutes=10)
 _BEFORE = timedelta(days=1)  # of the chat, what was said up to this long before the case
 
 
@@ -182,7 +182,7 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
     return frozenset(
         str(one.body["field"])
         for one in timeline
-        if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - REVEALED_FOR
+        if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - SHOWN_FOR
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers import (
     clock_deeds,
@@ -17,6 +16,7 @@ from handlers import (
 )
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
+from handlers.reveals import may_reveal
 from states import events
 from states.case import Action, Way, way
 from states.case_map import CASE
@@ -25,8 +25,6 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.term import Shown
 from storage import attachments, cases, customers
-
-REVEALS, REVEALS_WITHIN = 30, timedelta(minutes=10)
 
 
 def _news(
@@ -225,8 +223,7 @@ def _apply(doing: Doing) -> Outcome:
 # -- looking closer -------------------------------------------------------------------------------
 def _reveal(doing: Doing) -> Outcome:
     """Show one masked value to this person for a while; looking around is stopped."""
-    since = doing.uow.now - REVEALS_WITHIN
-    if cases.count_by(doing.uow, doing.member.id, "revealed", since) >= REVEALS:
+    if not may_reveal(doing.uow, doing.member.id):
         return NotAllowed("console-no-more-reveals")
     if doing.deed.field not in revealable(doing):
         return NotAllowed("console-no-field")

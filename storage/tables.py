@@ -236,6 +236,20 @@ name_key = Table(
     Column("customer_id", Id, ForeignKey("customer.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
+record_look = Table(
+    "record_look",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("staff_id", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("what", String(10), nullable=False),  # viewed | revealed
+    Column("field", String(40), nullable=False),  # what was shown
+)
+Index(
+    "ix_record_look_customer", record_look.c.customer_id, record_look.c.staff_id, record_look.c.at
+)
+Index("ix_record_look_staff", record_look.c.staff_id, record_look.c.what, record_look.c.at)
 conversation = Table(
     "conversation",
     metadata,

@@ -240,6 +240,7 @@ class CaseWords:
             for reference, kind, state in self._page.others
         )
         return Person(
+            record.id,
             name,
             record.code,
             self._say(f"console-customer-{record.kind}"),

@@ -45,6 +45,7 @@ class NearShown:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    id: str
     name: Value
     code: str
     kind: str

@@ -7,6 +7,8 @@ from bot.console.acts import Acts
 from bot.console.calling import PATH as CALL
 from bot.console.calling import CallScreen
 from bot.console.company import CompanySignIn
+from bot.console.customer_page import PATH as CUSTOMERS
+from bot.console.customer_page import CustomerPages
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
@@ -50,6 +52,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
         *_macros(desk, doors),
+        *_customers(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -142,4 +145,13 @@ def _macros(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         Route(one, seen(texts.one, *rewords), methods=["GET"]),
         Route(one, posted(texts.change, *rewords), methods=["POST"]),
         Route(one + "/retire", posted(texts.retire, *writes), methods=["POST"]),
+    ]
+
+
+def _customers(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Whoever may read what stands in cases."""
+    pages, one = CustomerPages(desk), CUSTOMERS + "/{customer}"
+    return [
+        Route(one, doors.seen(pages.page, Permission.READ), methods=["GET"]),
+        Route(one + "/reveal", doors.posted(pages.reveal, Permission.READ), methods=["POST"]),
     ]

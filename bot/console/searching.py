@@ -68,6 +68,7 @@ class Searching:
                 )
                 for one in lines
             ],
+            "who": found.who if isinstance(found, Found) else (),
             "after": found.after if isinstance(found, Found) else "",
             "told": _told(asked, found, language),
         }

@@ -172,3 +172,29 @@ def test_cases_are_linked_and_merged(enter, desk, first, scripts):
     expect(page.locator(".papers")).to_contain_text(f"từ {second}")
     if scripts:
         is_sound(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_customer_is_looked_up_and_shown(enter, desk, first, scripts):
+    desk.customer("DC10077", phone="+84987111222", name="Lê Văn Hùng")
+    page = enter("lan", f"/console/cases/{first}", java_script_enabled=scripts)
+    page.get_by_role("link", name="Xem hồ sơ khách hàng").click()
+    expect(page.locator("h1")).to_have_text("Khách hàng DC10023")
+    record = page.locator("section", has_text="Hồ sơ").first
+    expect(record).to_contain_text("091•••678")
+    expect(record).not_to_contain_text("0912 345 678")
+    expect(page.locator("#main")).to_contain_text(first)
+    if scripts:
+        is_sound(page)
+    page.locator("summary[aria-label='Hiện Số điện thoại']").click()
+    form = page.locator(".reveal[open] form")
+    form.locator("input[name=text]").fill("Gọi lại khách")
+    form.get_by_role("button").click()
+    expect(page.locator(".notice.good")).to_contain_text("Đang hiện trong 10 phút")
+    expect(record).to_contain_text("0912 345 678")
+    page.goto(page.url.partition("/console")[0] + "/console/find")
+    page.fill("#text", "DC10077")
+    page.keyboard.press("Enter")
+    expect(page.locator(".found-who")).to_contain_text("DC10077 L••• V••• H•••")
+    if scripts:
+        is_sound(page)

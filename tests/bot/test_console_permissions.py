@@ -15,6 +15,7 @@ REFUSED = "Vai trò của bạn không làm được việc này"
 LOOKERS, MANAGERS = frozenset((Role.ADMIN, Role.SECURITY)), frozenset((Role.ADMIN,))
 LEADS = frozenset((Role.ADMIN, Role.SUPERVISOR))
 CALLERS = frozenset(role for role in Role if Permission.CALL in OF_ROLE[role])
+READERS = frozenset(role for role in Role if Permission.READ in OF_ROLE[role])
 # Whose each route is. What of a case may be done there is the rules' (`states/case.py`).
 WHOSE = {
     "GET /console": EVERYBODY,
@@ -56,6 +57,8 @@ WHOSE = {
     "GET /console/macros/{macro}": LEADS,
     "POST /console/macros/{macro}": LEADS,
     "POST /console/macros/{macro}/retire": MANAGERS,
+    "GET /console/customers/{customer}": READERS,
+    "POST /console/customers/{customer}/reveal": READERS,
     "GET /console/people": LOOKERS,
     "GET /console/people/{person}": LOOKERS,
     "GET /console/people/new": MANAGERS,

@@ -1,4 +1,4 @@
-"""Work on cases beside deciding them: texts for replies, mentions."""
+"""Work on cases beside deciding them: texts for replies, mentions, customers' pages."""
 
 import re
 
@@ -21,6 +21,16 @@ async def all_of_it(house: CanaryHouse) -> None:
         for macro in (v.FREE, text):
             await Desk(house, first).does(references[0], "macro", macro=macro, text=v.STAFFS_WORDS)
         await other.get("/console/mentions")
+        await customer(first, references)
+
+
+async def customer(browser: httpx.AsyncClient, references: list[str]) -> None:
+    """A customer's page, and values of it shown."""
+    pages = [(await browser.get(f"/console/cases/{one}")).text for one in references]
+    path = re.findall(r"/console/customers/[0-9a-f]{32}", " ".join(pages))[0]
+    for field in ("name", "phone", v.FREE):
+        form = hidden((await browser.get(path)).text)
+        await post(browser, f"{path}/reveal", {**form, "field": field, "text": v.REASON})
 
 
 async def macros(browser: httpx.AsyncClient) -> str:

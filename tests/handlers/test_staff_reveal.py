@@ -4,7 +4,7 @@ import pytest
 
 from handlers import desk_looks
 from handlers.desk_deed import Done, Invalid, NotAllowed
-from handlers.staff_deeds import REVEALS
+from handlers.reveals import REVEALS
 from states.permissions import Role
 from storage import attachments, tables
 from tests.desk import Desk
