@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.desk_deed import Doing, Done, Invalid, Outcome, view_of
 from states.case import CaseView, may_be_given
+from states.permissions import Permission
 from storage import cases, memos, staff
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
@@ -17,6 +18,17 @@ def colleagues(uow: UnitOfWork, member: StaffMember, view: CaseView) -> tuple[tu
         (one.id, one.name)
         for one in staff.every(uow)
         if one.id not in (member.id, view.assignee_id) and _takes(one, view)
+    ]
+    return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
+
+
+def takers(uow: UnitOfWork, member: StaffMember) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the others who take cases at all, by name; which ones, their case says."""
+    found = [
+        (one.id, one.name)
+        for one in staff.every(uow)
+        if one.id != member.id and one.joined and not one.disabled
+        if one.person.may(Permission.CLAIM)
     ]
     return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
 

@@ -102,6 +102,7 @@ class _Words:
             "here": path,
             "path": path,
             "key": page.key,
+            "bulk": None,
             "code": record.code,
             "kind": self._say(f"console-customer-{record.kind}"),
             "frozen": record.frozen,

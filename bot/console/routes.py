@@ -4,6 +4,8 @@ from starlette.routing import BaseRoute, Route
 
 from bot.console import company, own_account
 from bot.console.acts import Acts
+from bot.console.bulk import PATH as BULK
+from bot.console.bulk import Bulk
 from bot.console.calling import PATH as CALL
 from bot.console.calling import CallScreen
 from bot.console.company import CompanySignIn
@@ -61,6 +63,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         ),
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(BULK, posted(Bulk(desk).act, Permission.CLAIM), methods=["POST"]),
         Route(VIEWS, posted(views.add), methods=["POST"]),
         Route(VIEWS + "/{view}/remove", posted(views.remove), methods=["POST"]),
         Route(PARKED, seen(parked.page), methods=["GET"]),

@@ -11,7 +11,7 @@ from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
 from bot.console.gate import Visitor, new_form_key
 from bot.console.queue_page import Asked
-from handlers import desk_looks, desk_view
+from handlers import desk_looks, desk_view, handover
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
 from states.case import Action
@@ -63,10 +63,17 @@ class Screen:
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, beside = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), _beside(uow, visitor))
+        takes = visitor.member.person.may(Permission.CLAIM)
+        found, beside, colleagues = await self._desk.database.read(
+            lambda uow: (
+                queue.page(uow, wanted),
+                _beside(uow, visitor),
+                handover.takers(uow, visitor.member) if takes else (),
+            )
         )
-        return self._context(visitor, asked, found, beside)
+        context = self._context(visitor, asked, found, beside)
+        context["bulk"] = BulkForm(new_form_key(), colleagues) if takes else None
+        return context
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -131,6 +138,9 @@ class Screen:
             "mentions": beside.mentions,
             "here": f"{path}{shown.query}",
             "none_left": False,
+            "bulk": None,
+            "told": None,
+            "chosen": frozenset(),
             "case": None,
             "first": "",
             "done": None,
@@ -138,6 +148,16 @@ class Screen:
             "wrong": None,
             "stale": None,
         }
+
+
+class BulkForm(NamedTuple):
+    """What is done to several cases at once. `colleagues`: (id, name) of who takes cases; `value`
+    and `to`: what was filled in."""
+
+    key: str
+    colleagues: tuple[tuple[str, str], ...]
+    value: str = ""
+    to: str = ""
 
 
 class Pick(NamedTuple):

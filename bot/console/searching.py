@@ -52,6 +52,7 @@ class Searching:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "here": PATH,
+            "bulk": None,
             "sought": asked.text,
             "asked": asked,
             "kinds": _named(KINDS, "kind", language),

@@ -198,3 +198,39 @@ def test_a_customer_is_looked_up_and_shown(enter, desk, first, scripts):
     expect(page.locator(".found-who")).to_contain_text("DC10077 L••• V••• H•••")
     if scripts:
         is_sound(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_several_cases_are_tagged_and_given_at_once(enter, desk, people, first, scripts):
+    second = ask_name_change(desk)
+    page = enter("quan", "/console", java_script_enabled=scripts)
+    if scripts:
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+        page.keyboard.press("j")
+        page.keyboard.press("x")
+        expect(page.locator("[data-chosen]")).to_have_text("2")
+        is_sound(page)
+        expect(page.locator("[data-choose-all]")).to_be_checked()
+    else:
+        for reference in (first, second):
+            page.get_by_label(f"Chọn {reference}").check()
+        page.locator(".bulk summary").click()
+    page.fill("#bulk-value", "Đợt 1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bulk-told")).to_have_text("Đã làm xong với 2 yêu cầu.")
+    expect(page.locator(".row", has_text="#dot-1")).to_have_count(2)
+    for reference in (first, second):
+        page.get_by_label(f"Chọn {reference}").check()
+    people["minh"].does("claim", second)
+    if not scripts:
+        page.locator(".bulk summary").click()
+    page.select_option("#bulk-to", label="Trần Ngọc Lan")
+    page.get_by_role("button", name="Giao", exact=True).click()
+    left = page.locator(".bulk-told", has_text="chưa làm được")
+    expect(left).to_contain_text(f"{second} vừa thay đổi: Phạm Quang Minh nhận xử lý")
+    assert case_of(desk, first).assignee_id == people["lan"].member.id
+    assert case_of(desk, second).assignee_id == people["minh"].member.id
+    expect(page.get_by_label(f"Chọn {second}")).to_be_checked()
+    if scripts:
+        is_sound(page)

@@ -16,12 +16,14 @@ LOOKERS, MANAGERS = frozenset((Role.ADMIN, Role.SECURITY)), frozenset((Role.ADMI
 LEADS = frozenset((Role.ADMIN, Role.SUPERVISOR))
 CALLERS = frozenset(role for role in Role if Permission.CALL in OF_ROLE[role])
 READERS = frozenset(role for role in Role if Permission.READ in OF_ROLE[role])
+CLAIMERS = frozenset(role for role in Role if Permission.CLAIM in OF_ROLE[role])
 # Whose each route is. What of a case may be done there is the rules' (`states/case.py`).
 WHOSE = {
     "GET /console": EVERYBODY,
     "GET /console/find": EVERYBODY,
     "POST /console/find": EVERYBODY,
     "POST /console/next": EVERYBODY,
+    "POST /console/bulk": CLAIMERS,
     "POST /console/views": EVERYBODY,
     "POST /console/views/{view}/remove": EVERYBODY,
     "GET /console/parked": EVERYBODY,

@@ -22,6 +22,18 @@ async def all_of_it(house: CanaryHouse) -> None:
             await Desk(house, first).does(references[0], "macro", macro=macro, text=v.STAFFS_WORDS)
         await other.get("/console/mentions")
         await customer(first, references)
+        await several(first, other)
+
+
+async def several(first: httpx.AsyncClient, other: httpx.AsyncClient) -> None:
+    """Several cases at once, and what is wrong with asking for it."""
+    for browser in (first, other):
+        html = (await browser.get("/console?tab=unproven")).text
+        html += (await browser.get("/console?tab=closed")).text
+        form = {"csrf": hidden(html)["csrf"], "key": "k", "value": v.PHONE, "to": v.FREE}
+        for case in (re.findall(r'name="case" value="([^"]+)"', html)[:2], v.PHONE, []):
+            for do in ("tag", "assign", v.FREE):
+                await browser.post("/console/bulk", data={**form, "case": case, "do": do})
 
 
 async def customer(browser: httpx.AsyncClient, references: list[str]) -> None:

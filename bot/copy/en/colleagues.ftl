@@ -82,3 +82,21 @@ console-did-moved-merged = merged it into another case
 console-memo-merged = had another case merged into it
 console-state-merged = Merged
 console-paper-from = from { $case }
+
+## Several cases at once
+bulk-title = With the chosen cases
+bulk-all = Choose the whole page
+bulk-choose = Choose { $case }
+bulk-assign = Give
+bulk-none = Choose at least one case of the list.
+bulk-nobody = Choose whom to give them to.
+bulk-done = { $n ->
+    [one] Done for { $n } case.
+   *[other] Done for { $n } cases.
+}
+bulk-left = { $n ->
+    [one] { $n } case was left as it is:
+   *[other] { $n } cases were left as they are:
+}
+bulk-stale = just changed: { $who } { $what }
+bulk-key = choose the case

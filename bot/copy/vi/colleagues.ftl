@@ -79,3 +79,15 @@ console-did-moved-merged = gộp vào yêu cầu khác
 console-memo-merged = vừa có yêu cầu khác được gộp vào
 console-state-merged = Đã gộp
 console-paper-from = từ { $case }
+
+## Nhiều yêu cầu một lúc
+bulk-title = Làm với các yêu cầu đã chọn
+bulk-all = Chọn cả trang
+bulk-choose = Chọn { $case }
+bulk-assign = Giao
+bulk-none = Chọn ít nhất một yêu cầu trong danh sách.
+bulk-nobody = Chọn người được giao.
+bulk-done = Đã làm xong với { $n } yêu cầu.
+bulk-left = { $n } yêu cầu chưa làm được:
+bulk-stale = vừa thay đổi: { $who } { $what }
+bulk-key = chọn yêu cầu
