@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.commands.sample import MACROS
 from bot.console.inserting import words as filled
 from handlers import macros as use_cases
 from handlers.macros import Kept, Overtaken, Refused
@@ -124,3 +125,8 @@ def test_it_is_offered_where_it_fits_and_the_person_replies(desk, mai, quan, lan
     assert insert(desk, lan, reference, talks)
     retire(desk, quan, talks)
     assert insert(desk, lan, reference, talks) is None
+
+
+@pytest.mark.parametrize("words", MACROS, ids=lambda one: one.title)
+def test_what_the_demo_keeps_could_have_been_written_here(words):
+    assert use_cases.unfit(words) is None
