@@ -7,7 +7,7 @@ program proves nobody's identity), `staff.act` who may do what, and on what they
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handlers import call_request, calls, desk_search, desk_view, staff
+from handlers import call_request, calls, desk_looks, desk_search, desk_view, staff
 from handlers.api_access import Answer, FileReply, Refusal, Reply
 from handlers.call_request import Filled, Unread
 from handlers.calls import Calling
@@ -138,7 +138,7 @@ def look(
     uow: UnitOfWork, house: House, member: StaffMember, reference: str
 ) -> desk_view.CasePage | None:
     """The case, and the record that this person looked at it."""
-    desk_view.viewed(uow, member, reference)
+    desk_looks.viewed(uow, member, reference)
     uow.flush()
     return desk_view.load(uow, house, member, reference, "")
 
@@ -146,7 +146,7 @@ def look(
 def open_paper(uow: UnitOfWork, member: StaffMember, attachment: str) -> Answer:
     """A paper that was checked and stored, and the record that this account saw it."""
     now = stored_staff.by_id(uow, member.id)
-    paper = desk_view.open_paper(uow, now, attachment) if now else None
+    paper = desk_looks.open_paper(uow, now, attachment) if now else None
     if paper is None:
         return Refusal(404, "problem-no-file")
     return FileReply(paper.file_name, paper.media_type, paper.key)

@@ -15,7 +15,7 @@ from states.fields import DETAIL
 from states.identity import CONTACTS, ContactChange, contact_change
 from states.kinds import KINDS
 from states.term import Shown, Term
-from storage import attachments, contact_changes, customers, wakeups
+from storage import attachments, contact_changes, customers, near_cases, wakeups
 from storage.contact_changes import StoredChange
 
 _LANDLINE = "+842"  # no message reaches it: two people and papers stand in for the code
@@ -44,7 +44,9 @@ def unready(doing: Doing) -> Outcome | None:
 
 
 def _has_papers(doing: Doing) -> bool:
-    return any(one.state == "stored" for one in attachments.of_case(doing.uow, doing.case.id))
+    merged = (one.id for one in near_cases.merged_into(doing.uow, doing.case.id))
+    papers = attachments.of_cases(doing.uow, [doing.case.id, *merged])
+    return any(one.state == "stored" for one in papers)
 
 
 def _contact_unready(doing: Doing, record: Customer) -> Outcome | None:

@@ -19,7 +19,16 @@ from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
 # They change nothing that anybody decides on.
-QUIET = ("viewed", "revealed", "tagged", "undelivered", "warned", "escalated")
+QUIET = (
+    "viewed",
+    "revealed",
+    "tagged",
+    "linked",
+    "unlinked",
+    "undelivered",
+    "warned",
+    "escalated",
+)
 
 
 # -- asked ----------------------------------------------------------------------------------------
@@ -117,9 +126,9 @@ class Doing:
     record: Customer | None
     timeline: list[CaseEvent]
 
-    def note(self, kind: str, body: Mapping[str, Any] | None = None) -> None:
-        """Append to the timeline and to the history."""
-        cases.note(self.uow, self.case.id, self.key, kind, "staff", self.member.id, body)
+    def note(self, kind: str, body: Mapping[str, Any] | None = None) -> str:
+        """Append to the timeline and to the history; the id of the line."""
+        line = cases.note(self.uow, self.case.id, self.key, kind, "staff", self.member.id, body)
         self.uow.record(
             Entry(
                 f"case {self.deed.action.value}",
@@ -132,6 +141,7 @@ class Doing:
                 data={"kind": kind, **(body or {})},
             )
         )
+        return line
 
     def move(self, state: str, body: Mapping[str, Any] | None = None, **values: Any) -> None:
         """The case's new state, with what was said about it."""
@@ -160,6 +170,16 @@ def entered_by(timeline: list[CaseEvent]) -> str | None:
     return next(
         (one.actor_id for one in timeline if one.kind == "opened" and one.actor_kind == "staff"),
         None,
+    )
+
+
+def happened(event: CaseEvent, names: dict[str, str]) -> Happened:
+    return Happened(
+        event.at,
+        event.actor_kind,
+        names.get(event.actor_id or "", ""),
+        event.kind,
+        str(event.body.get("to", "")),
     )
 
 

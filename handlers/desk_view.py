@@ -1,37 +1,37 @@
-"""What a staff member sees of a case: loaded in one snapshot, masked by the page.
+"""What a staff member sees of a case: loaded in one snapshot, masked by the page."""
 
-Looking is recorded: a case once a person and day, a paper and a revealed value each time.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from handlers import desk_news, handover, reports
+from handlers import near_cases as near_of
 from handlers.desk_deed import (
     Happened,
     Seen,
     entered_by,
+    happened,
     loud,
     record_of,
     view_of,
 )
-from handlers.staff import happened
+from handlers.near_cases import Near
+from handlers.reveals import SHOWN_FOR
 from handlers.work import House
-from states.case import CHECKS, Action, Allowed, CaseView, Refused, Way, allowed, decide, way
+from states.case import CHECKS, Action, CaseView, Refused, Way, allowed, decide, way
 from states.case_map import CLOSED, CaseState
 from states.clock_history import CaseClock
-from states.facts import Customer, MarketingStop, local_day
+from states.facts import Customer, MarketingStop
 from states.kinds import KINDS
 from storage import (
     attachments,
     case_clocks,
     cases,
     contact_changes,
-    lanes,
     looks,
     marketing_stops,
+    mentions,
     outbox,
     queue,
     staff,
@@ -39,7 +39,6 @@ from storage import (
     transcript,
 )
 from storage.attachments import Attachment
-from storage.audit import Entry
 from storage.cases import Case, CaseEvent
 from storage.contact_changes import StoredChange
 from storage.envelope import DataKey
@@ -47,7 +46,6 @@ from storage.staff import StaffMember
 from storage.transcript import Message
 from storage.unit_of_work import UnitOfWork
 
-REVEALED_FOR = timedelta(minutes=10)
 _BEFORE = timedelta(days=1)  # of the chat, what was said up to this long before the case
 
 
@@ -89,6 +87,9 @@ class CasePage:
     lookers: tuple[str, ...] = ()  # the others who have it open
     colleagues: tuple[tuple[str, str], ...] = ()  # (id, name) of who can be given it
     tags: tuple[str, ...] = ()
+    mentions: frozenset[str] = frozenset()  # notes that name them and that they have not seen
+    people: tuple[tuple[str, str], ...] = ()  # (login, name) of who can be named in a note
+    near: Near = field(default_factory=Near)
 
     @property
     def field(self) -> str | None:
@@ -131,7 +132,8 @@ def load(
     actions = allowed(view, member.person)
     changes = contact_changes.find(uow, [], case_id=case.id)
     people = [case.assignee_id, case.approver_id, entered_by(timeline)]
-    papers = attachments.of_case(uow, case.id) if Action.READ in actions else []
+    near = near_of.load(uow, case)
+    papers = [case.id, *(one.id for one in near.merged)] if Action.READ in actions else []
     return CasePage(
         case=case,
         record=record,
@@ -145,7 +147,7 @@ def load(
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),
-        papers=tuple(papers),
+        papers=tuple(attachments.of_cases(uow, papers)),
         change=changes[-1] if changes else None,
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
@@ -155,6 +157,9 @@ def load(
         lookers=looks.others(uow, [case.id], member.id).get(case.id, ()),
         colleagues=handover.colleagues(uow, member, view) if Action.ASSIGN in actions else (),
         tags=tags.of_cases(uow, [case.id]).get(case.id, ()),
+        mentions=mentions.unseen_in(uow, member.id, case.id),
+        people=handover.nameable(uow, member),
+        near=near,
     )
 
 
@@ -177,7 +182,7 @@ def _revealed(timeline: list[CaseEvent], member: StaffMember, uow: UnitOfWork) -
     return frozenset(
         str(one.body["field"])
         for one in timeline
-        if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - REVEALED_FOR
+        if one.kind == "revealed" and one.actor_id == member.id and one.at > uow.now - SHOWN_FOR
     )
 
 
@@ -217,73 +222,3 @@ def _others(uow: UnitOfWork, case: Case) -> tuple[tuple[str, str, str], ...]:
 
 def _text(value: Any) -> str | None:
     return None if value is None else str(value)
-
-
-# -- looking is recorded --------------------------------------------------------------------------
-def looking(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
-    """This person has the case open now: the others are shown that."""
-    case = cases.by_reference(uow, reference)
-    if case is not None:
-        looks.note(uow, case.id, member.id)
-
-
-def viewed(uow: UnitOfWork, member: StaffMember, reference: str) -> None:
-    """Record that this person looked at the case, once a day."""
-    case = cases.by_reference(uow, reference)
-    if case is None:
-        return
-    if not was_viewed(cases.timeline(uow, case.id), member.id, uow.now):
-        _record(uow, member, case, {})
-
-
-def was_viewed(timeline: Iterable[CaseEvent], staff_id: str, now: datetime) -> bool:
-    """Whether today's look of this person stands in the timeline already."""
-    today = local_day(now)
-    return any(
-        one.kind == "viewed"
-        and one.actor_id == staff_id
-        and "paper" not in one.body
-        and local_day(one.at) == today
-        for one in timeline
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A stored paper, ready to be opened."""
-
-    file_name: str
-    media_type: str
-    key: DataKey
-
-
-def open_paper(uow: UnitOfWork, member: StaffMember, attachment_id: str) -> Paper | None:
-    """A paper that this person may see, and the record that they saw it. None otherwise."""
-    one = attachments.by_id(uow, attachment_id)
-    if one is None or one.state != "stored" or not one.case_id or not one.file_name:
-        return None
-    case = cases.by_id(uow, one.case_id)
-    lane = lanes.by_id(uow, one.lane_id)
-    if case is None or lane is None:
-        return None
-    view = view_of(case, cases.timeline(uow, case.id), record_of(uow, case))
-    if not isinstance(decide(view, Action.READ, member.person), Allowed):
-        return None
-    _record(uow, member, case, {"paper": one.id})
-    return Paper(one.file_name, one.media_type or "", uow.key(lane.key_id))
-
-
-def _record(uow: UnitOfWork, member: StaffMember, case: Case, body: Mapping[str, str]) -> None:
-    key = cases.key_of(uow, case)
-    cases.note(uow, case.id, key, "viewed", "staff", member.id, body)
-    uow.record(
-        Entry(
-            "paper viewed" if body else "case viewed",
-            "staff",
-            key,
-            actor_id=member.id,
-            customer_id=case.customer_id,
-            case_id=case.id,
-            data=body,
-        )
-    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.desk_deed import Doing, Done, Invalid, Outcome, view_of
 from states.case import CaseView, may_be_given
+from states.permissions import Permission
 from storage import cases, memos, staff
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
@@ -19,6 +20,24 @@ def colleagues(uow: UnitOfWork, member: StaffMember, view: CaseView) -> tuple[tu
         if one.id not in (member.id, view.assignee_id) and _takes(one, view)
     ]
     return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
+
+
+def takers(uow: UnitOfWork, member: StaffMember) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the others who take cases at all, by name; which ones, their case says."""
+    found = [
+        (one.id, one.name)
+        for one in staff.every(uow)
+        if one.id != member.id and one.joined and not one.disabled
+        if one.person.may(Permission.CLAIM)
+    ]
+    return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
+
+
+def nameable(uow: UnitOfWork, member: StaffMember) -> tuple[tuple[str, str], ...]:
+    """(login, name) of the others who work here, by name: who can be named in a note."""
+    found = [(one.login, one.name) for one in staff.every(uow) if not one.disabled]
+    others = (one for one in found if one[0] != member.login)
+    return tuple(sorted(others, key=lambda one: (one[1].casefold(), one[0])))
 
 
 def hand_over(doing: Doing) -> Outcome:

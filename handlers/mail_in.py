@@ -14,7 +14,7 @@ from handlers.work import House
 from states.case_map import CLOSED
 from states.effects import AddToCase
 from states.facts import Customer
-from storage import cases, codes, customers, inbox, lanes
+from storage import cases, codes, customers, inbox, lanes, near_cases
 from storage.attachments import Sent
 from storage.cases import Case
 from storage.codes import Budget
@@ -87,7 +87,7 @@ def take(uow: UnitOfWork, house: House, letter: Letter) -> str:
         lane = lanes.ensure(uow, [_LOST])[_LOST]
         kept = inbox.keep(uow, lane, CHANNEL, letter.event_id, letter.raw, parked=NO_CASE)
         return "parked" if kept else "again"
-    case, record = found.case, found.record
+    case, record = near_cases.going_on(uow, found.case, lock=True), found.record
     lane, key = own_status.place(uow, record.id, CHANNEL)
     if not inbox.keep(uow, lane, CHANNEL, letter.event_id, letter.raw):
         return "again"

@@ -25,6 +25,7 @@ _MOVED = {
     "refused": "refused",
     "withdrawn": "withdrawn",
     "undone": "undone",
+    "merged": "merged",
 }
 _WORDS = {"customer": "added", "reply": "answered", "file": "answered"}
 
@@ -73,6 +74,8 @@ def steps_of(timeline: Iterable[CaseEvent]) -> tuple[Step, ...]:
     steps: list[Step] = []
     for one in timeline:
         text = str(now.get(one.id) or one.body.get("text") or one.body.get("name") or "")
+        if one.body.get("to") == "merged":
+            text = str(one.body["into"])  # the reason is the desk's own
         if one.kind == "opened":
             steps.append(Step("received", one.at))
         elif one.kind in ("claimed", "assigned") and not any(

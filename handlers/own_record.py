@@ -20,7 +20,7 @@ from storage import codes, conversations, customers, links, marketing_stops, rec
 from storage.audit import Entry
 from storage.crash import crash_point
 from storage.record_history import Happened, Undone
-from storage.unit_of_work import ConflictError
+from storage.unit_of_work import ConflictError, UnitOfWork
 
 LOOK_BACK_DAYS = 90
 _IMPORTED = ("name", *DETAIL, "tax_code")
@@ -40,7 +40,7 @@ def read(work: Work, question: ReadRecord) -> events.Event:
         return events.RecordRead(question.view)
     uow.flush()  # the chat may have been linked by this very event
     if question.view == "history":
-        return events.RecordRead("history", history=_history(work, record))
+        return events.RecordRead("history", history=_history(uow, record))
     chats = tuple(links.chats_of(uow, record.id, here=work.lane.id))
     if question.view == "chats":
         return events.RecordRead("chats", chats)
@@ -48,13 +48,18 @@ def read(work: Work, question: ReadRecord) -> events.Event:
 
 
 # -- what changed ---------------------------------------------------------------------------------
-def _history(work: Work, record: Customer) -> tuple[PastChange, ...]:
-    uow = work.uow
-    entries = record_history.of_customer(uow, record.id, LOOK_BACK_DAYS)
-    undone = record_history.undone(uow, record.id, LOOK_BACK_DAYS)
-    found = [line for one in entries for line in _lines(one)]
-    found += [_undone_line(one) for one in undone]
-    return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+def past(uow: UnitOfWork, record: Customer, days: int) -> list[tuple[PastChange, str | None]]:
+    """What changed in the last so many days, newest first, each with the id of the staff member who
+    did it, where one did."""
+    entries = record_history.of_customer(uow, record.id, days)
+    undone = record_history.undone(uow, record.id, days)
+    found = [(line, one.actor_id) for one in entries for line in _lines(one)]
+    found += [(_undone_line(one), None) for one in undone]
+    return sorted(found, key=lambda one: one[0].at, reverse=True)
+
+
+def _history(uow: UnitOfWork, record: Customer) -> tuple[PastChange, ...]:
+    return tuple(line for line, _ in past(uow, record, LOOK_BACK_DAYS))
 
 
 def _lines(one: Happened) -> Iterator[PastChange]:

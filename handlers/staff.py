@@ -14,12 +14,12 @@ from handlers.desk_deed import (
     Deed,
     Doing,
     Done,
-    Happened,
     Invalid,
     Missing,
     NotAllowed,
     Outcome,
     Stale,
+    happened,
     locked_record,
     loud,
     view_of,
@@ -29,7 +29,7 @@ from states.case import CHECKS, DECISIONS, Action, Refused, decide
 from states.facts import Customer
 from storage import answered, cases, lanes, staff
 from storage.audit import Entry
-from storage.cases import Case, CaseEvent
+from storage.cases import Case
 from storage.staff import StaffMember
 from storage.unit_of_work import UnitOfWork
 
@@ -127,16 +127,6 @@ def _stale(doing: Doing) -> Stale | None:
         return None
     names = staff.names(doing.uow, [one.actor_id for one in since])
     return Stale(tuple(happened(one, names) for one in since), other)
-
-
-def happened(event: CaseEvent, names: dict[str, str]) -> Happened:
-    return Happened(
-        event.at,
-        event.actor_kind,
-        names.get(event.actor_id or "", ""),
-        event.kind,
-        str(event.body.get("to", "")),
-    )
 
 
 def _unfit(deed: Deed, case: Case) -> Invalid | None:

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
-from handlers import clock_deeds, desk_changes, desk_news, handover, notices, reports, tagging
+from handlers import (
+    clock_deeds,
+    desk_changes,
+    desk_news,
+    handover,
+    linking,
+    mentions,
+    notices,
+    reports,
+    tagging,
+)
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
 from handlers.desk_news import News
+from handlers.reveals import may_reveal
 from states import events
 from states.case import Action, Way, way
 from states.case_map import CASE
@@ -15,8 +25,6 @@ from states.identity import Level
 from states.kinds import KINDS
 from states.term import Shown
 from storage import attachments, cases, customers
-
-REVEALS, REVEALS_WITHIN = 30, timedelta(minutes=10)
 
 
 def _news(
@@ -91,11 +99,6 @@ def _tell_talk(doing: Doing, event: events.PersonCame | events.PersonLeft) -> No
 
 
 # -- words ----------------------------------------------------------------------------------------
-def _note(doing: Doing) -> Outcome:
-    doing.note("note", {"text": doing.deed.text.strip()})
-    return Done("note")
-
-
 def _reply(doing: Doing) -> Outcome:
     text, reference = doing.deed.text.strip(), doing.case.reference
     cases.change(doing.uow, doing.case, **doing.mine())
@@ -220,8 +223,7 @@ def _apply(doing: Doing) -> Outcome:
 # -- looking closer -------------------------------------------------------------------------------
 def _reveal(doing: Doing) -> Outcome:
     """Show one masked value to this person for a while; looking around is stopped."""
-    since = doing.uow.now - REVEALS_WITHIN
-    if cases.count_by(doing.uow, doing.member.id, "revealed", since) >= REVEALS:
+    if not may_reveal(doing.uow, doing.member.id):
         return NotAllowed("console-no-more-reveals")
     if doing.deed.field not in revealable(doing):
         return NotAllowed("console-no-field")
@@ -269,8 +271,10 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.RELEASE: _release,
     Action.ASSIGN: _assign,
     Action.TAG: tagging.tag,
+    Action.LINK: linking.link,
+    Action.MERGE: linking.merge,
     Action.GIVE_BACK: _give_back,
-    Action.NOTE: _note,
+    Action.NOTE: mentions.note,
     Action.REPLY: _reply,
     Action.CORRECT: _correct,
     Action.SEND_FILE: _send_file,

@@ -37,6 +37,8 @@ class Action(StrEnum):
     FREEZE = "freeze"  # self-service of the record stands still
     LIFT = "lift"  # the freeze of self-service
     EXTEND = "extend"  # the deadline, once, with a reason
+    LINK = "link"  # with another case of the same customer
+    MERGE = "merge"  # into another case of the same customer and kind
     NOTIFY = "notify"  # the authority was told of a breach, or need not be
 
 
@@ -105,6 +107,7 @@ RULES: Mapping[Action, Rule] = {
     Action.RELEASE: Rule(LIVE, Permission.CLAIM),
     Action.ASSIGN: Rule(LIVE, Permission.CLAIM),
     Action.TAG: Rule(_ALL, Permission.CLAIM, owned=False),
+    Action.LINK: Rule(_ALL, Permission.CLAIM, owned=False),
     Action.REPLY: Rule(LIVE, Permission.REPLY),
     Action.CORRECT: Rule(LIVE, Permission.REPLY),
     Action.SEND_FILE: Rule(LIVE, Permission.REPLY),
@@ -117,6 +120,7 @@ RULES: Mapping[Action, Rule] = {
     Action.SETTLE: Rule(_UNDECIDED, Permission.DECIDE, (Way.ANSWER,)),
     Action.FREEZE: Rule(LIVE, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
     Action.LIFT: Rule(_ALL, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
+    Action.MERGE: Rule(_UNDECIDED, Permission.DECIDE),
     Action.EXTEND: Rule((*_UNDECIDED, CaseState.APPROVED), Permission.DECIDE),
     Action.NOTIFY: Rule(LIVE, Permission.MISUSE, owned=False, anywhere=True),
 }
@@ -131,6 +135,7 @@ DECISIONS = (
     Action.FREEZE,
     Action.LIFT,
     Action.EXTEND,
+    Action.MERGE,
 )
 # What an approver states to have checked, each a tick of the form (copy: `console-check-…`).
 CHECKS: Mapping[str, tuple[str, ...]] = {
@@ -208,6 +213,13 @@ def may_be_given(case: CaseView, person: Person) -> bool:
     decides = Permission.APPLY if second else Permission.DECIDE
     entered = person.id == case.entered_by and way(case.kind) is not Way.ANSWER
     return person.may(decides) and not entered
+
+
+def alike_proven(kind_id: str, one: int, other: int) -> bool:
+    """Whether two cases of this kind, of these levels, stand on the same ground: an unverified
+    request neither rides along on a verified one nor takes its place."""
+    needed = KINDS[kind_id].level
+    return (one == 0) is (other == 0) and (one >= needed) is (other >= needed)
 
 
 def allowed(case: CaseView, person: Person) -> tuple[Action, ...]:

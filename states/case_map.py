@@ -14,9 +14,16 @@ class CaseState(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     UNDONE = "undone"  # somebody said "this was not me"
+    MERGED = "merged"  # it goes on in another case
 
 
-CLOSED = (CaseState.DONE, CaseState.REFUSED, CaseState.WITHDRAWN, CaseState.UNDONE)
+CLOSED = (
+    CaseState.DONE,
+    CaseState.REFUSED,
+    CaseState.WITHDRAWN,
+    CaseState.UNDONE,
+    CaseState.MERGED,
+)
 LIVE = tuple(state for state in CaseState if state not in CLOSED)
 
 MOVES = (
@@ -30,6 +37,7 @@ MOVES = (
     Move("window_end", (CaseState.HELD,), CaseState.DONE),
     Move("withdraw", LIVE, CaseState.WITHDRAWN),
     Move("undo", (CaseState.HELD, CaseState.DONE), CaseState.UNDONE),
+    Move("merge", (CaseState.OPEN, CaseState.WAITING), CaseState.MERGED),
     Move("settle", (CaseState.OPEN, CaseState.WAITING), CaseState.DONE),
     Move("reopen", (CaseState.DONE, CaseState.REFUSED, CaseState.WITHDRAWN), CaseState.OPEN),
 )

@@ -147,6 +147,22 @@ def extend(clock: CaseClock, days: int, at: datetime) -> CaseClock:
     return replace(clock, extended=days, extended_at=at, warned_at=None)
 
 
+def hasten(
+    clock: CaseClock, until: datetime, at: datetime, extended_at: datetime | None = None
+) -> CaseClock:
+    """Its deadline is `until`, where that is sooner: another case with that date was merged into
+    this one. `extended_at`: when that date was put off, which is done once."""
+    later = due(clock, at) - until
+    if later <= timedelta():
+        return clock
+    return replace(
+        clock,
+        first_due=clock.first_due - later,
+        extended_at=clock.extended_at or extended_at,
+        warned_at=None,
+    )
+
+
 def _turned(clock: CaseClock, at: datetime, run: Run, why: str) -> CaseClock:
     closed = replace(clock.spans[-1], ends=at)
     return replace(clock, spans=(*clock.spans[:-1], closed, Span(run, at, why=why)))

@@ -38,7 +38,7 @@ def may_rate(case: CaseLine, now: datetime) -> bool:
         case.rating is None
         and case.worked
         and case.state in CLOSED
-        and case.state not in (CaseState.WITHDRAWN, CaseState.UNDONE)
+        and case.state not in (CaseState.WITHDRAWN, CaseState.UNDONE, CaseState.MERGED)
         and case.closed_at is not None
         and now < case.closed_at + REOPEN_WITHIN
     )

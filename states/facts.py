@@ -94,7 +94,8 @@ class CaseLine:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that happened in a case, as its customer may see it. `what`: received | taken |
-    asked | answered | added | approved | held | done | refused | withdrawn | undone | reopened."""
+    asked | answered | added | approved | held | done | refused | withdrawn | undone | reopened |
+    merged (`text`: the reference of the case that it goes on in)."""
 
     what: str
     at: datetime

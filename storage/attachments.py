@@ -223,10 +223,15 @@ def of_lane(uow: UnitOfWork, lane_id: str) -> list[Attachment]:
 
 def of_case(uow: UnitOfWork, case_id: str) -> list[Attachment]:
     """The papers that the customer sent."""
+    return of_cases(uow, [case_id])
+
+
+def of_cases(uow: UnitOfWork, case_ids: Sequence[str]) -> list[Attachment]:
+    """Those of several cases, oldest first."""
     table = tables.attachment
     rows = uow.connection.execute(
         select(table)
-        .where(table.c.case_id == case_id, table.c.sent_by.is_(None))
+        .where(table.c.case_id.in_(case_ids), table.c.sent_by.is_(None))
         .order_by(table.c.id)
     ).all()
     return [_from_row(uow, row) for row in rows]

@@ -145,6 +145,8 @@ def write(
         for name in ("extended", "extended_at", "warned_at", "escalated_at")
         if getattr(after, name) != getattr(before, name)
     }
+    if after.first_due != before.first_due:
+        values["first_due_at"] = after.first_due
     if values:
         uow.change(tables.case_clock, {"id": before.id}, values)
     at = after.stopped_at or after.paused_at or uow.now

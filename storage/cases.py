@@ -52,13 +52,15 @@ class Case:
     reopened_at: datetime | None = None
     rating: int | None = None
     escalated_at: datetime | None = None
+    merged_into: str | None = None  # the id of the case that it goes on in
 
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
     moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
-    undelivered | warned | escalated | extended | notified | returned | mail | called."""
+    undelivered | warned | escalated | extended | notified | returned | mail | called | tagged |
+    assigned | linked | unlinked | merged."""
 
     id: str
     at: datetime
@@ -106,7 +108,7 @@ def note(
     actor_id: str | None = None,
     body: Mapping[str, Any] | None = None,
 ) -> str:
-    """Append to the timeline; the line's id."""
+    """Append to the timeline; the id of what was appended."""
     event_id = uow.new_id()
     uow.add(
         tables.case_event,
@@ -205,6 +207,7 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         reopened_at=row.reopened_at,
         rating=row.rating,
         escalated_at=row.escalated_at,
+        merged_into=row.merged_into,
     )
 
 

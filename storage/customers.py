@@ -27,6 +27,15 @@ class NewCustomer:
     contracts_ended_on: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands beside a record."""
+
+    made_at: datetime
+    contracts_open: int
+    contracts_ended_on: str | None
+
+
 _OF_CUSTOMER = ("id", "code", "kind", "name", "language", "frozen_at", "version", "key_id")
 _BY_ID = Statement(
     select(*(tables.customer.c[name] for name in _OF_CUSTOMER)).where(
@@ -85,6 +94,16 @@ def lock(uow: UnitOfWork, customer_id: str) -> Customer | None:
     uow.flush()
     uow.connection.execute(select(table.c.id).where(table.c.id == customer_id).with_for_update())
     return load(uow, [customer_id]).get(customer_id)
+
+
+def about(uow: UnitOfWork, customer_id: str) -> About:
+    table = tables.customer
+    row = uow.connection.execute(
+        select(table.c.made_at, table.c.contracts_open, table.c.contracts_ended_on).where(
+            table.c.id == customer_id
+        )
+    ).one()
+    return About(row.made_at, row.contracts_open, row.contracts_ended_on)
 
 
 def by_code(uow: UnitOfWork, code: str) -> str | None:

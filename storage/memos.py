@@ -10,13 +10,14 @@ from storage.unit_of_work import UnitOfWork
 
 MOST = 20
 NEAR, RETURNED, ASSIGNED, PASSED_ON = "near", "returned", "assigned", "passed_on"
+MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
     """`what`: near (a clock will run out, `clock` names it) | returned (the case went back to the
     queue) | assigned (a colleague gave it to them) | passed_on (a colleague gave it to somebody
-    else)."""
+    else) | merged (a colleague merged another case into it)."""
 
     id: str
     reference: str

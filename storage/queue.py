@@ -72,6 +72,7 @@ class Line:
     assignee_id: str | None
     assignee: str
     heard_at: datetime | None  # the customer's last words in it
+    version: int
     first_notice_by: datetime | None = None  # a possible breach: by when the authority hears of it
     full_notice_by: datetime | None = None
     escalated_at: datetime | None = None
@@ -274,6 +275,7 @@ def as_line(
         assignee_id=row.assignee_id,
         assignee=row.assignee or "",
         heard_at=row.heard_at,
+        version=row.version,
         first_notice_by=row.first_notice_by,
         full_notice_by=row.full_notice_by,
         escalated_at=row.escalated_at,

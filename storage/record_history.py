@@ -41,6 +41,7 @@ class Happened:
 
     at: datetime
     actor_kind: str
+    actor_id: str | None
     action: str
     data: Mapping[str, Any]
     reference: str
@@ -67,6 +68,7 @@ def of_customer(uow: UnitOfWork, customer_id: str, days: int) -> list[Happened]:
             audit.c.seq,
             audit.c.at,
             audit.c.actor_kind,
+            audit.c.actor_id,
             audit.c.action,
             audit.c.body,
             case.c.reference,
@@ -92,6 +94,7 @@ def of_customer(uow: UnitOfWork, customer_id: str, days: int) -> list[Happened]:
                 Happened(
                     row.at,
                     row.actor_kind,
+                    row.actor_id,
                     row.action,
                     data,
                     row.reference or "",

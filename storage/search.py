@@ -4,15 +4,19 @@ searched; names can, by keyed hashes (`names`). Everything asked is met at once.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from states.case_map import CLOSED, LIVE
+from states.masks import mask
 from storage import customers, names, queue, tables, tags
+from storage.envelope import Place
 from storage.queue import Line
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 50
+_MOST_SHOWN = 5  # customers beside their cases
 _MOST_NAMED = 200  # customers of one name; who is not among them needs one word more
 
 
@@ -36,6 +40,15 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """A customer; `name` masked."""
+
+    id: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Newest first. `after`: where the next page begins, or "". `customers`: how many customers fit
     what was said of them, `None` where nothing was; `cut`: more than can be looked through."""
@@ -44,6 +57,7 @@ class Found:
     after: str
     customers: int | None = None
     cut: bool = False
+    who: tuple[Who, ...] = ()  # the first of these customers
 
 
 def find(uow: UnitOfWork, sought: Sought) -> Found:
@@ -64,7 +78,23 @@ def find(uow: UnitOfWork, sought: Sought) -> Found:
     lines = tuple(queue.as_line(uow, row, (), tagged.get(row.id, ())) for row in rows[:PAGE])
     after = rows[PAGE - 1].id if len(rows) > PAGE else ""
     cut = whose is not None and len(whose) >= _MOST_NAMED
-    return Found(lines, after, None if whose is None else len(whose), cut)
+    who = _who(uow, whose[:_MOST_SHOWN]) if whose and not sought.after else ()
+    return Found(lines, after, None if whose is None else len(whose), cut, who)
+
+
+def _who(uow: UnitOfWork, ids: Sequence[str]) -> tuple[Who, ...]:
+    table = tables.customer
+    rows = uow.connection.execute(
+        select(table.c.id, table.c.code, table.c.name)
+        .where(table.c.id.in_(ids))
+        .order_by(table.c.id)
+    ).all()
+    uow.load_keys_of(row.name for row in rows)
+    return tuple(Who(row.id, row.code, _masked(uow, row)) for row in rows)
+
+
+def _masked(uow: UnitOfWork, row: Any) -> str:
+    return mask("name", uow.open_text(row.name, Place("customer", "name", row.id)))
 
 
 def _customers(uow: UnitOfWork, sought: Sought) -> list[str] | None:

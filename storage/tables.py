@@ -248,6 +248,20 @@ name_key = Table(
     Column("customer_id", Id, ForeignKey("customer.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
+record_look = Table(
+    "record_look",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, ForeignKey("customer.id"), nullable=False),
+    Column("staff_id", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("what", String(10), nullable=False),  # viewed | revealed
+    Column("field", String(40), nullable=False),  # what was shown
+)
+Index(
+    "ix_record_look_customer", record_look.c.customer_id, record_look.c.staff_id, record_look.c.at
+)
+Index("ix_record_look_staff", record_look.c.staff_id, record_look.c.what, record_look.c.at)
 conversation = Table(
     "conversation",
     metadata,
@@ -379,6 +393,13 @@ case = Table(
     Column("reopened_at", Moment),
     Column("rating", Integer),  # 1 to 5, by the customer
     Column("escalated_at", Moment),  # since when supervisors are to look: a clock ran out
+    Column("merged_into", Id),  # the case that it goes on in
+)
+Index(
+    "ix_desk_case_merged",
+    case.c.merged_into,
+    sqlite_where=text("merged_into IS NOT NULL"),
+    postgresql_where=text("merged_into IS NOT NULL"),
 )
 Index("ix_desk_case_queue", case.c.state, case.c.due_at)
 Index("ix_desk_case_kind", case.c.kind, case.c.opened_at)
@@ -441,6 +462,29 @@ desk_setting = Table(
     Column("value", Sealed, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("changed_by", Id, nullable=False),
+)
+# Cases of one customer that belong together: a row from either one to the other.
+case_link = Table(
+    "case_link",
+    metadata,
+    Column("case_id", Id, ForeignKey("desk_case.id"), primary_key=True),
+    Column("other_id", Id, ForeignKey("desk_case.id"), primary_key=True),
+    Column("by_id", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+# Texts for replies: the house's own words, title and both languages sealed together.
+macro = Table(
+    "macro",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("body", Sealed, nullable=False),
+    Column("kinds", Text, nullable=False),  # of cases, between commas; none: any
+    Column("editable_by", String(12), nullable=False),  # the permission it takes to reword it
+    Column("version", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", Id, nullable=False),
+    Column("retired_at", Moment),
 )
 case_tag = Table(
     "case_tag",
@@ -659,6 +703,26 @@ Index(
     "ix_memo_unseen",
     memo.c.staff_id,
     memo.c.id,
+    sqlite_where=text("seen_at IS NULL"),
+    postgresql_where=text("seen_at IS NULL"),
+)
+# Who was named in a note, until they open the case.
+mention = Table(
+    "mention",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("by_id", Id, ForeignKey("staff.id"), nullable=False),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("event_id", Id, nullable=False),  # the note
+    Column("at", Moment, nullable=False),
+    Column("seen_at", Moment),
+)
+Index("ix_mention_staff", mention.c.staff_id, mention.c.id)
+Index(
+    "ix_mention_unseen",
+    mention.c.staff_id,
+    mention.c.case_id,
     sqlite_where=text("seen_at IS NULL"),
     postgresql_where=text("seen_at IS NULL"),
 )

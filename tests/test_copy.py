@@ -44,7 +44,7 @@ _PLACES = {
 }  # of the id
 # What the customer may see of a case, as `states.facts.Step` lists it.
 STEPS = ("received", "taken", "asked", "answered", "added", "approved", "held", "done")
-STEPS += ("refused", "withdrawn", "undone", "reopened")
+STEPS += ("refused", "withdrawn", "undone", "reopened", "merged")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*")
 
 

@@ -5,8 +5,10 @@ from rich.table import Table
 
 from bot.opening import open_database
 from bot.settings import Settings
-from storage import customers, staff
+from states.permissions import Permission
+from storage import customers, macros, staff
 from storage.customers import NewCustomer
+from storage.macros import Words
 from storage.unit_of_work import UnitOfWork
 
 CUSTOMERS = (
@@ -56,6 +58,60 @@ STAFF = (
     ("quan", "Vũ Minh Quân", "admin"),
 )
 
+# Texts for replies, as a desk might keep them: made up, and only in the demo.
+MACROS = (
+    Words(
+        "Chào và nhận xử lý",
+        {
+            "vi": "Dạ chào {customer}, em là {agent}, em đang xem yêu cầu {reference} và sẽ "
+            "trả lời chậm nhất ngày {due} ạ.",
+            "en": "Hello {customer}, this is {agent}. I am looking at your request {reference} and "
+            "will answer by {due} at the latest.",
+        },
+        editable_by=Permission.LEAD,
+    ),
+    Words(
+        "Xin ảnh giấy tờ rõ hơn",
+        {
+            "vi": "Dạ {customer}, ảnh giấy tờ của yêu cầu {reference} chưa đọc được. {customer} "
+            "vui lòng chụp lại nơi đủ sáng, thấy đủ bốn góc, rồi gửi ngay tại đây giúp em ạ.",
+            "en": "The photo of your papers for request {reference} cannot be read yet. Please "
+            "take it again in good light with all four corners visible, and send it right here.",
+        },
+        ("request_name_change", "update_phone", "update_email"),
+    ),
+    Words(
+        "Đang chờ bộ phận kỹ thuật",
+        {
+            "vi": "Dạ {customer}, em đã chuyển yêu cầu {reference} cho kỹ thuật và theo dõi đến "
+            "khi xong. Em báo lại chậm nhất ngày {due} ạ.",
+            "en": "I have passed request {reference} on to our engineers and stay with it until it "
+            "is done. You will hear from me by {due} at the latest.",
+        },
+        ("talk_to_person",),
+    ),
+    Words(
+        "Không bao giờ hỏi mã qua điện thoại",
+        {
+            "vi": "Dạ {customer}, DCNET không bao giờ gọi điện hỏi mã xác minh hay mật khẩu. Nếu "
+            "có người hỏi, {customer} đừng đọc mã và báo cho em ngay tại đây ạ.",
+            "en": "DCNET never phones to ask for a code or a password. If somebody does, please do "
+            "not read it out, and tell me right here.",
+        },
+        ("report_misuse", "talk_to_person"),
+    ),
+    Words(
+        "Cảm ơn và kết thúc",
+        {
+            "vi": "Dạ yêu cầu {reference} đã xong. Cảm ơn {customer} đã chờ. Cần thêm gì, "
+            "{customer} cứ nhắn tại đây hoặc gọi 1900 0382 ạ.",
+            "en": "Your request {reference} is done. Thank you for waiting. Should you need "
+            "anything else, write here or call 1900 0382.",
+        },
+        editable_by=Permission.LEAD,
+    ),
+)
+
 
 def add_to(settings: Settings) -> None:
     """Add who is missing."""
@@ -101,3 +157,7 @@ def _add(uow: UnitOfWork) -> None:
         if staff.by_login(uow, login) is None:
             staff.add(uow, login, name, role, PASSWORD)
             uow.flush()
+    admin = staff.by_login(uow, "quan")
+    if admin is not None and not macros.every(uow):
+        for words in MACROS:
+            macros.add(uow, admin.id, words)

@@ -87,7 +87,7 @@ class Acts:
         status = 409
         if isinstance(outcome, Stale):
             context["stale"] = {
-                "since": [_line(one, visitor) for one in outcome.since],
+                "since": [line(one, visitor) for one in outcome.since],
                 "record": outcome.record_changed,
             }
         elif isinstance(outcome, Invalid):
@@ -124,7 +124,7 @@ def read_deed(action: Action, reference: str, form: FormData) -> Deed | None:
     )
 
 
-def _line(one: Happened, visitor: Visitor) -> dict[str, Any]:
+def line(one: Happened, visitor: Visitor) -> dict[str, Any]:
     """What happened meanwhile, in words."""
     language = visitor.language
     what = f"console-did-moved-{one.to}" if one.to else f"console-did-{one.what}"

@@ -4,16 +4,25 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.console import queue_page, showing
-from bot.console.case_parts import CaseShown, Correctable, PaperShown, Person, Value
+from bot.console.case_parts import (
+    CaseShown,
+    Correctable,
+    NearShown,
+    PaperShown,
+    Person,
+    Value,
+)
 from bot.console.clock_strip import strip
 from bot.console.story import Story
 from bot.console.words import why_words
 from bot.copy import has, render
 from handlers.call_request import WISH
 from handlers.desk_view import CasePage
+from handlers.near_cases import Alike
 from states.answers.reach import contact_of
 from states.case import Action, Way
 from states.case_map import CLOSED
@@ -22,6 +31,7 @@ from states.severity import URGENT_REASONS
 from states.steps.form import shown as words_of
 from states.term import Term
 from storage.attachments import Attachment
+from storage.near_cases import NearCase
 from storage.staff import StaffMember
 
 
@@ -93,6 +103,15 @@ class CaseWords:
             lookers=", ".join(page.lookers),
             colleagues=page.colleagues,
             tags=page.tags,
+            alike=tuple(self._alike(one) for one in page.near.alike),
+            linked=tuple(self._near(one, one.kind) for one in page.near.linked),
+            merged=tuple(self._near(one, one.kind) for one in page.near.merged),
+            into=page.near.into,
+            mentions=tuple(
+                self._story.line(one) for one in page.timeline if one.id in page.mentions
+            ),
+            people=page.people,
+            unknown=self._unknown(),
             rating=self._say("console-rating", n=case.rating) if case.rating else "",
             correctable=self._correctable(),
             extension=self._extension() if Action.EXTEND in page.actions else "",
@@ -101,6 +120,24 @@ class CaseWords:
             record=page.seen.record,
             key=page.seen.key,
         )
+
+    def _near(self, one: Alike | NearCase, kind: str) -> NearShown:
+        return NearShown(
+            one.reference,
+            self._say(f"console-kind-{kind}"),
+            self._say(f"console-state-{one.state}"),
+            showing.moment(one.opened_at, self._now, self._language),
+        )
+
+    def _alike(self, one: Alike) -> NearShown:
+        near = self._near(one, self._page.case.kind)
+        return replace(near, holder=one.holder, same=one.same, other=one.other, seen=one.seen)
+
+    def _unknown(self) -> str:
+        for one in reversed(self._page.timeline):
+            if one.kind == "note" and one.actor_id == self._member.id:
+                return ", ".join(f"@{name}" for name in one.body.get("unmentioned", ()))
+        return ""
 
     def _extension(self) -> str:
         """What the customer will read of an extension, in their language."""
@@ -184,7 +221,8 @@ class CaseWords:
             kind = "pdf"
         detail = self._say(f"console-paper-{kind}", pages=one.pages or 1)
         words = self._say("console-paper", n=number)
-        return PaperShown(one.id, words, detail, kind, one.id == self._paper)
+        source = next((m.reference for m in self._page.near.merged if m.id == one.case_id), "")
+        return PaperShown(one.id, words, detail, kind, one.id == self._paper, source)
 
     # -- whose it is -------------------------------------------------------------------------------
     def _person(self) -> Person | None:
@@ -202,6 +240,7 @@ class CaseWords:
             for reference, kind, state in self._page.others
         )
         return Person(
+            record.id,
             name,
             record.code,
             self._say(f"console-customer-{record.kind}"),

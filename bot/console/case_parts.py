@@ -25,10 +25,27 @@ class PaperShown:
     detail: str
     kind: str  # image | pdf | waiting | failed
     current: bool
+    source: str = ""  # the reference of the merged case that it came to
+
+
+@dataclass(frozen=True, slots=True)
+class NearShown:
+    """Another case of the customer. `holder`: who has it; `same`, `other`: it asks for the same
+    value, for another one; `seen`: what a merge into it carries."""
+
+    reference: str
+    kind: str
+    state: str
+    opened: Moment
+    holder: str = ""
+    same: bool = False
+    other: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    id: str
     name: Value
     code: str
     kind: str
@@ -95,6 +112,13 @@ class CaseShown:
     lookers: str
     colleagues: tuple[tuple[str, str], ...]  # (id, name) of who can be given it
     tags: tuple[str, ...]
+    alike: tuple[NearShown, ...]  # open, and may be the same wish
+    linked: tuple[NearShown, ...]
+    merged: tuple[NearShown, ...]  # that go on in this one
+    into: str  # the reference of the case that this one goes on in
+    mentions: tuple[Line, ...]  # notes that name this person and that they see now first
+    people: tuple[tuple[str, str], ...]  # (login, name) of who can be named in a note
+    unknown: str  # names of one's own newest note that nobody has
     rating: str
     correctable: Correctable | None
     extension: str

@@ -12,7 +12,7 @@ from bot.console.answers import trouble
 from bot.console.desk import ConsoleDesk
 from bot.console.gate import HEADERS, PART, Visitor, see_other
 from bot.console.screen import Screen
-from handlers import desk_view, next_case
+from handlers import desk_looks, next_case
 from storage.envelope import Unreadable
 from storage.files import FileMissing
 from storage.unit_of_work import ConflictError, UnitOfWork
@@ -73,7 +73,7 @@ class Looking:
         attachment = request.path_params["attachment"]
 
         def use_case(uow: UnitOfWork) -> Any:
-            return desk_view.open_paper(uow, visitor.member, attachment)
+            return desk_looks.open_paper(uow, visitor.member, attachment)
 
         paper = await self._desk.database.write(use_case)
         if paper is None or paper.media_type not in _PAPERS:

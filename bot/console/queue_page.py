@@ -38,6 +38,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Row:
     reference: str
+    version: int
     href: str
     kind: str
     state: str
@@ -155,6 +156,7 @@ def row(
     today = due_chips.due_today(line, now, language)
     return Row(
         reference=line.reference,
+        version=line.version,
         href=f"/console/cases/{line.reference}{query}",
         kind=render(f"console-kind-{line.kind}", language),
         state=render(f"console-state-{line.state}", language),

@@ -4,16 +4,25 @@ from starlette.routing import BaseRoute, Route
 
 from bot.console import company, own_account
 from bot.console.acts import Acts
+from bot.console.bulk import PATH as BULK
+from bot.console.bulk import Bulk
 from bot.console.calling import PATH as CALL
 from bot.console.calling import CallScreen
 from bot.console.company import CompanySignIn
+from bot.console.customer_page import PATH as CUSTOMERS
+from bot.console.customer_page import CustomerPages
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
 from bot.console.gate import Gate
+from bot.console.inserting import Inserting
 from bot.console.invitations import Invitations
 from bot.console.looking import Looking
+from bot.console.macros import PATH as MACROS
+from bot.console.macros import Macros
 from bot.console.memos import PATH as MEMOS_SEEN
 from bot.console.memos import Memos
+from bot.console.mentions import PATH as MENTIONS
+from bot.console.mentions import Mentions
 from bot.console.own_account import OwnAccount
 from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
@@ -49,6 +58,8 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
         *_settings(desk, doors),
+        *_macros(desk, doors),
+        *_customers(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -57,6 +68,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         ),
         Route("/console", seen(looking.queue), methods=["GET"]),
         Route("/console/next", posted(looking.claim_next), methods=["POST"]),
+        Route(BULK, posted(Bulk(desk).act, Permission.CLAIM), methods=["POST"]),
         Route(VIEWS, posted(views.add), methods=["POST"]),
         Route(VIEWS + "/{view}/remove", posted(views.remove), methods=["POST"]),
         Route(PARKED, seen(parked.page), methods=["GET"]),
@@ -68,9 +80,11 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         Route(FIND, posted(searching.find), methods=["POST"]),
         Route("/console/cases/{reference}", seen(looking.case), methods=["GET"]),
         Route("/console/cases/{reference}/send_file", uploaded(sending.send), methods=["POST"]),
+        Route("/console/cases/{reference}/macro", posted(Inserting(desk).insert), methods=["POST"]),
         Route("/console/cases/{reference}/{action}", posted(acts.act), methods=["POST"]),
         Route(UNDELIVERED, seen(undelivered.page), methods=["GET"]),
         Route(UNDELIVERED + "/{message}/settle", posted(undelivered.settle), methods=["POST"]),
+        Route(MENTIONS, seen(Mentions(desk).page), methods=["GET"]),
         Route(MEMOS_SEEN, posted(Memos(desk).see), methods=["POST"]),
         Route("/console/files/{attachment}", seen(looking.paper), methods=["GET"]),
     ]
@@ -136,4 +150,28 @@ def _people(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         Route(one + "/change", posted(people.change, *changes), methods=["POST"]),
         Route(one + "/permissions", posted(people.permit, *changes), methods=["POST"]),
         Route(one + "/{deed}", posted(people.act, *changes), methods=["POST"]),
+    ]
+
+
+def _macros(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Texts for replies. Some may be reworded by who leads; writing new ones takes setting up."""
+    texts, seen, posted = Macros(desk), doors.seen, doors.posted
+    rewords, writes = (Permission.CONFIGURE, Permission.LEAD), (Permission.CONFIGURE,)
+    one = MACROS + "/{macro}"
+    return [
+        Route(MACROS, seen(texts.page, *rewords), methods=["GET"]),
+        Route(MACROS + "/new", seen(texts.new_page, *writes), methods=["GET"]),
+        Route(MACROS + "/new", posted(texts.add, *writes), methods=["POST"]),
+        Route(one, seen(texts.one, *rewords), methods=["GET"]),
+        Route(one, posted(texts.change, *rewords), methods=["POST"]),
+        Route(one + "/retire", posted(texts.retire, *writes), methods=["POST"]),
+    ]
+
+
+def _customers(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Whoever may read what stands in cases."""
+    pages, one = CustomerPages(desk), CUSTOMERS + "/{customer}"
+    return [
+        Route(one, doors.seen(pages.page, Permission.READ), methods=["GET"]),
+        Route(one + "/reveal", doors.posted(pages.reveal, Permission.READ), methods=["POST"]),
     ]

@@ -4,17 +4,20 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from bot.console import macros as macros_page
 from bot.console import memos as memos_of
 from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
 from bot.console.gate import Visitor, new_form_key
 from bot.console.queue_page import Asked
-from handlers import desk_view
+from handlers import desk_looks, desk_view, handover
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
+from states.case import Action
 from states.permissions import Permission
-from storage import calls, failed_deliveries, inbox, memos, queue, saved_views
+from storage import calls, failed_deliveries, inbox, macros, memos, mentions, queue, saved_views
+from storage.macros import Macro
 from storage.memos import Memo
 from storage.queue import Page
 from storage.saved_views import SavedView
@@ -31,14 +34,15 @@ def is_reference(text: str) -> bool:
 
 class Beside(NamedTuple):
     """What stands beside the queue: how much else waits for somebody to see to it, the parts of the
-    queue that this person named, what they are told, and how many calls they are to ring back now
-    (None for who logs none)."""
+    queue that this person named, what they are told, how many calls they are to ring back now (None
+    for who logs none), and how many notes name them that they have not seen."""
 
     undelivered: int
     parked: int
     views: list[SavedView]
     memos: tuple[Memo, ...]
     calls: int | None
+    mentions: int
 
 
 def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
@@ -49,6 +53,7 @@ def _beside(uow: UnitOfWork, visitor: Visitor) -> Beside:
         saved_views.of(uow, member.id),
         memos.unseen(uow, member.id),
         calls.count_due(uow, member.id) if member.person.may(Permission.CALL) else None,
+        mentions.count_unseen(uow, member.id),
     )
 
 
@@ -58,10 +63,17 @@ class Screen:
 
     async def queue(self, visitor: Visitor, asked: Asked) -> dict[str, Any]:
         wanted = asked.wanted(visitor.member.id)
-        found, beside = await self._desk.database.read(
-            lambda uow: (queue.page(uow, wanted), _beside(uow, visitor))
+        takes = visitor.member.person.may(Permission.CLAIM)
+        found, beside, colleagues = await self._desk.database.read(
+            lambda uow: (
+                queue.page(uow, wanted),
+                _beside(uow, visitor),
+                handover.takers(uow, visitor.member) if takes else (),
+            )
         )
-        return self._context(visitor, asked, found, beside)
+        context = self._context(visitor, asked, found, beside)
+        context["bulk"] = BulkForm(new_form_key(), colleagues) if takes else None
+        return context
 
     async def case(
         self, visitor: Visitor, reference: str, query: Mapping[str, str]
@@ -72,14 +84,17 @@ class Screen:
             return None
         asked = queue_page.asked(dict(query))
 
-        def load(uow: UnitOfWork) -> tuple[Page, Beside, CasePage | None]:
+        def load(uow: UnitOfWork) -> tuple[Page, Beside, CasePage | None, list[Macro]]:
+            page = desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key())
+            replies = page is not None and Action.REPLY in page.actions
             return (
                 queue.page(uow, asked.wanted(visitor.member.id)),
                 _beside(uow, visitor),
-                desk_view.load(uow, self._desk.house, visitor.member, reference, new_form_key()),
+                page,
+                macros.fitting(uow, page.case.kind) if page and replies else [],
             )
 
-        found, beside, page = await self._desk.database.read(load)
+        found, beside, page, texts = await self._desk.database.read(load)
         if page is None:
             return None
         words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
@@ -89,18 +104,19 @@ class Screen:
             "case": shown,
             "first": next_step(shown),
             "done": _done(query.get("done", "")),
+            "macros": [_pick(one, page.language) for one in texts],
         }
 
     async def looking(self, visitor: Visitor, reference: str) -> None:
         """Tell the others that this person has the case open."""
         await self._desk.database.write(
-            lambda uow: desk_view.looking(uow, visitor.member, reference)
+            lambda uow: desk_looks.looking(uow, visitor.member, reference)
         )
 
     async def viewed(self, visitor: Visitor, reference: str) -> None:
         """Record the look at the case, once a day."""
         await self._desk.database.write(
-            lambda uow: desk_view.viewed(uow, visitor.member, reference)
+            lambda uow: desk_looks.viewed(uow, visitor.member, reference)
         )
 
     def _context(
@@ -119,10 +135,14 @@ class Screen:
             "views": beside.views,
             "memos": memos_of.shown(beside.memos, visitor),
             "calls": beside.calls,
+            "mentions": beside.mentions,
             "here": f"{path}{shown.query}",
             "paused": self._desk.house.rules.paused,
             "tags_offered": self._desk.house.tags,
             "none_left": False,
+            "bulk": None,
+            "told": None,
+            "chosen": frozenset(),
             "case": None,
             "first": "",
             "done": None,
@@ -130,6 +150,31 @@ class Screen:
             "wrong": None,
             "stale": None,
         }
+
+
+class BulkForm(NamedTuple):
+    """What is done to several cases at once. `colleagues`: (id, name) of who takes cases; `value`
+    and `to`: what was filled in."""
+
+    key: str
+    colleagues: tuple[tuple[str, str], ...]
+    value: str = ""
+    to: str = ""
+
+
+class Pick(NamedTuple):
+    """One of the desk's texts, to be put into a reply: how it begins, in the customer's
+    language."""
+
+    id: str
+    title: str
+    start: str
+    language: str
+
+
+def _pick(macro: Macro, language: str) -> Pick:
+    words = macro.words
+    return Pick(macro.id, words.title, macros_page.start(words.texts[language]), language)
 
 
 def _done(given: str) -> tuple[str, str] | None:

@@ -52,6 +52,7 @@ class Searching:
             "visitor": visitor,
             "csrf": visitor.csrf,
             "here": PATH,
+            "bulk": None,
             "sought": asked.text,
             "asked": asked,
             "kinds": _named(KINDS, "kind", language),
@@ -68,6 +69,7 @@ class Searching:
                 )
                 for one in lines
             ],
+            "who": found.who if isinstance(found, Found) else (),
             "after": found.after if isinstance(found, Found) else "",
             "told": _told(asked, found, language),
         }

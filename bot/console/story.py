@@ -148,7 +148,23 @@ class Story:
             )
         elif event.kind == "file":
             about = str(event.body["name"])
+        elif event.kind == "note":
+            about = self._named(event.body)
+        elif event.kind in ("linked", "unlinked", "merged"):
+            about = str(event.body["case"])
+        elif event.body.get("to") == "merged":
+            about = str(event.body["into"])
         return "\n".join(filter(None, (about, text)))
+
+    def _named(self, body: Mapping[str, Any]) -> str:
+        """Whom a note named, and which names nobody has."""
+        lines = []
+        if named := body.get("mentioned"):
+            lines.append(self._say("console-note-named", names=", ".join(named)))
+        if unknown := body.get("unmentioned"):
+            names = ", ".join(f"@{one}" for one in unknown)
+            lines.append(self._say("console-note-unknown", names=names))
+        return "\n".join(lines)
 
     def _answers(self, body: Mapping[str, Any]) -> str:
         """What another report said that joined this case."""

@@ -18,6 +18,7 @@ _TONES = {
     CaseState.REFUSED: "late",
     CaseState.UNDONE: "late",
     CaseState.WITHDRAWN: "",
+    CaseState.MERGED: "",
 }
 
 

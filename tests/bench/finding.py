@@ -8,18 +8,25 @@ import itertools
 import random
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from rich.console import Console
 from rich.table import Table
 
+from handlers import customer_page
+from handlers import near_cases as near_of
 from states.case_map import CaseState
 from states.kinds import KINDS
+from states.permissions import Role
+from storage import cases as stored
 from storage import customers, names, queue, search, tables
 from storage.customers import NewCustomer
+from storage.envelope import Place
 from storage.ids import new_id, new_reference
 from storage.queue import Tab, Wanted
 from storage.search import Sought
+from storage.staff import StaffMember
 from tests.databases import make_database
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -28,6 +35,7 @@ MIDDLE = ("Thị", "Văn", "Thị Ngọc", "Quang", "Minh", "Thanh", "Hữu", "�
 GIVEN = ("Mai", "Lan", "Hùng", "Dũng", "Hoa", "Linh", "Tuấn", "Hà", "Khánh", "Phương", "Yến", "Tú")
 STATES = ("open",) * 2 + ("waiting",) + (CaseState.DONE.value,) * 297  # most cases are long closed
 ROUNDS = 7
+BUSY = 777  # a customer who has one case in a hundred
 SOUGHT = {
     "phone": Sought(values=(("phone", "+84912000777"),)),
     "customer code": Sought(code="DC0000777"),
@@ -69,17 +77,19 @@ def fill(database, cases: int, people: int) -> None:
         for number in range(start, start + 20_000):
             at = NOW - timedelta(days=730) + span * number
             state = dice.choice(STATES)
+            case_id = new_id(at)
+            body = database.keyring.house.seal_json({}, Place("desk_case", "body", case_id))
             rows.append(
                 {
-                    "id": new_id(at),
+                    "id": case_id,
                     "reference": f"{new_reference()[:8]}{next(references):07d}",
                     "kind": dice.choice(kinds),
-                    "customer_id": dice.choice(ids),
+                    "customer_id": ids[BUSY] if number % 100 == 0 else dice.choice(ids),
                     "channel": "webchat",
                     "level": 2,
                     "state": state,
                     "urgent": False,
-                    "body": b"x" * 200,
+                    "body": body,
                     "opened_at": at,
                     "reply_by": at,
                     "due_at": at,
@@ -109,6 +119,21 @@ def timed(database, query) -> tuple[float, object]:
     return slowest * 1000, answer
 
 
+def pages_of_the_busiest(database) -> dict[str, tuple[float, int]]:
+    """What the customer's page and the related cases of a case page take, for who has most."""
+    whose = database.read_now(lambda uow: customers.by_code(uow, f"DC{BUSY:07d}"))
+    member = StaffMember("staff", "lan", "Lan", Role.AGENT)
+    table = tables.case
+    newest = table.select().where(table.c.customer_id == whose).order_by(table.c.id.desc()).limit(1)
+    case = database.read_now(lambda uow: stored.from_row(uow, uow.connection.execute(newest).one()))
+    spent, page = timed(database, lambda uow: customer_page.load(uow, member, whose, "key"))
+    took, near = timed(database, lambda uow: near_of.load(uow, replace(case, state="open")))
+    return {
+        "customer's page": (spent, len(page.cases.lines)),
+        "related cases": (took, len(near.alike)),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--cases", type=int, default=1_000_000)
@@ -128,6 +153,9 @@ def main() -> None:
         for tab in Tab:
             spent, page = timed(database, lambda uow, t=tab: queue.page(uow, Wanted(t, "nobody")))
             table.add_row(f"queue: {tab.value}", f"{spent:.1f}", str(len(page.lines)))
+        busy = pages_of_the_busiest(database)
+        for what, (spent, shown) in busy.items():
+            table.add_row(what, f"{spent:.1f}", str(shown))
         console.print(table)
         database.close()
 

@@ -15,16 +15,20 @@ REFUSED = "Vai trò của bạn không làm được việc này"
 LOOKERS, MANAGERS = frozenset((Role.ADMIN, Role.SECURITY)), frozenset((Role.ADMIN,))
 LEADS = frozenset((Role.ADMIN, Role.SUPERVISOR))
 CALLERS = frozenset(role for role in Role if Permission.CALL in OF_ROLE[role])
+READERS = frozenset(role for role in Role if Permission.READ in OF_ROLE[role])
+CLAIMERS = frozenset(role for role in Role if Permission.CLAIM in OF_ROLE[role])
 # Whose each route is. What of a case may be done there is the rules' (`states/case.py`).
 WHOSE = {
     "GET /console": EVERYBODY,
     "GET /console/find": EVERYBODY,
     "POST /console/find": EVERYBODY,
     "POST /console/next": EVERYBODY,
+    "POST /console/bulk": CLAIMERS,
     "POST /console/views": EVERYBODY,
     "POST /console/views/{view}/remove": EVERYBODY,
     "GET /console/parked": EVERYBODY,
     "POST /console/memos/seen": EVERYBODY,
+    "GET /console/mentions": EVERYBODY,
     "POST /console/parked/{update}/again": LEADS,
     "POST /console/parked/{update}/settle": LEADS,
     "GET /console/cases/{reference}": EVERYBODY,
@@ -52,6 +56,15 @@ WHOSE = {
     "POST /console/me/sessions/{session}/end": EVERYBODY,
     "GET /console/settings": MANAGERS,
     "POST /console/settings/{part}": MANAGERS,
+    "POST /console/cases/{reference}/macro": EVERYBODY,
+    "GET /console/macros": LEADS,
+    "GET /console/macros/new": MANAGERS,
+    "POST /console/macros/new": MANAGERS,
+    "GET /console/macros/{macro}": LEADS,
+    "POST /console/macros/{macro}": LEADS,
+    "POST /console/macros/{macro}/retire": MANAGERS,
+    "GET /console/customers/{customer}": READERS,
+    "POST /console/customers/{customer}/reveal": READERS,
     "GET /console/people": LOOKERS,
     "GET /console/people/{person}": LOOKERS,
     "GET /console/people/new": MANAGERS,

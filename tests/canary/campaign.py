@@ -22,6 +22,7 @@ from tests.canary import (
     accounts,
     affairs,
     case_pages,
+    casework,
     commands,
     mishaps,
     phone_calls,
@@ -71,6 +72,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await talks.web(house)
         await affairs.all_of_them(house, driver)
         await visits.console(house)
+        await casework.all_of_it(house)
         await case_pages.visited(house, letters)
         await phone_calls.all_of_it(house)
         await programs.all_of_it(house)

@@ -125,6 +125,12 @@ async def console(house: CanaryHouse) -> None:
                 await one.does(reference, "extend", text=v.STAFFS_WORDS, value="1")
                 for clock in ("first_notice", "full_notice", v.PHONE):
                     await one.does(reference, "notify", text=v.STAFFS_WORDS, field=clock)
+            other = next(one for one in references if one != reference)
+            for linked in (v.FREE, other):
+                await lan.does(reference, "link", value=linked)
+            await lan.does(reference, "link", check=[other, v.PHONE])
+            await lan.does(reference, "merge", value=v.PHONE, text=v.STAFFS_WORDS)
+            await lan.does(reference, "note", text=f"@minh @{v.FREE}: {v.STAFFS_WORDS}")
             for tag in (v.PHONE, "gap"):
                 await lan.does(reference, "tag", value=tag)
             await lan.does(reference, "tag", check=["gap", v.PHONE])

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handlers import desk_view
+from handlers import desk_looks
 from handlers.desk_deed import Done, Invalid, NotAllowed
-from handlers.staff_deeds import REVEALS
+from handlers.reveals import REVEALS
 from states.permissions import Role
 from storage import attachments, tables
 from tests.desk import Desk
@@ -76,7 +76,7 @@ def test_hotline_sees_masks_only(desk: Desk, reference: str):
 def test_a_case_is_recorded_as_viewed_once_a_day(desk: Desk, lan: Staff, reference: str):
     for hours in (0, 1, 1, 24):
         desk.clock.pass_(hours=hours)
-        desk.database.write_now(lambda uow: desk_view.viewed(uow, lan.member, reference))
+        desk.database.write_now(lambda uow: desk_looks.viewed(uow, lan.member, reference))
     assert len(events(desk, lan, "viewed")) == 2
 
 
@@ -87,7 +87,7 @@ def test_each_look_at_a_paper_is_recorded(desk: Desk, lan: Staff, reference: str
 
     def look(staff: Staff, paper_id: str):
         return desk.database.write_now(
-            lambda uow: desk_view.open_paper(uow, staff.member, paper_id)
+            lambda uow: desk_looks.open_paper(uow, staff.member, paper_id)
         )
 
     assert look(lan, paper.id).media_type == "image/jpeg"
@@ -103,5 +103,5 @@ def test_a_paper_that_belongs_to_no_case_is_not_shown(desk: Desk, lan: Staff, re
     desk.database.write_now(
         lambda uow: uow.connection.execute(tables.attachment.update().values(case_id=None))
     )
-    found = desk.database.write_now(lambda uow: desk_view.open_paper(uow, lan.member, paper.id))
+    found = desk.database.write_now(lambda uow: desk_looks.open_paper(uow, lan.member, paper.id))
     assert found is None

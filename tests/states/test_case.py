@@ -98,7 +98,7 @@ def test_security_decides_nothing_else(asked):
 
 
 def test_a_claimed_case_is_its_holders_or_a_leads(asked):
-    free = (Action.VIEW, Action.READ, Action.NOTE, Action.TAG)
+    free = (Action.VIEW, Action.READ, Action.NOTE, Action.TAG, Action.LINK)
     for view, action, role, yes in asked:
         if yes and view.assignee_id == OTHER and role is Role.AGENT:
             assert action in free
@@ -152,7 +152,8 @@ def test_only_a_known_customers_record_is_frozen():
 
 
 def test_closed_cases_are_looked_at_only(asked):
-    looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.TAG, Action.LIFT}
+    looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.TAG, Action.LINK}
+    looking |= {Action.LIFT}
     for view, action, _, yes in asked:
         if yes and view.state in CLOSED:
             assert action in looking

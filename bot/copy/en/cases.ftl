@@ -30,6 +30,7 @@ case-step-done =
 case-step-refused = • { $at }: could not be done, because: { $text }
 case-step-withdrawn = • { $at }: you took it back.
 case-step-undone = • { $at }: somebody said "this was not me", the change was taken back.
+case-step-merged = • { $at }: merged into request { $text }; DCNET goes on under that reference.
 case-step-reopened =
     { $text ->
         [none] • { $at }: reopened.

@@ -207,6 +207,7 @@ case-state-done = done
 case-state-refused = refused
 case-state-withdrawn = withdrawn
 case-state-undone = taken back
+case-state-merged = merged into another request
 case-line =
     { $due ->
         [none] { $reference } – { $kind }: { $state } (sent { $opened }).

@@ -21,3 +21,4 @@ find-newest-first = Newest first.
 find-cut = Too many customers have this name. Add a word of the name, or look by phone number.
 find-misread = The reference is not right: its last sign does not match. Listen or read again, sign by sign.
 find-spent = { $most } look-ups today. Ask a supervisor, or go on tomorrow.
+find-customers = Customers

@@ -30,6 +30,7 @@ case-step-done =
 case-step-refused = • { $at }: chưa thực hiện được, lý do: { $text }
 case-step-withdrawn = • { $at }: Anh/Chị đã rút yêu cầu.
 case-step-undone = • { $at }: có người báo "không phải tôi", thay đổi đã được hoàn lại.
+case-step-merged = • { $at }: được gộp vào yêu cầu { $text }; DCNET xử lý tiếp theo mã đó.
 case-step-reopened =
     { $text ->
         [none] • { $at }: được mở lại.

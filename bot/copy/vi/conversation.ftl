@@ -207,6 +207,7 @@ case-state-done = đã xong
 case-state-refused = đã từ chối
 case-state-withdrawn = đã rút
 case-state-undone = đã hoàn lại
+case-state-merged = đã gộp vào yêu cầu khác
 case-line =
     { $due ->
         [none] { $reference } – { $kind }: { $state } (gửi { $opened }).

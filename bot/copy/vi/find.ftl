@@ -18,3 +18,4 @@ find-newest-first = Mới nhất trước.
 find-cut = Quá nhiều khách hàng trùng tên. Thêm một từ của họ tên, hoặc tìm theo số điện thoại.
 find-misread = Mã yêu cầu chưa đúng: chữ số kiểm tra cuối mã không khớp. Nghe hoặc đọc lại từng ký tự.
 find-spent = Hôm nay đã tìm { $most } lượt. Nhờ trưởng nhóm, hoặc tìm tiếp vào ngày mai.
+find-customers = Khách hàng

@@ -18,6 +18,7 @@ async function fetchPart(name) {
 // A part is swapped only while nobody works inside it; open details stay open.
 function swap(part, html) {
   if (html === null || part.dataset.was === html || part.contains(document.activeElement)) return;
+  if (part.querySelector("input:checked")) return; // what is ticked was ticked as it stands
   const first = part.dataset.was === undefined;
   part.dataset.was = html;
   if (first) return;

@@ -1,0 +1,54 @@
+### Texts for replies: the page that writes them, and the list to pick from in the reply box.
+
+macros-title = Reply texts
+macros-lead = Sentences kept ready for the reply box. Whoever replies still reads and edits them before sending.
+macros-new = Write a new text
+macros-none = There is no text yet. Write the first one, to answer sooner and alike.
+macros-retired = No longer in use
+macros-any-kind = every kind of case
+macros-changed = changed by { $by }, { $when }
+macros-change = Change the text
+macros-name = Name
+macros-name-hint = Short, to be found by: such as "Ask for a sharper photo".
+macros-text-vi = Text in Vietnamese
+macros-text-en = Text in English
+macros-kinds = Kinds of case it is for
+macros-kinds-hint = With none chosen it is for every kind.
+macros-editor = Who may reword it
+macros-editor-configure = Whoever sets up the desk
+macros-editor-lead = Supervisors too
+macros-variables = Variables
+macros-variables-hint = Written in braces. Each is filled in in the language of the conversation.
+macros-variable-customer = how the customer is called: by name only where the name is shown to whoever replies
+macros-variable-reference = the case's reference
+macros-variable-due = the day it is due
+macros-variable-agent = the name of whoever replies, as customers see it
+macros-save = Save the text
+macros-retire = Take out of use
+macros-restore = Use again
+macros-retire-what = It is no longer offered. It can be used again at any time.
+macros-not-yours-what = This text is changed by whoever sets up the desk.
+macros-no-title = Give the text a name of { $most } characters at most.
+macros-no-text = Write the text in both languages, { $most } characters each at most.
+macros-unknown = There is no variable { $named }. Use only those listed below.
+macros-brace = A brace stands alone. Braces are for variables only.
+macros-unread = The kind of case or who may reword it is not valid. Choose again.
+macros-too-many = { $most } texts are in use already. Take one out of use first.
+macros-not-yours = This account cannot change that text.
+macros-overtaken = Not saved: somebody else just changed this text. What you typed is still here; look again, and save once more if it still holds.
+macros-done-written = The new text is saved.
+macros-done-changed = The text is changed.
+macros-done-retired = The text is out of use.
+macros-done-restored = The text is in use again.
+macros-trouble = There is no such text
+macros-trouble-step = Open the list of reply texts again.
+
+## Picking one
+macros-pick = Insert a text
+macros-pick-find = Find a text
+macros-pick-hint = Type / at the start of a line to pick by keyboard.
+macros-gone = This text is no longer in use for this case.
+macros-whom-none = customer
+macros-whom-person = { $name }
+macros-whom-organisation = { $name }
+console-key-macro = insert a text (at the start of a line of the reply)

@@ -1,0 +1,54 @@
+### Mẫu trả lời: trang soạn mẫu, và danh sách chọn trong ô trả lời.
+
+macros-title = Mẫu trả lời
+macros-lead = Câu soạn sẵn để chèn vào ô trả lời. Người trả lời vẫn đọc lại và sửa trước khi gửi.
+macros-new = Soạn mẫu mới
+macros-none = Chưa có mẫu nào. Soạn mẫu đầu tiên để trả lời nhanh và thống nhất hơn.
+macros-retired = Đã ngừng dùng
+macros-any-kind = mọi loại yêu cầu
+macros-changed = { $by } sửa { $when }
+macros-change = Sửa mẫu
+macros-name = Tên mẫu
+macros-name-hint = Ngắn, để tìm: ví dụ "Xin ảnh giấy tờ rõ hơn".
+macros-text-vi = Lời tiếng Việt
+macros-text-en = Lời tiếng Anh
+macros-kinds = Dùng cho loại yêu cầu
+macros-kinds-hint = Không chọn loại nào thì dùng cho mọi loại.
+macros-editor = Ai được sửa lời
+macros-editor-configure = Người thiết lập bàn làm việc
+macros-editor-lead = Cả trưởng nhóm
+macros-variables = Biến
+macros-variables-hint = Viết trong ngoặc nhọn. Mỗi biến được thay bằng ngôn ngữ của cuộc trò chuyện.
+macros-variable-customer = cách gọi khách: "Anh/Chị", thêm tên khi tên đang được hiện cho người trả lời
+macros-variable-reference = mã yêu cầu
+macros-variable-due = ngày hẹn xong
+macros-variable-agent = tên người trả lời, như khách hàng nhìn thấy
+macros-save = Lưu mẫu
+macros-retire = Ngừng dùng
+macros-restore = Dùng lại
+macros-retire-what = Mẫu không còn trong danh sách chọn. Có thể dùng lại bất cứ lúc nào.
+macros-not-yours-what = Mẫu này do người thiết lập bàn làm việc sửa.
+macros-no-title = Đặt tên cho mẫu, nhiều nhất { $most } ký tự.
+macros-no-text = Viết lời cho cả hai ngôn ngữ, mỗi lời nhiều nhất { $most } ký tự.
+macros-unknown = Không có biến { $named }. Chỉ dùng các biến trong danh sách bên dưới.
+macros-brace = Có dấu ngoặc nhọn thừa. Ngoặc nhọn chỉ dùng để viết biến.
+macros-unread = Loại yêu cầu hoặc người được sửa không hợp lệ. Chọn lại.
+macros-too-many = Đã có { $most } mẫu đang dùng. Ngừng dùng bớt một mẫu trước.
+macros-not-yours = Tài khoản này không sửa được mẫu đó.
+macros-overtaken = Chưa lưu: người khác vừa sửa mẫu này. Nội dung đã nhập vẫn còn; xem lại rồi lưu lần nữa nếu vẫn đúng.
+macros-done-written = Đã lưu mẫu mới.
+macros-done-changed = Đã sửa mẫu.
+macros-done-retired = Mẫu đã ngừng dùng.
+macros-done-restored = Mẫu đã dùng lại.
+macros-trouble = Không tìm thấy mẫu này
+macros-trouble-step = Mở lại danh sách mẫu trả lời.
+
+## Chọn mẫu
+macros-pick = Chèn mẫu
+macros-pick-find = Tìm mẫu
+macros-pick-hint = Gõ / ở đầu dòng để chọn bằng bàn phím.
+macros-gone = Mẫu này không còn dùng cho yêu cầu này.
+macros-whom-none = Anh/Chị
+macros-whom-person = Anh/Chị { $name }
+macros-whom-organisation = Quý khách { $name }
+console-key-macro = chèn mẫu (ở đầu dòng trong ô trả lời)
