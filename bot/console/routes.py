@@ -19,6 +19,8 @@ from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
 from bot.console.people import PATH as PEOPLE
 from bot.console.people import People
+from bot.console.reports import PATH as REPORTS
+from bot.console.reports import Reports
 from bot.console.saved_views import PATH as VIEWS
 from bot.console.saved_views import SavedViews
 from bot.console.searching import PATH as FIND
@@ -44,6 +46,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
     return [
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
+        *_reports(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -104,6 +107,20 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
             Route(company.UNBIND, posted(there.unbind), methods=["POST"]),
         ]
     return found
+
+
+def _reports(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """The desk's figures, and lists that leave the house."""
+    reports, seen = Reports(desk), doors.seen
+    return [
+        Route(REPORTS, seen(reports.page, Permission.REPORTS), methods=["GET"]),
+        Route(REPORTS + "/{part}", seen(reports.page, Permission.REPORTS), methods=["GET"]),
+        Route(
+            REPORTS + "/{part}/{card}.csv",
+            seen(reports.table, Permission.REPORTS),
+            methods=["GET"],
+        ),
+    ]
 
 
 def _people(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
