@@ -9,6 +9,8 @@ from bot.console.calling import CallScreen
 from bot.console.company import CompanySignIn
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
+from bot.console.exports import PATH as EXPORTS
+from bot.console.exports import Exports
 from bot.console.gate import Gate
 from bot.console.invitations import Invitations
 from bot.console.looking import Looking
@@ -111,8 +113,13 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
 
 def _reports(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     """The desk's figures, and lists that leave the house."""
-    reports, seen = Reports(desk), doors.seen
+    reports, exports, seen, posted = Reports(desk), Exports(desk), doors.seen, doors.posted
+    leaves = (Permission.EXPORT,)
     return [
+        Route(EXPORTS, seen(exports.page, *leaves), methods=["GET"]),
+        Route(EXPORTS, posted(exports.ask, *leaves), methods=["POST"]),
+        Route(EXPORTS + "/{export}/cancel", posted(exports.cancel, *leaves), methods=["POST"]),
+        Route(EXPORTS + "/{export}/fetch", posted(exports.fetch, *leaves), methods=["POST"]),
         Route(REPORTS, seen(reports.page, Permission.REPORTS), methods=["GET"]),
         Route(REPORTS + "/{part}", seen(reports.page, Permission.REPORTS), methods=["GET"]),
         Route(

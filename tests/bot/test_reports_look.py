@@ -1,11 +1,14 @@
 """The pages of figures in a browser: axe, phone and desk, both themes and languages, an empty desk,
 and without scripts."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from bot.exporter import Exporter
 from states.permissions import Role
 from storage import journeys, staff_sessions
 from storage.journeys import Walked
@@ -97,3 +100,30 @@ def test_figures_without_scripts(visit, desk):
     assert download.value.suggested_filename == "flow-2026-11-01-2026-11-23.csv"
     page.get_by_role("link", name="Thời hạn").click()
     expect(page.locator("#kind")).to_have_value("request_name_change")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_list_is_asked_for_and_fetched(visit, desk, console, scripts):
+    happen(desk)
+    page = arrive(visit, desk, java_script_enabled=scripts, reduced_motion="reduce")
+    page.goto(f"{visit.site}/console/reports")
+    page.get_by_role("link", name="Xuất danh sách").click()
+    if scripts:
+        look(page, "exports, none")
+    page.get_by_role("button", name="Tạo danh sách").click()
+    job = page.locator(".job")
+    expect(job.locator("progress")).to_be_visible()
+    expect(job).to_contain_text("Đang chờ")
+    if scripts:
+        look(page, "exports, one waits")
+    with ThreadPoolExecutor(1) as beside:
+        exporter = Exporter(desk.database, console.files, desk.house)
+        beside.submit(lambda: asyncio.run(exporter.work_once())).result()
+    if not scripts:
+        page.get_by_role("link", name="Xem lại tiến độ").click()
+    expect(job).to_contain_text("Sẵn sàng: 44 dòng")
+    with page.expect_download() as download:
+        job.get_by_role("button", name="Tải về (một lần)").click()
+    assert download.value.suggested_filename == "cases-2026-11-23.xlsx"
+    page.goto(f"{visit.site}/console/exports")
+    expect(job).to_contain_text("Đã tải: 44 dòng")

@@ -22,6 +22,7 @@ from tests.canary import (
     case_pages,
     commands,
     mishaps,
+    numbers,
     phone_calls,
     plants,
     programs,
@@ -67,6 +68,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await visits.console(house)
         await case_pages.visited(house, letters)
         await phone_calls.all_of_it(house)
+        await numbers.all_of_it(house)
         await programs.all_of_it(house)
         await accounts.all_of_it(house)
         await visits.not_me(house, letters.links[0])

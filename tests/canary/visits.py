@@ -96,11 +96,6 @@ async def console(house: CanaryHouse) -> None:
         for sought in (v.SOUGHT, v.PHONE, "dc10023", v.NAME):
             narrowed = {"kind": v.FREE, "since": v.PHONE, "after": v.ID_NUMBER}
             await first.post("/console/find", data={**form, **narrowed, "sought": sought})
-        await first.get("/console/reports")
-        for part, card in (("flow", "flow"), ("talks", "stops"), (v.FREE, v.PHONE)):
-            narrowed = {"kind": v.FREE, "since": v.PHONE, "until": v.ID_NUMBER}
-            await first.get(f"/console/reports/{part}", params=narrowed)
-            await first.get(f"/console/reports/{part}/{card}.csv", params=narrowed)
         await first.get("/console/parked")
         for deed in ("again", "settle"):
             await first.post(f"/console/parked/{v.PHONE}/{deed}", data=form)
