@@ -5,7 +5,7 @@ failed. Nothing of it stands in clear on any disk, not even while it is written.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
@@ -18,12 +18,12 @@ from bot.traces import named
 from handlers import exports
 from handlers.work import House
 from states.exports import MOST_ROWS, may_show
+from states.permissions import Person
 from storage import case_rows, export_jobs
 from storage.crash import crash_point
 from storage.database import ClosedError, Database, is_passing
 from storage.export_jobs import ExportJob
 from storage.files import FileStore, FileTooBig, StoredFile
-from storage.staff import StaffMember
 
 log = structlog.get_logger()
 MOST_BYTES = 1024**3
@@ -75,7 +75,7 @@ class Exporter:
 
     async def work_once(self) -> bool:
         """Write the next list; whether there was one."""
-        job = await self._database.write(export_jobs.take_next)
+        job = await self._database.write(exports.take)
         if job is None:
             return False
         crash_point("export-taken")
@@ -133,11 +133,12 @@ class _Rows:
         self._database = database
         self._house = house
         self._job = job
+        self._person: Person | None = None  # its maker, as they are now
         self.count = 0
 
     def all(self) -> Iterator[list[Cell]]:
         job, read = self._job, self._database.read_now
-        listing = Listing(job.language, self._house.rules.hours, self._shows())
+        listing = Listing(job.language, self._house.rules.hours, self._shows)
         total = read(lambda uow: case_rows.count(uow, job.filters, job.made_at))
         if total > MOST_ROWS and job.format == "xlsx":
             raise _TooLongError
@@ -159,18 +160,16 @@ class _Rows:
             after = page[-1].row.id
 
     def _go_on(self, total: int) -> None:
-        """Tell how far it is. Raises _LostError, also where its maker may not have it any more."""
-        self._maker()
-        go_on = partial(export_jobs.go_on, job=self._job, total=total, done=self.count)
+        """Tell how far it is, and look at its maker anew. Raises _LostError, _NotAllowedError."""
+        job = self._job
+        member = self._database.read_now(partial(exports.maker, job=job))
+        if member is None:
+            raise _NotAllowedError
+        self._person = member.person
+        go_on = partial(export_jobs.go_on, job=job, total=total, done=self.count)
         if not self._database.write_now(go_on):
             raise _LostError
 
-    def _maker(self) -> StaffMember:
-        member = self._database.read_now(partial(exports.maker, job=self._job))
-        if member is None:
-            raise _NotAllowedError
-        return member
-
-    def _shows(self) -> Callable[[str], bool]:
-        person = self._maker().person
-        return lambda kind: self._job.reveals and may_show(person, kind)
+    def _shows(self, kind: str) -> bool:
+        person = self._person
+        return self._job.reveals and person is not None and may_show(person, kind)

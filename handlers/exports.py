@@ -10,6 +10,7 @@ from states.exports import (
     FORMATS,
     LONGEST_REASON,
     SHORTEST_REASON,
+    TRIES,
     Filters,
     fitted,
 )
@@ -97,6 +98,17 @@ def fetch(uow: UnitOfWork, member: StaffMember, job_id: str) -> ExportJob | None
         return None
     _record(uow, "cases export fetched", member.id, {"export": job_id, "rows": job.done})
     return job
+
+
+def take(uow: UnitOfWork) -> ExportJob | None:
+    """The next list to write. One that was cut off too often may be what ends us: it has failed."""
+    job = export_jobs.next_due(uow)
+    if job is None:
+        return None
+    if job.tries >= TRIES:
+        failed(uow, job, "lost")
+        return None
+    return export_jobs.take(uow, job)
 
 
 def maker(uow: UnitOfWork, job: ExportJob) -> StaffMember | None:

@@ -4,13 +4,13 @@ What is written of a job that somebody works on names its try: whoever lost it t
 its maker who cancelled it, writes nothing any more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select, update
 
-from states.exports import KEPT_FOR, OPEN, TRIES, ExportState, Filters, read_filters
+from states.exports import KEPT_FOR, OPEN, ExportState, Filters, read_filters
 from storage import tables
 from storage.envelope import Place
 from storage.unit_of_work import UnitOfWork
@@ -102,9 +102,8 @@ def asked_since(uow: UnitOfWork, staff_id: str, since: datetime) -> int:
 
 
 # -- worked on ------------------------------------------------------------------------------------
-def take_next(uow: UnitOfWork) -> ExportJob | None:
-    """The oldest that waits, or whose worker is gone; ours for LEASE. One that ended its worker
-    too often is not taken up again."""
+def next_due(uow: UnitOfWork) -> ExportJob | None:
+    """The oldest that waits, or whose worker is gone; locked."""
     row = uow.connection.execute(
         select(_job)
         .where(
@@ -115,20 +114,15 @@ def take_next(uow: UnitOfWork) -> ExportJob | None:
         .limit(1)
         .with_for_update(skip_locked=not uow.sqlite)
     ).one_or_none()
-    if row is None:
-        return None
-    if row.tries >= TRIES:
-        _end(uow, row.id, row.tries, ExportState.FAILED, why="lost")
-        return None
-    values = {
-        "state": ExportState.WORKING.value,
-        "tries": row.tries + 1,
-        "lease_until": uow.now + LEASE,
-        "done": 0,
-    }
-    uow.change(_job, {"id": row.id}, values)
-    uow.flush()
-    return _from_row(uow, uow.connection.execute(select(_job).where(_job.c.id == row.id)).one())
+    return _from_row(uow, row) if row else None
+
+
+def take(uow: UnitOfWork, job: ExportJob) -> ExportJob:
+    """Ours for LEASE, from its beginning."""
+    working, tries = ExportState.WORKING, job.tries + 1
+    values = {"state": working.value, "tries": tries, "lease_until": uow.now + LEASE, "done": 0}
+    uow.change(_job, {"id": job.id}, values)
+    return replace(job, state=working, tries=tries, done=0)
 
 
 def release_all(uow: UnitOfWork) -> None:

@@ -215,14 +215,15 @@ def test_a_list_is_cancelled_while_it_is_written(some, thu, desk, exporter, monk
 def test_a_list_that_was_cut_off_is_taken_up_and_not_for_ever(some, thu, desk, exporter):
     ask(thu)
     for _ in range(TRIES):
-        assert desk.database.write_now(export_jobs.take_next)  # and its worker dies
-        assert desk.database.write_now(export_jobs.take_next) is None  # somebody has it
+        assert desk.database.write_now(deeds.take)  # and its worker dies
+        assert desk.database.write_now(deeds.take) is None  # somebody has it
         desk.clock.pass_(seconds=61)
     assert not work(exporter)
     assert (jobs(desk)[0].state, jobs(desk)[0].why) == ("failed", "lost")
+    assert audited(desk)[-1] == "cases export failed"
     thu = signed_in(thu.app, desk, "mai", Role.SUPERVISOR)
     ask(thu)
-    lost = desk.database.write_now(export_jobs.take_next)
+    lost = desk.database.write_now(deeds.take)
     desk.database.write_now(export_jobs.release_all)  # the house was started again
     assert work(exporter)
     assert jobs(desk)[1].state == "ready"
