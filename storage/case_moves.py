@@ -40,12 +40,17 @@ _BETWEEN = Statement(
         _move.c.at,
         _move.c.was,
         _move.c.state,
-        _opened.c.state.label("opened_as"),
+        # looked up for each, never joined: the database would begin with all that were ever opened
+        select(_opened.c.state)
+        .where(_opened.c.case_id == _move.c.case_id)
+        .order_by(_opened.c.id)
+        .limit(1)
+        .scalar_subquery()
+        .label("opened_as"),
     )
     .join(tables.case, tables.case.c.id == _move.c.case_id)
-    .join(_opened, (_opened.c.case_id == _move.c.case_id) & (_opened.c.was == ""))
     .where(_move.c.at >= bindparam("since"), _move.c.at < bindparam("until"))
-    .order_by(_move.c.id)
+    .order_by(_move.c.at, _move.c.id)
 )
 
 

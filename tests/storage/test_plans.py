@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from storage import inbox, outbox
+from storage import case_clocks, case_moves, day_figures, inbox, outbox
 
 
 def plan(database, statement, **params) -> str:
@@ -24,3 +24,16 @@ def test_open_work_is_found_by_index(desk):
     assert "ix_outbox_open" in free
     assert "ix_outbox_open" in plan(desk.database, outbox._QUEUED, ids=["x"])
     assert "SCAN outbox\n" not in free
+
+
+def test_a_day_is_counted_by_index(desk):
+    if not desk.database.sqlite:
+        return
+    day = {"since": datetime(2026, 11, 23, tzinfo=UTC), "until": datetime(2026, 11, 24, tzinfo=UTC)}
+    moves = plan(desk.database, case_moves._BETWEEN, **day)
+    assert "ix_case_move_at" in moves
+    assert "ix_case_move_case" in moves
+    ended = plan(desk.database, case_clocks._ENDED, **day)
+    assert "ix_clock_span_ends" in ended
+    assert "SCAN" not in (moves + ended).replace("SCAN case_move USING INDEX", "")
+    assert "ix_code_made" in plan(desk.database, day_figures._CODES, **day)
