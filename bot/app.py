@@ -12,7 +12,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot import api, clockwork, console, openid, origins, platforms, web
+from bot import api, clockwork, console, exporter, figures, openid, origins, platforms, web
 from bot.channels.channel import Channel, Outlet
 from bot.channels.polling import Poller
 from bot.channels.terminal import Terminal
@@ -147,7 +147,10 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         Starlette(),
         letters,
     )
-    built.parts["figures"] = journeys.run
+    built.parts["journeys"] = journeys.run
+    built.parts["figures"] = partial(figures.run, database, house)
+    lists = FileStore(settings.files_url, most_bytes=exporter.MOST_BYTES, crash_point=crash_point)
+    built.parts["exports"] = exporter.Exporter(database, lists, house).run
     built.standing = standing
     built.parts["standing"] = standing.run
     built.company = openid.of_settings(settings, ANSWER, clock)

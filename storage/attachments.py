@@ -104,15 +104,14 @@ def is_kept(uow: UnitOfWork, file_name: str) -> bool:
 
 
 def unnamed(uow: UnitOfWork, file_names: Sequence[str]) -> list[str]:
-    """Those of these stored files that belong to nothing."""
-    table = tables.attachment
+    """Those of these stored files that belong to nothing: no attachment, and no list that leaves
+    the house."""
     named: set[str] = set()
     for start in range(0, len(file_names), _AT_A_TIME):
         some = list(file_names[start : start + _AT_A_TIME])
-        found = uow.connection.execute(
-            select(table.c.file_name).where(table.c.file_name.in_(some))
-        ).scalars()
-        named.update(found)
+        for table in (tables.attachment, tables.export_job):
+            found = select(table.c.file_name).where(table.c.file_name.in_(some))
+            named.update(uow.connection.execute(found).scalars())
     return [name for name in file_names if name not in named]
 
 

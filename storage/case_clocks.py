@@ -4,7 +4,8 @@ Whatever writes a case asks `follow`, so clocks move in the transaction that mov
 deadlines in the case's own row are what the clocks say, kept there for the queue to be found by.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -66,17 +67,26 @@ _CLOCKS = Statement(
         tables.clock_span.c.ends_at,
     )
     .join(tables.clock_span, tables.clock_span.c.clock_id == tables.case_clock.c.id)
-    .where(tables.case_clock.c.case_id == bindparam("case_id"))
+    .where(tables.case_clock.c.case_id.in_(bindparam("case_ids", expanding=True)))
     .order_by(tables.case_clock.c.id, tables.clock_span.c.id)
 )
 
 
 def of_case(uow: UnitOfWork, case_id: str) -> tuple[CaseClock, ...]:
     """All of them, in the order they began."""
-    found: dict[str, list[Any]] = {}
-    for row in _CLOCKS.all(uow.connection, case_id=case_id):
-        found.setdefault(row.id, []).append(row)
-    return tuple(_from_rows(one) for one in found.values())
+    return of_cases(uow, [case_id]).get(case_id, ())
+
+
+def of_cases(uow: UnitOfWork, case_ids: Sequence[str]) -> dict[str, tuple[CaseClock, ...]]:
+    """The same, of each of these cases that has any."""
+    rows: dict[str, list[Any]] = {}
+    for row in _CLOCKS.all(uow.connection, case_ids=case_ids):
+        rows.setdefault(row.id, []).append(row)
+    found: dict[str, tuple[CaseClock, ...]] = {}
+    for one in rows.values():
+        case_id = one[0].case_id
+        found[case_id] = (*found.get(case_id, ()), _from_rows(one))
+    return found
 
 
 def _from_rows(rows: list[Any]) -> CaseClock:
@@ -94,6 +104,50 @@ def _from_rows(rows: list[Any]) -> CaseClock:
         escalated_at=first.escalated_at,
         id=first.id,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A clock that has stopped, and the kind of its case."""
+
+    case_id: str
+    kind: str
+    clock: CaseClock
+
+
+_span = tables.clock_span
+_ENDED = Statement(
+    select(
+        tables.case_clock,
+        tables.case.c.kind,
+        _span.c.id.label("span_id"),
+        _span.c.run,
+        _span.c.why,
+        _span.c.begins_at,
+        _span.c.ends_at,
+    )
+    .join(tables.case, tables.case.c.id == tables.case_clock.c.case_id)
+    .join(_span, _span.c.clock_id == tables.case_clock.c.id)
+    .where(
+        tables.case_clock.c.id.in_(
+            select(_span.c.clock_id).where(
+                _span.c.ends_at >= bindparam("since"), _span.c.ends_at < bindparam("until")
+            )
+        )
+    )
+    .order_by(tables.case_clock.c.id, _span.c.id)
+)
+
+
+def ended(uow: UnitOfWork, since: datetime, until: datetime) -> Iterator[Ended]:
+    """Clocks that stopped from `since` on and before `until`."""
+    found: dict[str, list[Any]] = {}
+    for row in _ENDED.all(uow.connection, since=since, until=until):
+        found.setdefault(row.id, []).append(row)
+    for rows in found.values():
+        clock = _from_rows(rows)
+        if clock.stopped_at is not None and since <= clock.stopped_at < until:
+            yield Ended(rows[0].case_id, rows[0].kind, clock)
 
 
 def going(uow: UnitOfWork, case_id: str) -> tuple[CaseClock, ...]:

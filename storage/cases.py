@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 
 from states.case_map import CLOSED
 from states.facts import CaseLine
-from storage import case_clocks, customers, group_topics, lanes, tables
+from storage import case_clocks, case_moves, customers, group_topics, lanes, tables
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
@@ -97,6 +97,7 @@ def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
         },
     )
     group_topics.mark(uow, case.id)
+    case_moves.add(uow, case.id, "", case.state)
 
 
 def note(
@@ -218,6 +219,9 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> Mapping[str, datetime]
         values.setdefault("closed_at", uow.now)
         values["chat_taken_at"] = None
     moved = case_clocks.follow(uow, case.id, values)
+    state = str(values.get("state") or case.state)
+    if state != case.state:
+        case_moves.add(uow, case.id, case.state, state)
     uow.change(
         tables.case,
         {"id": case.id, "version": case.version},

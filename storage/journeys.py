@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 
 from states.journey import Outcome
@@ -63,18 +63,18 @@ def add(uow: UnitOfWork, rows: Sequence[tuple[Walked, int, int]]) -> None:
     uow.connection.execute(statement, values)
 
 
-def stops(uow: UnitOfWork, since: date, until: date) -> list[Line]:
+def stops(uow: UnitOfWork, since: date, until: date, kind: str = "") -> list[Line]:
     """Where forms ended in these days (both included), and how: what was begun, done, left, and
-    handed to a person, most first; with the seconds they took."""
-    return _lines(uow, since, until, answers=False)
+    handed to a person, most first; with the seconds they took. An empty `kind` means any."""
+    return _lines(uow, since, until, kind, answers=False)
 
 
-def refusals(uow: UnitOfWork, since: date, until: date) -> list[Line]:
+def refusals(uow: UnitOfWork, since: date, until: date, kind: str = "") -> list[Line]:
     """Which answers were not taken or asked about, by field and reason, most first."""
-    return _lines(uow, since, until, answers=True)
+    return _lines(uow, since, until, kind, answers=True)
 
 
-def _lines(uow: UnitOfWork, since: date, until: date, *, answers: bool) -> list[Line]:
+def _lines(uow: UnitOfWork, since: date, until: date, kind: str, *, answers: bool) -> list[Line]:
     table = tables.journey
     failing = table.c.outcome.in_([Outcome.REFUSED.value, Outcome.DOUBTED.value])
     columns = [table.c.kind, table.c.place, table.c.outcome]
@@ -85,6 +85,7 @@ def _lines(uow: UnitOfWork, since: date, until: date, *, answers: bool) -> list[
         select(*columns, count.label("n"), func.sum(table.c.seconds).label("seconds"))
         .where(table.c.day >= since.isoformat(), table.c.day <= until.isoformat())
         .where(failing if answers else ~failing)
+        .where(table.c.kind == kind if kind else true())
         .group_by(*columns)
         .order_by(count.desc(), *columns)
     )

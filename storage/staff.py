@@ -133,10 +133,9 @@ def by_login(uow: UnitOfWork, login: str) -> StaffMember | None:
     return found[0] if found else None
 
 
-def by_id(uow: UnitOfWork, staff_id: str) -> StaffMember | None:
-    row = uow.connection.execute(
-        select(tables.staff).where(tables.staff.c.id == staff_id)
-    ).one_or_none()
+def by_id(uow: UnitOfWork, staff_id: str, *, lock: bool = False) -> StaffMember | None:
+    statement = select(tables.staff).where(tables.staff.c.id == staff_id)
+    row = uow.connection.execute(statement.with_for_update() if lock else statement).one_or_none()
     return from_row(row) if row else None
 
 

@@ -315,6 +315,7 @@ code = Table(
     Column("used_at", Moment),
 )
 Index("ix_code_lane", code.c.lane_id, code.c.state)
+Index("ix_code_made", code.c.made_at)
 portal_link = Table(
     "portal_link",
     metadata,
@@ -412,6 +413,26 @@ Index(
     sqlite_where=text("closed_at IS NOT NULL"),
     postgresql_where=text("closed_at IS NOT NULL"),
 )
+Index(
+    "ix_desk_case_rated",
+    case.c.closed_at,
+    case.c.kind,
+    case.c.rating,
+    sqlite_where=text("rating IS NOT NULL"),
+    postgresql_where=text("rating IS NOT NULL"),
+)
+# The states that a case went through, in clear: what its timeline says of them is sealed.
+case_move = Table(
+    "case_move",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("desk_case.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("was", String(12), nullable=False, server_default=""),  # empty: it was opened
+    Column("state", String(12), nullable=False),
+)
+Index("ix_case_move_at", case_move.c.at)
+Index("ix_case_move_case", case_move.c.case_id, case_move.c.id)
 case_clock = Table(
     "case_clock",
     metadata,
@@ -437,6 +458,12 @@ clock_span = Table(
     Column("ends_at", Moment),
 )
 Index("ix_clock_span_clock", clock_span.c.clock_id, clock_span.c.id)
+Index(
+    "ix_clock_span_ends",
+    clock_span.c.ends_at,
+    sqlite_where=text("ends_at IS NOT NULL"),
+    postgresql_where=text("ends_at IS NOT NULL"),
+)
 # Who has a case's page open, as far as is known: no history, and of no use a minute later.
 case_look = Table(
     "case_look",
@@ -619,6 +646,61 @@ journey = Table(
     Column("language", String(2), primary_key=True),
     Column("count", Integer, nullable=False),
     Column("seconds", BigInteger, nullable=False),
+)
+
+# What is counted of a day (a number: 1 is 1 January of year 1), so that pages of figures read few
+# rows; kept by the clock, and counted anew from the history at will (`day_figures.py`).
+figure = Table(
+    "figure",
+    metadata,
+    Column("measure", String(20), primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), primary_key=True),
+    Column("key", String(60), primary_key=True),
+    Column("value", Integer, primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+figure_day = Table(
+    "figure_day",
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("counted_at", Moment, nullable=False),
+    Column("settled", Boolean, nullable=False),  # nothing can happen on this day any more
+)
+# Lists of cases that leave the house: what was asked for, how far it is, and what became of it.
+export_job = Table(
+    "export_job",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("format", String(4), nullable=False),  # csv | xlsx
+    Column("language", String(2), nullable=False),
+    Column("filters", String(200), nullable=False),  # JSON of codes and days
+    Column("reveals", Boolean, nullable=False),
+    Column("reason", Sealed, nullable=False),
+    Column("state", String(10), nullable=False),  # of `states/exports.py`
+    Column("why", String(40), nullable=False, server_default=""),
+    Column("made_at", Moment, nullable=False),
+    Column("total", Integer, nullable=False, server_default="0"),
+    Column("done", Integer, nullable=False, server_default="0"),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("lease_until", Moment),
+    Column("ended_at", Moment),
+    Column("file_name", String(80)),  # where we keep it: a random name
+    Column("size", Integer),
+)
+Index(
+    "ix_export_job_open",
+    export_job.c.id,
+    sqlite_where=text("state IN ('waiting', 'working')"),
+    postgresql_where=text("state IN ('waiting', 'working')"),
+)
+Index(
+    "ix_export_job_file",
+    export_job.c.ended_at,
+    sqlite_where=text("file_name IS NOT NULL"),
+    postgresql_where=text("file_name IS NOT NULL"),
 )
 
 # -- staff --------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from bot.console.customer_page import PATH as CUSTOMERS
 from bot.console.customer_page import CustomerPages
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import Doors
+from bot.console.exports import PATH as EXPORTS
+from bot.console.exports import Exports
 from bot.console.gate import Gate
 from bot.console.inserting import Inserting
 from bot.console.invitations import Invitations
@@ -28,6 +30,8 @@ from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
 from bot.console.people import PATH as PEOPLE
 from bot.console.people import People
+from bot.console.reports import PATH as REPORTS
+from bot.console.reports import Reports
 from bot.console.saved_views import PATH as VIEWS
 from bot.console.saved_views import SavedViews
 from bot.console.searching import PATH as FIND
@@ -60,6 +64,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_settings(desk, doors),
         *_macros(desk, doors),
         *_customers(desk, doors),
+        *_reports(desk, doors),
         Route("/console/sign-in", signing.page, methods=["GET"]),
         Route("/console/sign-in", signing.sign_in, methods=["POST"]),
         Route("/console/sign-out", posted(signing.sign_out, stages=tuple(Stage)), methods=["POST"]),
@@ -134,6 +139,25 @@ def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     return [
         Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
         Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
+    ]
+
+
+def _reports(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """The desk's figures, and lists that leave the house."""
+    reports, exports, seen, posted = Reports(desk), Exports(desk), doors.seen, doors.posted
+    leaves = (Permission.EXPORT,)
+    return [
+        Route(EXPORTS, seen(exports.page, *leaves), methods=["GET"]),
+        Route(EXPORTS, posted(exports.ask, *leaves), methods=["POST"]),
+        Route(EXPORTS + "/{export}/cancel", posted(exports.cancel, *leaves), methods=["POST"]),
+        Route(EXPORTS + "/{export}/fetch", posted(exports.fetch, *leaves), methods=["POST"]),
+        Route(REPORTS, seen(reports.page, Permission.REPORTS), methods=["GET"]),
+        Route(REPORTS + "/{part}", seen(reports.page, Permission.REPORTS), methods=["GET"]),
+        Route(
+            REPORTS + "/{part}/{card}.csv",
+            seen(reports.table, Permission.REPORTS),
+            methods=["GET"],
+        ),
     ]
 
 

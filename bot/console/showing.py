@@ -17,6 +17,7 @@ _DATE = re.compile(r"\d{1,2}/\d{1,2}/(\d{4})(?: \d{1,2})?")
 _FEW = 4  # fewer digits than this tell nobody anything
 _HOTLINE = "1900 0382"
 _NEAR = timedelta(days=1)
+_SWAPPED = str.maketrans(",.", ".,")
 _SOON_IN_ALARM = timedelta(hours=12)
 
 
@@ -64,6 +65,21 @@ def span(length: timedelta, language: str) -> str:
     if minutes < 48 * 60:
         return render("console-hours", language, {"n": minutes // 60})
     return render("console-days", language, {"n": minutes // (24 * 60)})
+
+
+def number(value: float, language: str, places: int = 0) -> str:
+    """`1.234,5` in Vietnamese, `1,234.5` in English; no places where they say nothing."""
+    plain = f"{value:,.{places}f}"
+    if places:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain if language == "en" else plain.translate(_SWAPPED)
+
+
+def minutes(value: int, language: str) -> str:
+    """Working time: `45 phút`, `3,5 giờ`."""
+    if value < 60:
+        return render("console-minutes", language, {"n": value})
+    return render("reports-hours", language, {"hours": number(value / 60, language, 1)})
 
 
 def clock(

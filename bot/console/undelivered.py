@@ -68,10 +68,10 @@ def _row(one: Failed, visitor: Visitor) -> Row:
     settled = {"name": one.settled_by}
     return Row(
         id=one.outbox_id,
-        outlet=_outlet(one.outlet, language),
+        outlet=outlet_words(one.outlet, language),
         icon=_ICONS.get(one.outlet, "chat"),
         kind=render(f"undelivered-kind-{one.kind}", language),
-        reason=_reason(one.outlet, one.reason, language),
+        reason=reason_words(one.outlet, one.reason, language),
         then=_then(one.next_way, language),
         lost=one.next_way == Then.NOBODY,
         open=one.settled_at is None,
@@ -84,20 +84,20 @@ def _row(one: Failed, visitor: Visitor) -> Row:
 def line(body: Mapping[str, Any], language: str) -> str:
     """The same in one sentence, for a case's timeline."""
     shown = {
-        "outlet": _outlet(body["outlet"], language),
-        "reason": _reason(body["outlet"], body["reason"], language),
+        "outlet": outlet_words(body["outlet"], language),
+        "reason": reason_words(body["outlet"], body["reason"], language),
         "then": _then(body["then"], language),
     }
     return render("undelivered-line", language, shown)
 
 
-def _outlet(outlet: str, language: str) -> str:
+def outlet_words(outlet: str, language: str) -> str:
     if outlet in _ICONS:
         return render(f"undelivered-outlet-{outlet}", language)
     return queue_page.channel(outlet, language)
 
 
-def _reason(outlet: str, reason: str, language: str) -> str:
+def reason_words(outlet: str, reason: str, language: str) -> str:
     return render(f"undelivered-reason-{reason}", language, {"outlet": outlet})
 
 

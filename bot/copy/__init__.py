@@ -4,6 +4,7 @@
 bare id must never reach a customer (the tests render everything that can be said).
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Any, NamedTuple
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+from fluent.syntax.serializer import FluentSerializer
 
 from bot.copy.quotes import quotes
 
 LANGUAGES = ("vi", "en")
 _LONG = 1000
+_VARIABLE = re.compile(r"\$(\w+)")
 _HERE = Path(__file__).parent
 
 
@@ -162,6 +165,28 @@ def _joined(pieces: _Pieces, language: str, shown: Mapping[str, Any]) -> str | N
             return None
         text += value
     return text
+
+
+def sketch(copy: str, language: str) -> str:
+    """The text with nothing in its variables (`…`): what kind of thing is said, for people of the
+    house. The id itself where nothing is written under it."""
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    names = _variables(language).get(copy)
+    if names is None:
+        return copy
+    return render(copy, language, dict.fromkeys(names, "…"))
+
+
+@cache
+def _variables(language: str) -> dict[str, tuple[str, ...]]:
+    """The variables of every text, by its id."""
+    written = FluentSerializer()
+    return {
+        entry.id.name: tuple(set(_VARIABLE.findall(written.serialize_entry(entry))))
+        for resource in _resources(language)
+        for entry in resource.body
+        if isinstance(entry, ast.Message) and entry.value is not None
+    }
 
 
 def _is_long(value: Any) -> bool:

@@ -25,6 +25,7 @@ from tests.canary import (
     casework,
     commands,
     mishaps,
+    numbers,
     phone_calls,
     plants,
     programs,
@@ -75,6 +76,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await casework.all_of_it(house)
         await case_pages.visited(house, letters)
         await phone_calls.all_of_it(house)
+        await numbers.all_of_it(house)
         await programs.all_of_it(house)
         await accounts.all_of_it(house)
         await staff_group.all_of_it(house, driver)

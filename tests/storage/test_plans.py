@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import storage
-from storage import inbox, outbox
+from storage import case_clocks, case_moves, day_figures, inbox, outbox
 from storage.statements import Statement
 
 
@@ -54,3 +54,16 @@ def test_no_statement_of_the_hot_path_reads_a_whole_table(desk):
         params |= {made._names[place]: now for place in made._moments}
         steps = plan(desk.database, statement, **params).splitlines()
         assert [one for one in steps if "SCAN" in one and "USING" not in one] == [], name
+
+
+def test_a_day_is_counted_by_index(desk):
+    if not desk.database.sqlite:
+        return
+    day = {"since": datetime(2026, 11, 23, tzinfo=UTC), "until": datetime(2026, 11, 24, tzinfo=UTC)}
+    moves = plan(desk.database, case_moves._BETWEEN, **day)
+    assert "ix_case_move_at" in moves
+    assert "ix_case_move_case" in moves
+    ended = plan(desk.database, case_clocks._ENDED, **day)
+    assert "ix_clock_span_ends" in ended
+    assert "SCAN" not in (moves + ended).replace("SCAN case_move USING INDEX", "")
+    assert "ix_code_made" in plan(desk.database, day_figures._CODES, **day)

@@ -1,6 +1,6 @@
 // Comfort for the console: fresh lists, keys, one press one deed. Everything works without it.
 
-const EVERY = 10_000;
+const EVERY = 10_000, SOON = 2_000;
 const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
 
 // The page of a refused deed stands at the deed's address, which cannot be looked at: here it is the
@@ -48,9 +48,11 @@ async function refresh() {
     try { swap(part, await fetchPart(part.dataset.part)); } catch { return; } // offline: next time
   }
 }
-setInterval(refresh, EVERY);
+function again() { // sooner while something on the page is under way
+  refresh().finally(() => setTimeout(again, document.querySelector("[data-soon]") ? SOON : EVERY));
+}
 document.addEventListener("visibilitychange", refresh);
-refresh();
+again();
 
 // -- keys -----------------------------------------------------------------------------------------
 const rows = () => [...document.querySelectorAll(".row a")];
