@@ -96,6 +96,8 @@ class StaffGroup:
                 await self._look(group)
             done += await self._answering.once(group)
             for case_id in await self._database.read(partial(group_topics.due, limit=AT_ONCE)):
+                if not await asyncio.to_thread(self._alone.take):  # it is held by being asked for
+                    break
                 done += await self._topic.show(group, case_id)
                 self.turns.went_well()
         except WaitError:
