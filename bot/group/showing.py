@@ -91,7 +91,7 @@ class StaffGroup:
         done = 0
         try:
             if self.turns.closed:
-                return 0
+                return await self._answering.once(group, quietly=True)
             if group.trouble:
                 await self._look(group)
             done += await self._answering.once(group)
