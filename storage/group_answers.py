@@ -1,7 +1,7 @@
 """What staff are still to be told in their group: an outbox of its own, for what is small and late
 is worth nothing. Kept until it was told, or until nobody waits for it any more."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,10 +56,12 @@ def add(
     )
 
 
-def due(uow: UnitOfWork, limit: int) -> list[Answer]:
-    """The oldest first; what was tried in vain or is too late is left out, and swept."""
+def due(uow: UnitOfWork, limit: int, ways: Collection[str] = tuple(_LIVES)) -> list[Answer]:
+    """The oldest first, late ones too (`is_late`)."""
     table = tables.group_answer
-    rows = uow.connection.execute(select(table).order_by(table.c.id).limit(limit)).all()
+    rows = uow.connection.execute(
+        select(table).where(table.c.way.in_(ways)).order_by(table.c.id).limit(limit)
+    ).all()
     return [
         Answer(
             row.id,

@@ -11,7 +11,7 @@ from bot.group.turns import Turns
 from handlers.work import House
 from storage import group_answers
 from storage.database import Database
-from storage.group_answers import SIGN, TOAST, Answer
+from storage.group_answers import SIGN, TEXT, TOAST, Answer
 from storage.group_topics import Group
 
 log = structlog.get_logger()
@@ -25,11 +25,15 @@ class Answering:
         self._database, self._house, self._topics = database, house, topics
         self._turns = turns
 
-    async def once(self, group: Group) -> int:
-        """What is to be told now; how much that was. Raises ChannelError, WaitError where nothing
-        more can be told at the moment."""
+    async def once(self, group: Group, *, quietly: bool = False) -> int:
+        """What is to be told now; how much that was. `quietly`: nothing may be said in the group at
+        the moment, but who pressed a button is told all the same. Raises ChannelError, WaitError
+        where nothing more can be told."""
+        ways = (TOAST,) if quietly else (TOAST, SIGN, TEXT)
         done = 0
-        for answer in await self._database.read(partial(group_answers.due, limit=_AT_ONCE)):
+        for answer in await self._database.read(
+            partial(group_answers.due, limit=_AT_ONCE, ways=ways)
+        ):
             if not group_answers.is_late(answer, self._database.clock()):
                 await self._tell(group, answer)
                 done += 1

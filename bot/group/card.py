@@ -17,7 +17,7 @@ from storage.cases import CaseEvent
 
 _LINES = 6  # of what staff did, the newest
 # What stands on the card of the timeline: what customers say has messages of its own.
-_SILENT = ("opened", "customer", "viewed", "revealed", "tagged", "mail", "file-arrived")
+_SILENT = ("opened", "customer", "viewed", "revealed", "tagged", "mail")
 
 
 @dataclass(frozen=True, slots=True)

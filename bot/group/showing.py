@@ -91,11 +91,13 @@ class StaffGroup:
         done = 0
         try:
             if self.turns.closed:
-                return 0
+                return await self._answering.once(group, quietly=True)
             if group.trouble:
                 await self._look(group)
             done += await self._answering.once(group)
             for case_id in await self._database.read(partial(group_topics.due, limit=AT_ONCE)):
+                if not await asyncio.to_thread(self._alone.take):  # it is held by being asked for
+                    break
                 done += await self._topic.show(group, case_id)
                 self.turns.went_well()
         except WaitError:

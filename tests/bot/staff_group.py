@@ -152,12 +152,13 @@ async def staffed(
     folder: Path,
     clock: Clock,
     way: str = "telegram-polling",
+    url: str = "",
     *,
     reported: bool = True,
     **group: Any,
 ) -> AsyncIterator[StaffRoom]:
     """The group of Lan (bound, security) and Bình (bound, agent); a report was handed in."""
-    async with talking(folder, clock, way, telegram_staff_chat=GROUP) as (play, driver):
+    async with talking(folder, clock, way, url, telegram_staff_chat=GROUP) as (play, driver):
         room = StaffRoom(play, driver)
         for account, name in ((LAN, "Lan"), (BINH, "Bình"), (STRANGER, "Ai Đó")):
             driver.api.add_user(account, name)

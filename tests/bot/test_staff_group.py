@@ -9,7 +9,7 @@ import pytest
 from handlers import status_links
 from handlers.desk_deed import Done
 from states.case import Action
-from storage import cases, group_people
+from storage import cases, group_people, group_topics
 from tests.bot.console_visits import hidden
 from tests.bot.staff_group import BINH, GROUP, LAN, STORY, StaffRoom, staffed, words_of
 from tests.bot.telegram_house import AN, WAYS
@@ -22,12 +22,14 @@ async def room(tmp_path, clock):
 
 
 # -- the whole way -------------------------------------------------------------------------------
-@pytest.mark.parametrize("way", [WAYS[0], WAYS[3]])  # both lines, both ways of receiving
+# Both lines, both ways of receiving, both databases.
+@pytest.mark.parametrize(("way", "kind"), [(WAYS[0], "sqlite"), (WAYS[3], "postgres")])
 async def test_reported_in_telegram_answered_in_the_group_decided_in_the_console(
-    tmp_path, clock, way
+    request, tmp_path, clock, way, kind
 ):
     """Issue 4, done when 2."""
-    async with staffed(tmp_path, clock, way, reported=False) as room:
+    url = request.getfixturevalue("postgres_server").fresh() if kind == "postgres" else ""
+    async with staffed(tmp_path, clock, way, url, reported=False) as room:
         play, house, api = room.play, room.house, room.api
         customer = house.customer()
         room.house.database.write_now(lambda uow: group_people.unbind(uow, room.members[LAN].id))
@@ -223,3 +225,12 @@ async def test_what_the_console_does_stands_on_the_card(room: StaffRoom):
     assert "19031234" not in room.words[-1].text
     assert "5.000" not in room.words[-1].text
     assert words_of("console-state-open") in room.card.text
+
+
+async def test_what_changes_nothing_that_is_shown_costs_no_call(room: StaffRoom):
+    calls = len(room.api.calls(chat=GROUP))
+    case_id = room.case.id
+    room.house.database.write_now(lambda uow: group_topics.mark(uow, case_id))
+    await room.work()
+    assert len(room.api.calls(chat=GROUP)) == calls
+    assert room.house.database.read_now(lambda uow: group_topics.due(uow, 9)) == []

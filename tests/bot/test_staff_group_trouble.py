@@ -39,6 +39,7 @@ async def test_429_is_obeyed_and_what_came_meanwhile_is_one_edit(room: StaffRoom
     await room.play.say("alo")
     await room.work()
     assert len(room.words) == 1
+    assert await room.press(LAN, render("group-claim", "vi")) == render("console-done-claim", "vi")
     room.house.clock.pass_(seconds=61)
     await room.work()
     assert edits(room) == before + 2

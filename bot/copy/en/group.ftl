@@ -51,6 +51,7 @@ me-telegram-on = Connected
 me-telegram-as = { $account }, since { $at }
 me-telegram-off = Connect a Telegram account to claim cases, answer customers and write notes right in the staff group.
 me-telegram-bind = Connect Telegram
+me-telegram-rebind = Connect another account
 me-telegram-unbind = Disconnect
 me-telegram-lead = Open this link on a phone or computer with Telegram, then press Start. It works once, until { $at }. Give it to nobody.
 me-telegram-open = Open Telegram

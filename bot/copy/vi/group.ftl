@@ -51,6 +51,7 @@ me-telegram-on = Đã nối
 me-telegram-as = { $account }, từ { $at }
 me-telegram-off = Nối tài khoản Telegram để nhận việc, trả lời khách và ghi chú ngay trong nhóm nhân viên.
 me-telegram-bind = Nối Telegram
+me-telegram-rebind = Nối tài khoản khác
 me-telegram-unbind = Bỏ nối
 me-telegram-lead = Mở liên kết này trên điện thoại hoặc máy có Telegram, rồi bấm Bắt đầu. Liên kết dùng một lần, đến { $at }. Đừng gửi cho ai khác.
 me-telegram-open = Mở Telegram
