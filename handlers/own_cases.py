@@ -7,7 +7,7 @@ from handlers.work import Work
 from states import events
 from states.case_map import CASE, CLOSED
 from states.closing import may_reopen
-from states.effects import CountQueue, RateCase, ReadCase, ReopenCase
+from states.effects import CountQueue, LeaveTalk, RateCase, ReadCase, ReopenCase
 from states.facts import Step
 from states.kinds import KINDS
 from storage import cases, contact_changes, queue, staff
@@ -146,3 +146,13 @@ def _note(work: Work, case: Case, kind: str, body: dict[str, object], action: st
             lane_id=work.lane.id,
         )
     )
+
+
+def leave_talk(work: Work, effect: LeaveTalk) -> None:
+    """Nobody has the chat any more; what colleagues read says so."""
+    case = cases.by_reference(work.uow, effect.reference, lock=True)
+    if case is None or not is_own(work, case) or case.chat_taken_at is None:
+        return
+    cases.change(work.uow, case, chat_taken_at=None)
+    key = work.uow.key(work.lane.key_id)
+    cases.note(work.uow, case.id, key, "given_back", "customer")

@@ -237,6 +237,14 @@ class HoldChat:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveTalk:
+    """The customer left the talk while a person had the chat: the bot answers again, and staff see
+    it; the case stays with its holder."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class RateCase:
     """How the customer found a closed case: 1 to 5 stars, perhaps with a comment."""
 
@@ -315,6 +323,7 @@ Effect = (
     | WithdrawCase
     | ReopenCase
     | HoldChat
+    | LeaveTalk
     | RateCase
     | Undo
     | Freeze

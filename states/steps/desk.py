@@ -9,7 +9,7 @@ from states import events, office_hours
 from states.case_map import CLOSED
 from states.choices import STANDING
 from states.conversation import Choice, Draft, State
-from states.effects import CountQueue, HoldChat, OpenCase
+from states.effects import CountQueue, HoldChat, LeaveTalk, OpenCase
 from states.facts import CaseLine, local_day, shown_moment
 from states.intents import Understood
 from states.intents.presence import asks_if_there
@@ -203,7 +203,14 @@ def listen(turn: Turn, reference: str, person: str = "") -> None:
 def leave(turn: Turn) -> None:
     """Out of the talk; the case stays where it is."""
     turn.say("talk-left", reference=turn.draft.reference)
+    let_go(turn)
     turn.home()
+
+
+def let_go(turn: Turn) -> None:
+    """Whoever has the chat is to know that the bot answers in it again."""
+    if turn.state is State.TALKING and is_heard(turn):
+        turn.do(LeaveTalk(turn.draft.reference))
 
 
 def _stop_marketing(turn: Turn) -> None:

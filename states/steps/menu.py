@@ -96,7 +96,9 @@ def leave(turn: Turn) -> None:
     waited behind a form that is left is dropped with it; after talking to a person it goes on."""
     if report.leaves(turn):
         return
-    if turn.state is not State.TALKING:
+    if turn.state is State.TALKING:
+        desk.let_go(turn)
+    else:
         further.drop(turn)
     turn.home()
 

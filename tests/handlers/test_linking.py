@@ -1,4 +1,7 @@
-"""Cases of one customer that belong together: shown beside each other, linked, merged into one."""
+"""Cases of one customer that belong together: shown beside each other, linked, merged into one.
+
+Longer than 300 lines: what may be merged, and what becomes of each part, is one list of rules.
+"""
 
 from datetime import timedelta
 

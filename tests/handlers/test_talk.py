@@ -78,6 +78,18 @@ def test_a_person_takes_the_chat_and_gives_it_back(desk: Desk):
     assert (case.state, case.assignee_id, case.chat_taken_at) == ("open", person.member.id, None)
 
 
+def test_a_customer_who_leaves_gives_the_chat_back(desk: Desk):
+    reference = call(desk, "1")
+    person = lan(desk)
+    person.does("claim", reference)
+    desk.deliver("1")
+    desk.say("1", "menu")
+    case = case_of(desk, reference)
+    assert (case.chat_taken_at, case.assignee_id) == (None, person.member.id)
+    last = person.page(reference).timeline[-1]
+    assert (last.kind, last.actor_kind) == ("given_back", "customer")
+
+
 def test_released_to_the_queue_the_customer_is_heard_by_the_bot_again(desk: Desk):
     reference = call(desk, "1")
     person = lan(desk)

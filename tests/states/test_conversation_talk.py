@@ -126,11 +126,12 @@ def test_an_answer_that_is_late_is_called_late():
 def test_the_customer_can_always_leave_and_comes_back_to_the_same_place(language: str):
     chat = called(language)
     reference = taken(chat)
-    play((CANCEL[language], ["talk-left", "menu"]), world=chat.world, chat=chat)
+    gone = [effects.LeaveTalk, "menu"]
+    play((CANCEL[language], ["talk-left", *gone]), world=chat.world, chat=chat)
     assert chat.conversation.state is State.MENU
     play((ENGLISH[language], ["talk-where-queue", "talk-here"]), world=chat.world, chat=chat)
     assert chat.conversation.draft.reference == reference
-    play((MENU[language], ["menu"]), world=chat.world, chat=chat)
+    play((MENU[language], gone), world=chat.world, chat=chat)
 
 
 def test_a_talk_of_another_chat_is_not_taken_over():
@@ -279,3 +280,13 @@ def test_advertising_is_stopped_at_once_in_a_talk_too():
     done = called().happen("dừng quảng cáo giúp em")
     assert [type(one) for one in done if isinstance(one, effects.StopMarketing)]
     assert [one.text for one in done if isinstance(one, AddToCase)] == ["dừng quảng cáo giúp em"]
+
+
+@both
+def test_whoever_leaves_a_talk_gives_the_chat_back(language: str):
+    """Broken once: the bot answered again, and the desk's page said that it was silent."""
+    chat = called(language)
+    reference = taken(chat)
+    left = chat.happen(MENU[language])
+    assert effects.LeaveTalk(reference) in left
+    assert chat.conversation.state is State.MENU
