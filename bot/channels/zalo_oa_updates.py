@@ -150,6 +150,9 @@ def parse(body: bytes, *, echoes: bool = True) -> Inbound:
 
 
 def _read(name: str, raw: Json, at: datetime) -> Inbound:
+    who = {_FOLLOW: "follower", _UNFOLLOW: "follower", _CHATNOW: "user_id"}.get(name, "sender")
+    who = "recipient" if name.startswith(_ECHO) else who
+    need(_id(raw.get(who)) or _id_in(raw, who))  # nobody: there is no chat to answer in
     if name == _UNFOLLOW:
         return Inbound(events.LeftChat(), {}, at)
     if name == _FOLLOW:

@@ -155,6 +155,8 @@ def test_whose_acts_count_for_the_window() -> None:
 
 
 UNREADABLE = [{}, said(text={"a": 1}), event("user_send_text"), {"event_name": 1}]
+UNREADABLE += [event("oa_send_text", **{**BY_ADMIN, "recipient": None})]
+UNREADABLE += [event("user_submit_info", info={}), event("follow", oa_id=OA)]
 UNREADABLE += [said(text="x") | {"timestamp": "soon"}]
 
 
