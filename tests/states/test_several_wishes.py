@@ -146,3 +146,19 @@ def test_who_is_not_linked_stops_it_when_the_rest_is_done():
         world=World.of(MAI, FIRM),
     )
     assert [wish.kind for wish in chat.conversation.further] == ["stop_marketing"]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "then"),
+    [
+        ("1. đổi email 2. đổi địa chỉ 3. xem thông tin", "ask-email", 2),
+        ("cập nhật email & phone", "ask-email", 1),
+        ("cho em đổi cccd lẫn ngày sinh", "ask-id_number", 1),
+        ("vừa muốn đổi địa chỉ vừa muốn xem thông tin của tôi", "ask-address", 1),
+        ("đổi email. À mà đổi địa chỉ nữa", "ask-email", 1),
+    ],
+)
+def test_lists_in_other_shapes(said: str, first: str, then: int):
+    chat = Chat(proven())
+    assert copies(chat.happen(said))[-1] == first
+    assert len(chat.conversation.further) == then
