@@ -16,9 +16,10 @@ from states.term import Term
 from states.turn import Turn
 
 _BETWEEN = re.compile(
-    r"\s*(?:[;\n+&]|(?:^|\s)[1-9][.)]\s|\.\s|,?\s*\b(?:và sau đó|va sau do|sau đó|sau do|đồng thời|dong thoi"
-    r"|xong rồi|xong roi|rồi"
-    r"|roi|vừa|vua|lẫn|lan|và|va|cùng với|cung voi|với|voi|with|and then|and also|then|also|and)\b|,)\s*",
+    r"\s*(?:[;\n+&]|(?:^|\s)[1-9][.)]\s|\.\s"
+    r"|,?\s*\b(?:và sau đó|va sau do|sau đó|sau do|đồng thời|dong thoi|xong rồi|xong roi|rồi|roi"
+    r"|vừa|vua|lẫn|lan|và|va|cùng với|cung voi|với|voi"
+    r"|with|and then|and also|then|also|and)\b|,)\s*",
     re.IGNORECASE,
 )
 _MOST = 4  # wishes of one message
