@@ -19,6 +19,7 @@ from tests.handlers.desk_people import (
     case_of,
     hire,
     newest,
+    on_sqlite,
     send_paper,
     talk,
 )
@@ -103,6 +104,7 @@ def test_two_cases_are_linked_from_either_and_parted(desk, lan, minh, two):
     assert lan.page(first).near.linked == lan.page(spoken).near.linked == ()
 
 
+@on_sqlite
 def test_only_cases_of_one_customer_are_linked(desk, lan, two):
     first, _ = two
     desk.customer("DC10077", phone="+84987111222", email="hung@example.vn", name="Lê Văn Hùng")
@@ -158,6 +160,7 @@ def case_clocks_going(desk: Desk, reference: str) -> dict[str, object]:
     return {one.name: due(one, desk.clock.now) for one in found}
 
 
+@on_sqlite
 @pytest.mark.parametrize("forwards", [True, False])
 def test_the_earlier_date_stays(desk, lan, two, forwards):
     """Broken once: the row moved and its clock did not."""
@@ -174,6 +177,7 @@ def test_the_earlier_date_stays(desk, lan, two, forwards):
     assert case_of(desk, target).escalated_at is not None
 
 
+@on_sqlite
 def test_a_date_that_was_put_off_is_put_off_once(desk, lan, two):
     first, _ = two
     lan.does("extend", first, "Chờ bên thứ ba xác nhận.", value="1")
@@ -184,6 +188,7 @@ def test_a_date_that_was_put_off_is_put_off_once(desk, lan, two):
     assert again == NotAllowed("console-no-extended")
 
 
+@on_sqlite
 def test_never_across_customers_kinds_or_proof(desk, lan, two):
     """Broken once: levels were not looked at -> an unverified wish takes a verified one's place."""
     first, second = two
@@ -220,6 +225,7 @@ def test_what_stands_on_the_same_ground(kind, one, other, alike):
     assert alike_proven(kind, one, other) is alike_proven(kind, other, one) is alike
 
 
+@on_sqlite
 def test_whoever_saw_something_older_merges_nothing(desk, lan, minh, two):
     first, second = two
     seen = into(lan, second, first)
@@ -234,6 +240,7 @@ def test_whoever_saw_something_older_merges_nothing(desk, lan, minh, two):
     assert case_of(desk, second).state == "waiting"
 
 
+@on_sqlite
 def test_what_a_colleague_has_takes_a_lead(desk, lan, minh, two):
     first, second = two
     minh.does("claim", first)
@@ -245,6 +252,7 @@ def test_what_a_colleague_has_takes_a_lead(desk, lan, minh, two):
     assert [(one.reference, one.what) for one in told] == [(first, "merged")]
 
 
+@on_sqlite
 def test_papers_of_the_merged_one_count_and_a_mail_reaches_the_other(desk, lan, two):
     """Broken once: the mail was added to the closed one, where nobody reads on."""
     first, second = two
@@ -267,6 +275,7 @@ def test_papers_of_the_merged_one_count_and_a_mail_reaches_the_other(desk, lan, 
     assert lan.does("approve", first) == Done("approve", "chat")
 
 
+@on_sqlite
 def test_clocks_of_a_breach_are_never_lost(desk):
     """A report whose 24 hours run is not merged into one where they do not."""
     an = Staff(desk, hire(desk, "an", Role.SECURITY))
@@ -291,6 +300,7 @@ def test_clocks_of_a_breach_are_never_lost(desk):
     assert goes_on.urgent
 
 
+@on_sqlite
 def test_the_clock_of_a_case_is_what_its_row_says(desk, lan, two):
     """While the one that goes on waits for its customer, too."""
     first, second = two
