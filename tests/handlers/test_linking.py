@@ -13,6 +13,7 @@ from states.clock_kinds import CARRY_OUT, FIRST_NOTICE
 from states.permissions import Role
 from storage import case_clocks, memos, tables
 from tests.desk import Desk
+from tests.handlers.asked_twice import into, merged, next_day
 from tests.handlers.desk_people import (
     Staff,
     ask_name_change,
@@ -20,44 +21,10 @@ from tests.handlers.desk_people import (
     hire,
     newest,
     on_sqlite,
-    send_paper,
     talk,
 )
 
 OTHER = Invalid("console-merge-other", {})
-
-
-@pytest.fixture
-def two(desk: Desk) -> tuple[str, str]:
-    """Two wishes for the same name, a day apart: (first, second)."""
-    desk.customer()
-    desk.link("1")
-    first = ask_name_change(desk)
-    return first, next_day(desk)
-
-
-def next_day(desk: Desk, name: str = "Nguyễn Thị Mai Anh", days: int = 1) -> str:
-    """The same wish on another day: so with a code first, and with other dates."""
-    desk.clock.pass_(days=days)
-    desk.say("1", "đổi tên khách hàng")
-    desk.press("1", "phone")
-    desk.say("1", desk.code("sms"))
-    desk.say("1", name)
-    desk.press("1", "civil_change")
-    desk.press("1", "civil_extract")
-    send_paper(desk, "1")
-    desk.press("1", "done")
-    desk.say("1", "đúng")
-    return newest(desk)
-
-
-def into(staff: Staff, reference: str, target: str) -> str:
-    """What the form carries of the case that is merged into."""
-    return next(one.seen for one in staff.page(reference).near.alike if one.reference == target)
-
-
-def merged(staff: Staff, reference: str, target: str, text: str = ""):
-    return staff.does("merge", reference, text, value=into(staff, reference, target))
 
 
 def change(desk: Desk, reference: str, **values) -> None:
