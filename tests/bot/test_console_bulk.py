@@ -8,7 +8,7 @@ import pytest
 from states.permissions import Role
 from storage import memos, tags
 from tests.bot.console_visits import signed_in
-from tests.handlers.desk_people import Staff, case_of, hire, talk
+from tests.handlers.desk_people import Staff, case_of, hire, on_sqlite, talk
 
 pytest_plugins = ["tests.bot.console_fixtures"]
 
@@ -66,6 +66,7 @@ def test_cases_are_given_to_a_colleague_and_tagged(desk, chi, minh, two):
     assert set(found.values()) == {("dot-1", "vip")}
 
 
+@on_sqlite
 def test_what_could_not_be_done_is_said_by_row(desk, chi, lan, minh, two):
     """Broken once: a row that moved on since was given away all the same."""
     name, spoken = two
@@ -86,6 +87,7 @@ def test_what_could_not_be_done_is_said_by_row(desk, chi, lan, minh, two):
     assert case_of(desk, name).assignee_id == minh.member.id
 
 
+@on_sqlite
 def test_a_customers_answer_is_nobodys_staleness(desk, chi, minh, two):
     minh.does("ask_more", two[0], "Chụp lại giúp em.")
     hidden, ticks = page(chi)
@@ -94,6 +96,7 @@ def test_a_customers_answer_is_nobodys_staleness(desk, chi, minh, two):
     assert "Đã làm xong với 1 yêu cầu." in answer.text
 
 
+@on_sqlite
 def test_nothing_is_tried_where_something_is_missing(desk, chi, lan, two, app):
     hidden, ticks = page(chi)
     for fields, words in (
@@ -116,6 +119,7 @@ def test_nothing_is_tried_where_something_is_missing(desk, chi, lan, two, app):
     assert 'form="bulk"' not in lan.get(f"/console/cases/{two[0]}").text
 
 
+@on_sqlite
 def test_a_whole_page_fits_into_the_form(desk, chi, two):
     hidden, ticks = page(chi)
     many = [*ticks.values(), *[f"DC-{n:05}-2.1" for n in range(23000, 23048)]]

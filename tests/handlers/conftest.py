@@ -4,6 +4,7 @@ import pytest
 
 from states.permissions import Role
 from tests.desk import Desk
+from tests.handlers.asked_twice import next_day
 from tests.handlers.call_people import ALL, Agent
 from tests.handlers.desk_people import Staff, ask_name_change, hire
 
@@ -33,3 +34,12 @@ def name_case(desk: Desk) -> str:
     desk.customer()
     desk.link("1")
     return ask_name_change(desk)
+
+
+@pytest.fixture
+def two(desk: Desk) -> tuple[str, str]:
+    """Two wishes for the same name, a day apart: (first, second)."""
+    desk.customer()
+    desk.link("1")
+    first = ask_name_change(desk)
+    return first, next_day(desk)

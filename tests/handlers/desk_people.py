@@ -4,6 +4,8 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from bot.channels.channel import Capabilities
 from bot.rendering import chunks
 from handlers import desk_view
@@ -15,6 +17,8 @@ from storage import attachments, cases, outbox, tables
 from storage.staff import StaffMember
 from tests.desk import Desk
 
+# For a test of rules, not of SQL: one database is enough.
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 PASSWORD = "trà sen Tây Hồ buổi sớm"
 _keys = itertools.count()
 

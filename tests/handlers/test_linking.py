@@ -16,50 +16,18 @@ from states.clock_kinds import CARRY_OUT, FIRST_NOTICE
 from states.permissions import Role
 from storage import case_clocks, memos, tables
 from tests.desk import Desk
+from tests.handlers.asked_twice import into, merged, next_day
 from tests.handlers.desk_people import (
     Staff,
     ask_name_change,
     case_of,
     hire,
     newest,
-    send_paper,
+    on_sqlite,
     talk,
 )
 
 OTHER = Invalid("console-merge-other", {})
-
-
-@pytest.fixture
-def two(desk: Desk) -> tuple[str, str]:
-    """Two wishes for the same name, a day apart: (first, second)."""
-    desk.customer()
-    desk.link("1")
-    first = ask_name_change(desk)
-    return first, next_day(desk)
-
-
-def next_day(desk: Desk, name: str = "Nguyễn Thị Mai Anh", days: int = 1) -> str:
-    """The same wish on another day: so with a code first, and with other dates."""
-    desk.clock.pass_(days=days)
-    desk.say("1", "đổi tên khách hàng")
-    desk.press("1", "phone")
-    desk.say("1", desk.code("sms"))
-    desk.say("1", name)
-    desk.press("1", "civil_change")
-    desk.press("1", "civil_extract")
-    send_paper(desk, "1")
-    desk.press("1", "done")
-    desk.say("1", "đúng")
-    return newest(desk)
-
-
-def into(staff: Staff, reference: str, target: str) -> str:
-    """What the form carries of the case that is merged into."""
-    return next(one.seen for one in staff.page(reference).near.alike if one.reference == target)
-
-
-def merged(staff: Staff, reference: str, target: str, text: str = ""):
-    return staff.does("merge", reference, text, value=into(staff, reference, target))
 
 
 def change(desk: Desk, reference: str, **values) -> None:
@@ -106,6 +74,7 @@ def test_two_cases_are_linked_from_either_and_parted(desk, lan, minh, two):
     assert lan.page(first).near.linked == lan.page(spoken).near.linked == ()
 
 
+@on_sqlite
 def test_only_cases_of_one_customer_are_linked(desk, lan, two):
     first, _ = two
     desk.customer("DC10077", phone="+84987111222", email="hung@example.vn", name="Lê Văn Hùng")
@@ -161,6 +130,7 @@ def case_clocks_going(desk: Desk, reference: str) -> dict[str, object]:
     return {one.name: due(one, desk.clock.now) for one in found}
 
 
+@on_sqlite
 @pytest.mark.parametrize("forwards", [True, False])
 def test_the_earlier_date_stays(desk, lan, two, forwards):
     """Broken once: the row moved and its clock did not."""
@@ -177,6 +147,7 @@ def test_the_earlier_date_stays(desk, lan, two, forwards):
     assert case_of(desk, target).escalated_at is not None
 
 
+@on_sqlite
 def test_a_date_that_was_put_off_is_put_off_once(desk, lan, two):
     first, _ = two
     lan.does("extend", first, "Chờ bên thứ ba xác nhận.", value="1")
@@ -187,6 +158,7 @@ def test_a_date_that_was_put_off_is_put_off_once(desk, lan, two):
     assert again == NotAllowed("console-no-extended")
 
 
+@on_sqlite
 def test_never_across_customers_kinds_or_proof(desk, lan, two):
     """Broken once: levels were not looked at -> an unverified wish takes a verified one's place."""
     first, second = two
@@ -223,6 +195,7 @@ def test_what_stands_on_the_same_ground(kind, one, other, alike):
     assert alike_proven(kind, one, other) is alike_proven(kind, other, one) is alike
 
 
+@on_sqlite
 def test_whoever_saw_something_older_merges_nothing(desk, lan, minh, two):
     first, second = two
     seen = into(lan, second, first)
@@ -237,6 +210,7 @@ def test_whoever_saw_something_older_merges_nothing(desk, lan, minh, two):
     assert case_of(desk, second).state == "waiting"
 
 
+@on_sqlite
 def test_what_a_colleague_has_takes_a_lead(desk, lan, minh, two):
     first, second = two
     minh.does("claim", first)
@@ -248,6 +222,7 @@ def test_what_a_colleague_has_takes_a_lead(desk, lan, minh, two):
     assert [(one.reference, one.what) for one in told] == [(first, "merged")]
 
 
+@on_sqlite
 def test_papers_of_the_merged_one_count_and_a_mail_reaches_the_other(desk, lan, two):
     """Broken once: the mail was added to the closed one, where nobody reads on."""
     first, second = two
@@ -270,6 +245,7 @@ def test_papers_of_the_merged_one_count_and_a_mail_reaches_the_other(desk, lan, 
     assert lan.does("approve", first) == Done("approve", "chat")
 
 
+@on_sqlite
 def test_clocks_of_a_breach_are_never_lost(desk):
     """A report whose 24 hours run is not merged into one where they do not."""
     an = Staff(desk, hire(desk, "an", Role.SECURITY))
@@ -294,6 +270,7 @@ def test_clocks_of_a_breach_are_never_lost(desk):
     assert goes_on.urgent
 
 
+@on_sqlite
 def test_the_clock_of_a_case_is_what_its_row_says(desk, lan, two):
     """While the one that goes on waits for its customer, too."""
     first, second = two

@@ -11,7 +11,7 @@ from states.permissions import Permission, Role
 from storage import macros
 from storage.macros import Words
 from tests.desk import Desk
-from tests.handlers.desk_people import Staff, hire, talk
+from tests.handlers.desk_people import Staff, hire, on_sqlite, talk
 
 TEXTS = {
     "vi": "Dạ chào {customer}, em là {agent}: {reference}, chậm nhất {due}.",
@@ -79,6 +79,7 @@ def test_written_reworded_and_retired_by_who_may(desk, quan, chi, lan):
     ]  # fmt: skip
 
 
+@on_sqlite
 def test_what_cannot_be_taken_is_refused_with_the_reason(desk, quan):
     def refused(words: Words) -> Refused:
         outcome = write(desk, quan, words)
@@ -95,6 +96,7 @@ def test_what_cannot_be_taken_is_refused_with_the_reason(desk, quan):
     assert refused(Words("x", TEXTS, editable_by=Permission.READ)).reason == "macros-unread"
 
 
+@on_sqlite
 def test_a_name_is_in_the_text_only_where_the_desk_shows_it(desk, mai, quan, lan):
     macro_id = write(desk, quan, HELLO).macro_id
     desk.link("1")
@@ -111,6 +113,7 @@ def test_a_name_is_in_the_text_only_where_the_desk_shows_it(desk, mai, quan, lan
     )
 
 
+@on_sqlite
 def test_it_is_offered_where_it_fits_and_the_person_replies(desk, mai, quan, lan, minh, tu):
     reports = write(desk, quan, Words("Báo cáo", TEXTS, ("report_misuse",))).macro_id
     talks = write(desk, quan, Words("Trò chuyện", TEXTS, ("talk_to_person", "safety"))).macro_id

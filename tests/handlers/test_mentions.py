@@ -7,7 +7,7 @@ from handlers.desk_deed import Done
 from states.mentions import named
 from storage import mentions, tables
 from tests.desk import Desk
-from tests.handlers.desk_people import Staff, hire
+from tests.handlers.desk_people import Staff, hire, on_sqlite
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,7 @@ def test_who_is_named_is_told_until_they_open_the_case(desk, lan, minh, name_cas
     assert minh.page(name_case).mentions == frozenset()
 
 
+@on_sqlite
 def test_a_repeated_form_names_once(desk, lan, minh, name_case):
     deed = lan.deed("note", name_case, text="@minh")
     assert lan.carry_out(deed) == lan.carry_out(deed) == Done("note")

@@ -43,6 +43,7 @@ console-mentions-show = Show
 console-note-hint = For colleagues only; the customer does not see it. Write @ and a login to name somebody.
 console-note-named = Named: { $names }
 console-note-unknown = Nobody is called { $names }: left as words.
+console-key-mention = name a colleague (in a note)
 console-note-people = Name a colleague
 console-note-find = Find a colleague
 

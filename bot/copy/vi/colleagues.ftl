@@ -40,6 +40,7 @@ console-mentions-show = Xem
 console-note-hint = Chỉ nội bộ; khách hàng không thấy. Viết @ và tên đăng nhập để nhắc đồng nghiệp.
 console-note-named = Nhắc đến: { $names }
 console-note-unknown = Không có ai tên { $names }: chỉ để như chữ.
+console-key-mention = nhắc đồng nghiệp (trong ghi chú)
 console-note-people = Nhắc đồng nghiệp
 console-note-find = Tìm đồng nghiệp
 
