@@ -1,10 +1,11 @@
 """The desk's figures: what each page of them shows, read in one snapshot."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from states.clock_kinds import CARRY_OUT, REPLY, clock_kinds
-from states.figures import Figure, Measure, Period, clock_measure
+from states.figures import Figure, Measure, Period
 from states.kinds import KINDS
 from storage import day_figures, figure_sums, journeys
 from storage.figure_sums import Backlog, Spread
@@ -67,18 +68,17 @@ class Clocks:
     and None for the whole period."""
 
     outcomes: dict[tuple[str, str], int]
-    spreads: dict[str, dict[date | None, Spread]]
+    spreads: dict[str, Mapping[date | None, Spread]]
 
 
 def clocks(uow: UnitOfWork, asked: Asked) -> Clocks:
-    period, kind = asked.period, asked.kind
-    names = {clock_measure(one): one for one in CLOCKS}
-    outcomes: dict[tuple[str, str], int] = {}
-    for one, times in figure_sums.keys(uow, tuple(names), period, kind).items():
-        place = (names[one.measure], one.key)
-        outcomes[place] = outcomes.get(place, 0) + times
-    spreads = {one: figure_sums.spreads(uow, one, period, kind) for one in SPREAD_CLOCKS}
-    return Clocks(outcomes, spreads)
+    found = figure_sums.ended(uow, CLOCKS, asked.period, asked.kind)
+    outcomes = {
+        (name, outcome): times
+        for name, one in found.items()
+        for outcome, times in one.outcomes.items()
+    }
+    return Clocks(outcomes, {one: found[one].spreads for one in SPREAD_CLOCKS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 LONGEST = 366  # days of one period
 _FINE = 31  # days that are shown one by one; longer periods by week
+CLOCK = "clock_"  # measures of clocks begin so
 SETTLES = timedelta(minutes=30)  # after midnight: codes of the day before are over, all is written
 
 
@@ -47,7 +48,7 @@ class Outcome(StrEnum):
 
 def clock_measure(name: str) -> str:
     """Of the clocks of this name that ended; key: the outcome; value: working minutes."""
-    return f"clock_{name}"
+    return f"{CLOCK}{name}"
 
 
 class Figure(NamedTuple):

@@ -8,11 +8,13 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import orjson
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from states.facts import local_day
 from states.figures import (
+    CLOCK,
     FUNNEL,
     Figure,
     Measure,
@@ -101,17 +103,40 @@ def keep(uow: UnitOfWork, day: date, counts: Counter[Figure]) -> None:
         set_={"counted_at": statement.excluded.counted_at, "settled": statement.excluded.settled},
     )
     uow.connection.execute(statement, [values])
-    uow.connection.execute(delete(tables.figure).where(tables.figure.c.day == number))
-    rows = [{**one._asdict(), "day": number, "count": times} for one, times in counts.items()]
-    if rows:
-        uow.connection.execute(insert(tables.figure), rows)
+    rows: list[dict[str, Any]] = []
+    spreads: dict[Figure, list[tuple[int, int]]] = {}
+    for one, times in sorted(counts.items()):
+        if one.measure.startswith(CLOCK):
+            spreads.setdefault(one._replace(value=0), []).append((one.value, times))
+        else:
+            rows.append({**one._asdict(), "day": number, "count": times})
+    together = [
+        {
+            "measure": one.measure,
+            "day": number,
+            "kind": one.kind,
+            "key": one.key,
+            "spread": orjson.dumps(pairs).decode(),
+        }
+        for one, pairs in spreads.items()
+    ]
+    for kept_in, new in ((tables.figure, rows), (tables.figure_spread, together)):
+        uow.connection.execute(delete(kept_in).where(kept_in.c.day == number))
+        if new:
+            uow.connection.execute(insert(kept_in), new)
 
 
 def kept(uow: UnitOfWork, day: date) -> Counter[Figure]:
     """What stands there of this day."""
-    table = tables.figure
-    rows = uow.connection.execute(select(table).where(table.c.day == day.toordinal()))
-    return Counter({Figure(row.measure, row.kind, row.key, row.value): row.count for row in rows})
+    table, together, number = tables.figure, tables.figure_spread, day.toordinal()
+    found: Counter[Figure] = Counter()
+    columns = (table.c.measure, table.c.kind, table.c.key, table.c.value, table.c["count"])
+    for *figure, times in uow.connection.execute(select(*columns).where(table.c.day == number)):
+        found[Figure(*figure)] = times
+    for row in uow.connection.execute(select(together).where(together.c.day == number)):
+        for value, times in orjson.loads(row.spread):
+            found[Figure(row.measure, row.kind, row.key, value)] = times
+    return found
 
 
 def unsettled(uow: UnitOfWork, most: int) -> list[date]:

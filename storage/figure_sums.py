@@ -4,15 +4,16 @@ An empty `kind` means any. A day or week is told by its first day. What is not c
 cases, ratings, deliveries, reveals) is read as it stands now, by index.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
+import orjson
 from sqlalchemy import ColumnElement, Integer, and_, case, func, literal_column, or_, select
 
 from states.case_map import CaseState
-from states.figures import FUNNEL, Figure, Measure, Period, clock_measure
+from states.figures import FUNNEL, Figure, Measure, Period, clock_measure, percentile
 from storage import tables
 from storage.failed_deliveries import NOBODY
 from storage.unit_of_work import UnitOfWork
@@ -78,10 +79,9 @@ def funnel(uow: UnitOfWork, period: Period) -> dict[str, tuple[int, ...]]:
     """Channel -> codes that were asked for, went out, were entered, were right."""
     found: dict[str, list[int]] = {}
     for figure, times in keys(uow, FUNNEL, period, "").items():
-        found.setdefault(figure.key, [0] * len(FUNNEL))[FUNNEL.index(Measure(figure.measure))] = (
-            times
-        )
-    return {channel: tuple(stages) for channel, stages in sorted(found.items())}
+        stages = found.setdefault(figure.key, [0] * len(FUNNEL))
+        stages[FUNNEL.index(Measure(figure.measure))] = times
+    return {channel: tuple(counts) for channel, counts in sorted(found.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,45 +94,48 @@ class Spread:
     most: int
 
 
-def spreads(uow: UnitOfWork, clock: str, period: Period, kind: str) -> dict[date | None, Spread]:
-    """How long clocks of this name ran: of each day or week in which they ended, and of the whole
-    period under None."""
-    where = _within((clock_measure(clock),), period, kind)
-    found: dict[date | None, Spread] = {}
-    for part, one in _spreads(uow, where, _part(period)):
-        found[date.fromordinal(part)] = one
-    for _, one in _spreads(uow, where, literal_column("0")):
-        found[None] = one
-    return found
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Clocks of one name that ended: by outcome, and how long they ran, by day or week in which
+    they ended, and of the whole period under None."""
+
+    outcomes: Mapping[str, int]
+    spreads: Mapping[date | None, Spread]
 
 
-def _spreads(
-    uow: UnitOfWork, where: ColumnElement[bool], part: ColumnElement[int]
-) -> list[tuple[int, Spread]]:
-    """The database ranks them, so that two rows a part leave it, not one a value."""
-    values = select(part.label("part"), _figure.c.value, _figure.c["count"]).where(where).subquery()
-    n = func.sum(values.c["count"]).label("n")
-    by = (values.c.part, values.c.value)
-    counted = select(*by, n).group_by(*by).subquery()
-    upto = func.sum(counted.c.n).over(partition_by=counted.c.part, order_by=counted.c.value)
-    whole = func.sum(counted.c.n).over(partition_by=counted.c.part)
-    ranked = select(counted, upto.label("upto"), whole.label("whole")).subquery()
-
-    def rank(percent: int) -> ColumnElement[Any]:
-        mark = ranked.c.whole * percent
-        below = (ranked.c.upto - ranked.c.n) * 100
-        here = and_(below < mark, ranked.c.upto * 100 >= mark)
-        return func.max(case((here, ranked.c.value)))
-
+def ended(uow: UnitOfWork, clocks: Sequence[str], period: Period, kind: str) -> dict[str, Ended]:
+    """Clock -> what is told of it. A day's values come packed: a year of them are few rows."""
+    table, names = tables.figure_spread, {clock_measure(one): one for one in clocks}
+    days = table.c.day.between(period.since.toordinal(), period.until.toordinal())
+    where = and_(table.c.measure.in_(list(names)), days)
     rows = uow.connection.execute(
-        select(
-            ranked.c.part,
-            func.max(ranked.c.whole).label("n"),
-            rank(50).label("middle"),
-            rank(90).label("most"),
-        ).group_by(ranked.c.part)
+        select(table.c.measure, table.c.day, table.c.key, table.c.spread).where(
+            and_(where, table.c.kind == kind) if kind else where
+        )
     )
-    return [(row.part, Spread(int(row.n), row.middle, row.most)) for row in rows]
+    outcomes: dict[str, Counter[str]] = {one: Counter() for one in clocks}
+    parts: dict[str, dict[int, dict[int, int]]] = {one: {} for one in clocks}
+    for measure, day, key, spread in rows:
+        name, part = names[measure], (day - 1) // 7 * 7 + 1 if period.by_week else day
+        counts = parts[name].setdefault(part, {})
+        for value, times in orjson.loads(spread):
+            counts[value] = counts.get(value, 0) + times
+            outcomes[name][key] += times
+    return {one: Ended(outcomes[one], _spreads(parts[one])) for one in clocks}
+
+
+def _spreads(parts: Mapping[int, Mapping[int, int]]) -> dict[date | None, Spread]:
+    whole: Counter[int] = Counter()
+    found: dict[date | None, Spread] = {}
+    for part, counts in parts.items():
+        whole.update(counts)
+        found[date.fromordinal(part)] = _spread(counts)
+    return found | {None: _spread(whole)} if found else found
+
+
+def _spread(counts: Mapping[int, int]) -> Spread:
+    middle, most = percentile(counts, 50), percentile(counts, 90)
+    return Spread(sum(counts.values()), middle or 0, most or 0)
 
 
 # -- as it stands now -----------------------------------------------------------------------------
@@ -208,11 +211,11 @@ def reveals(uow: UnitOfWork, period: Period, kind: str) -> list[tuple[str, int, 
     found = (
         select(staff.c.name, n.label("n"), cases.label("cases"))
         .join(event, event.c.actor_id == staff.c.id)
-        .where(event.c.kind == "revealed", event.c.at >= period.begins, event.c.at < period.ends)
+        .where(tables.REVEALED, event.c.at >= period.begins, event.c.at < period.ends)
         .group_by(staff.c.id, staff.c.name)
         .order_by(n.desc(), staff.c.name)
     )
     if kind:
-        table = tables.case
-        found = found.join(table, table.c.id == event.c.case_id).where(table.c.kind == kind)
+        of = select(tables.case.c.kind).where(tables.case.c.id == event.c.case_id).scalar_subquery()
+        found = found.where(of == kind)  # looked up for each: never all cases of this kind
     return [(row.name, row.n, row.cases) for row in uow.connection.execute(found)]

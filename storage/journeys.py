@@ -76,7 +76,8 @@ def refusals(uow: UnitOfWork, since: date, until: date, kind: str = "") -> list[
 
 def _lines(uow: UnitOfWork, since: date, until: date, kind: str, *, answers: bool) -> list[Line]:
     table = tables.journey
-    failing = table.c.outcome.in_([Outcome.REFUSED.value, Outcome.DOUBTED.value])
+    failing = (Outcome.REFUSED, Outcome.DOUBTED)
+    told = failing if answers else tuple(one for one in Outcome if one not in failing)
     columns = [table.c.kind, table.c.place, table.c.outcome]
     if answers:
         columns.append(table.c.reason)
@@ -84,7 +85,7 @@ def _lines(uow: UnitOfWork, since: date, until: date, kind: str, *, answers: boo
     rows = uow.connection.execute(
         select(*columns, count.label("n"), func.sum(table.c.seconds).label("seconds"))
         .where(table.c.day >= since.isoformat(), table.c.day <= until.isoformat())
-        .where(failing if answers else ~failing)
+        .where(table.c.outcome.in_([one.value for one in told]))
         .where(table.c.kind == kind if kind else true())
         .group_by(*columns)
         .order_by(count.desc(), *columns)

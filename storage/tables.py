@@ -72,6 +72,7 @@ INBOX_PENDING = text("inbox.state = 'pending'")
 INBOX_PARKED = text("inbox.state = 'parked'")
 OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
+REVEALED = text("case_event.kind = 'revealed'")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
 TOPIC_DIRTY = text("group_topic.dirty > group_topic.shown")
 
@@ -533,6 +534,14 @@ case_event = Table(
 )
 Index("ix_case_event_case", case_event.c.case_id, case_event.c.id)
 Index("ix_case_event_actor", case_event.c.actor_id, case_event.c.kind, case_event.c.at)
+Index(
+    "ix_case_event_revealed",
+    case_event.c.at,
+    case_event.c.actor_id,
+    case_event.c.case_id,
+    sqlite_where=text("kind = 'revealed'"),
+    postgresql_where=text("kind = 'revealed'"),
+)
 change = Table(
     "change",
     metadata,
@@ -647,6 +656,16 @@ journey = Table(
     Column("count", Integer, nullable=False),
     Column("seconds", BigInteger, nullable=False),
 )
+Index(
+    "ix_journey_outcome",
+    journey.c.outcome,
+    journey.c.day,
+    journey.c.kind,
+    journey.c.place,
+    journey.c.reason,
+    journey.c["count"],
+    journey.c.seconds,
+)
 
 # What is counted of a day (a number: 1 is 1 January of year 1), so that pages of figures read few
 # rows; kept by the clock, and counted anew from the history at will (`day_figures.py`).
@@ -659,6 +678,17 @@ figure = Table(
     Column("key", String(60), primary_key=True),
     Column("value", Integer, primary_key=True, autoincrement=False),
     Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+# The same of measures whose values are all different: those of a key together, as JSON pairs.
+figure_spread = Table(
+    "figure_spread",
+    metadata,
+    Column("measure", String(20), primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), primary_key=True),
+    Column("key", String(60), primary_key=True),
+    Column("spread", Text, nullable=False),  # [[value, count], …]
     sqlite_with_rowid=False,
 )
 figure_day = Table(

@@ -110,6 +110,8 @@ def test_how_charts_are_drawn():
     chart = charts.columns("t", "s", points, ("a", "b"), str)
     assert [float(one.height) for one in chart.rects] == [131.25, 56.25, 150]
     assert [word.says for word in chart.words[:2]] == ["4.0", "8.0"]
+    five = charts.columns("t", "s", [Point("", (5,), ("",))], ("a",), str)
+    assert [word.says for word in five.words[:2]] == ["3.0", "6.0"]  # no half a case at the side
     lying = charts.bars("t", "s", [Row("x" * 60, (1, 3), "4"), Row("y", (2,), "2")])
     assert [float(one.width) for one in lying.rects] == [90, 270, 180]
     assert lying.words[0].says == "x" * 45 + "…"

@@ -4,8 +4,10 @@ up again after a crash, gone after a day; all of it in the history."""
 import asyncio
 import csv
 import io
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -198,7 +200,10 @@ def test_a_list_is_cancelled_while_it_is_written(some, thu, desk, exporter, monk
     rows, form = exporting.case_list.row, thu.form(PATH)
     pressed = []
 
+    written = []
+
     def slowly(one, listing):
+        written.append(one)
         if not pressed:
             with ThreadPoolExecutor(1) as beside:
                 pressed.append(beside.submit(thu.post, f"{PATH}/{job.id}/cancel", form).result())
@@ -207,6 +212,7 @@ def test_a_list_is_cancelled_while_it_is_written(some, thu, desk, exporter, monk
     monkeypatch.setattr(exporting.case_list, "row", slowly)
     work(exporter)
     assert jobs(desk)[0].state == "cancelled"
+    assert len(written) == 1  # it was left at once
     assert not list(exporter._files.names())
     assert audited(desk) == ["cases export asked", "cases export cancelled"]
     assert not work(exporter)
@@ -214,8 +220,14 @@ def test_a_list_is_cancelled_while_it_is_written(some, thu, desk, exporter, monk
 
 def test_a_list_that_was_cut_off_is_taken_up_and_not_for_ever(some, thu, desk, exporter):
     ask(thu)
+    lost = None
     for _ in range(TRIES):
-        assert desk.database.write_now(deeds.take)  # and its worker dies
+        job = desk.database.write_now(deeds.take)  # and its worker dies, or so it seems
+        if lost is not None:
+            assert not desk.database.write_now(
+                lambda uow, one=lost: export_jobs.go_on(uow, one, 3, 1)
+            )
+        lost = job
         assert desk.database.write_now(deeds.take) is None  # somebody has it
         desk.clock.pass_(seconds=61)
     assert not work(exporter)
@@ -230,13 +242,15 @@ def test_a_list_that_was_cut_off_is_taken_up_and_not_for_ever(some, thu, desk, e
     assert not desk.database.write_now(lambda uow: export_jobs.ready(uow, lost, 1, "x", 1))
 
 
-def test_a_list_goes_after_a_day_and_not_before(some, thu, desk, exporter):
+def test_a_list_goes_after_a_day_and_not_before(some, thu, desk, exporter, tmp_path: Path):
     ask(thu)
     work(exporter)
     desk.clock.pass_(hours=23)
     asyncio.run(exporter.forget_old())
     assert len(list(exporter._files.names())) == 1
     desk.clock.pass_(hours=2)
+    (file,) = [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
+    os.utime(file, (0, 0))
     assert asyncio.run(sweep_unnamed(exporter._files, desk.database)) == 0  # it is named still
     thu = signed_in(thu.app, desk, "mai", Role.SUPERVISOR)
     assert fetch(thu, jobs(desk)[0]).status_code == 404

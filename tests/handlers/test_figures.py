@@ -153,11 +153,16 @@ def test_a_day_that_is_counted_while_it_goes_on_loses_nothing(desk):
     kept(desk)
     at(desk, 23, 23, 59)
     opened(desk, TALK)
-    at(desk, 24, 0, 10)  # the day has ended and may not be settled yet
+    desk.customer()
+    _ = [desk.say("1", said) for said in ("/start", "đổi địa chỉ", "DC10023")]
+    desk.press("1", "phone")
+    at(desk, 24, 0, 1)  # the day has ended and is not settled: a code of it is on its way
     kept(desk)
+    desk.say("1", desk.code())
     at(desk, 24, 0, 40)
     kept(desk)
     assert kept_of(desk, MONDAY)[Figure("opened", TALK, "", 23)] == 2
+    assert kept_of(desk, MONDAY)[Figure("code_passed", "", "test")] == 1
 
 
 def test_ratings_deliveries_reveals_and_codes(desk):

@@ -64,6 +64,16 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "figure_spread",
+        sa.Column("measure", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("spread", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("measure", "day", "kind", "key", name=op.f("pk_figure_spread")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "figure_day",
         sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("counted_at", sa.BigInteger(), nullable=False),
@@ -103,6 +113,11 @@ def upgrade() -> None:
         "ix_clock_span_ends", "clock_span", ["ends_at"], **_partial("ends_at IS NOT NULL")
     )
     op.create_index("ix_code_made", "code", ["made_at"])
+    revealed = _partial("kind = 'revealed'")
+    shown = ["at", "actor_id", "case_id"]
+    op.create_index("ix_case_event_revealed", "case_event", shown, **revealed)
+    told = ["outcome", "day", "kind", "place", "reason", "count", "seconds"]
+    op.create_index("ix_journey_outcome", "journey", told)
     _moves_so_far()
 
 
@@ -136,10 +151,13 @@ def _id() -> str:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_journey_outcome", "journey")
+    op.drop_index("ix_case_event_revealed", "case_event")
     op.drop_index("ix_code_made", "code")
     op.drop_index("ix_clock_span_ends", "clock_span")
     op.drop_index("ix_desk_case_rated", "desk_case")
     op.drop_table("export_job")
     op.drop_table("figure_day")
+    op.drop_table("figure_spread")
     op.drop_table("figure")
     op.drop_table("case_move")
