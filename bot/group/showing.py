@@ -27,7 +27,7 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 AT_ONCE = 20  # topics looked at in one round
-_POLL = 1.0  # seconds between looks
+_POLL = 0.5  # seconds between looks
 _WORDS = {
     "topics": "the bot must be an administrator who may manage topics, and topics must be on",
     "gone": "the bot is no member of the group, or there is no such group",
@@ -75,7 +75,7 @@ class StaffGroup:
                         continue
                 except Exception as error:  # noqa: BLE001 - the database is away: the marks wait
                     log.warning("the staff group waits", error=type(error).__name__)
-                await self.turns.sleep(_POLL)
+                await asyncio.sleep(_POLL)
         finally:
             self.release()
 
