@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from states.answers import Answer, Context, Verdict, accepted, ask, email, name, phone, refused
 from states.answers.contact_pieces import Pieces, pieces
+from states.text import fold, words
 
 _LIMIT = 500
 _LONGEST_ROLE = 100
+_NODS = words("dung co vang da ok yes no khong u uh")
 _PARTS = ("name", "role", "phone", "email")
 
 
@@ -19,6 +21,8 @@ def read(text: str, context: Context) -> Answer:
     """The contact person in `text`, as JSON with sorted keys out of name, role, phone, email."""
     if len(text) > _LIMIT:
         return refused("reject-contact-person-long")
+    if fold(text).strip(" .!") in _NODS:  # a yes to nothing
+        return refused("reject-contact-person-none")
     typed = _stored(text) or pieces(text)
     reach = bool(typed.phone or typed.email)
     if not typed.name:

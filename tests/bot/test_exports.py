@@ -7,7 +7,6 @@ import io
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 import pytest
