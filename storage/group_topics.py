@@ -204,6 +204,11 @@ def rest(uow: UnitOfWork, topic: Topic, until: datetime) -> None:
     change(uow, topic.case_id, failures=topic.failures + 1, rest_until=until)
 
 
+def set_aside(uow: UnitOfWork, case_id: str) -> None:
+    """It cannot be shown as it is: it is looked at again in a while."""
+    change(uow, case_id, rest_until=uow.now + _LONGEST_REST)
+
+
 def lose(uow: UnitOfWork, topic: Topic) -> None:
     """Somebody deleted the topic, and all that stood there: it is made anew, and begins with what
     the customer said, for that is what staff answer to."""

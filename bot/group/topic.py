@@ -11,13 +11,13 @@ from bot.channels.channel import ChannelError, Failure
 from bot.channels.telegram_topics import Topics
 from bot.copy import render
 from bot.group import card, words
-from bot.group.turns import Turns
+from bot.group.turns import Turns, WaitError
 from handlers import group_view
 from handlers.group_view import TopicPage
 from handlers.work import House
 from states.case_map import CLOSED
 from storage import group_topics
-from storage.database import Database
+from storage.database import Database, is_passing
 from storage.group_topics import Group, Topic
 from storage.unit_of_work import UnitOfWork
 
@@ -41,8 +41,21 @@ class OneTopic:
         self._turns = turns
 
     async def show(self, group: Group, case_id: str) -> int:
-        """Everything that this topic lacks; how many calls that took. What only this topic is to
-        blame for lets it rest."""
+        """Everything that this topic lacks; how many calls that took. What cannot be shown at all
+        (a defect of ours, words whose key was erased) is set aside, so that it blocks no other.
+        Raises ChannelError, WaitError where the others have to wait as well."""
+        try:
+            return await self._show(group, case_id)
+        except (ChannelError, WaitError):
+            raise
+        except Exception as error:
+            if is_passing(error):
+                raise
+            log.error("a topic cannot be shown", error=type(error).__name__)
+            await self._write(lambda uow: group_topics.set_aside(uow, case_id))
+            return 0
+
+    async def _show(self, group: Group, case_id: str) -> int:
         page = await self._load(case_id)
         if page is None:
             return 0
@@ -82,7 +95,10 @@ class OneTopic:
 
     async def _again(self, page: TopicPage) -> TopicPage:
         """The page after something of it was shown; marks made since are for the next look."""
-        return await self._load(page.case.id) or page
+        found = await self._load(page.case.id)
+        if found is None:  # the group is another one now
+            raise WaitError
+        return found
 
     async def _open(self, group: Group, page: TopicPage) -> TopicPage:
         topic, name = page.topic, card.name_of(page, self._house.language)

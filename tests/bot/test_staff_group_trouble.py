@@ -8,8 +8,11 @@ import pytest
 from bot.channels.channel import ChannelError, Failure
 from bot.copy import render
 from bot.group.turns import Turns, WaitError
+from handlers import group_view
 from handlers.desk_deed import Done
 from states.case import Action
+from storage.envelope import KeyGone
+from tests.bot.contract import Play
 from tests.bot.staff_group import BINH, GROUP, LAN, STORY, StaffRoom, staffed
 
 
@@ -220,3 +223,21 @@ async def test_a_reopened_case_opens_its_topic(room: StaffRoom):
     assert not topics[room.topic()].closed
     assert room.words[-1].text.endswith("chưa ổn, số lạ vẫn gọi")
     assert render("group-rule", "vi") in room.card.text
+
+
+async def test_a_case_that_cannot_be_shown_blocks_no_other(room: StaffRoom, monkeypatch):
+    load, first = group_view.load, room.case.id
+
+    def erased(uow, house, case_id):
+        if case_id == first:
+            raise KeyGone
+        return load(uow, house, case_id)
+
+    monkeypatch.setattr(group_view, "load", erased)
+    await room.at_console(LAN, Action.CLAIM)  # first in the order
+    other = Play(room.house, room.driver, 2)
+    await other.say(STORY)
+    await other.say("gửi ngay")
+    await room.work()
+    assert len(room.threads) == 2
+    assert room.case.reference in room.card.text
