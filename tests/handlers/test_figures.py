@@ -198,16 +198,6 @@ def test_ratings_deliveries_reveals_and_codes(desk):
     assert read(desk, figures.talks).funnel == {"test": (2, 1, 1, 1)}
 
 
-def test_steps_and_ranks():
-    assert [rounded(timedelta(minutes=n)) for n in (0, 0.4, 59, 62, 63, 118)] == [
-        0, 0, 59, 60, 65, 120,
-    ]  # fmt: skip
-    assert percentile({}, 50) is None
-    assert percentile({1: 1, 2: 1}, 50) == 1
-    assert percentile({1: 1, 2: 1}, 90) == 2
-    assert percentile({3: 9, 100: 1}, 90) == 3
-
-
 # -- generated histories --------------------------------------------------------------------------
 # Broken once: a clock's first span, not its last, was looked at for the day on which it ended.
 @pytest.mark.timeout(300)
