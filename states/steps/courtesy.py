@@ -3,6 +3,7 @@ no answer."""
 
 import re
 
+from states.choices import means
 from states.conversation import State
 from states.events import Said
 from states.intents import Understood
@@ -53,6 +54,8 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
 def _repeats(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether this is but the wish that is under way, said again."""
     kind = KINDS.get(turn.draft.kind)
+    if kind is not None and kind.report and not turn.draft.answers:
+        return means("report", event.text)  # the button's own words tell nothing yet
     if kind is None or kind.field is None or understood.intent != kind.id:
         return False  # in other forms the same words may say what happened
     field = form.open_field(turn.draft)

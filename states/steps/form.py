@@ -280,7 +280,9 @@ def _take(turn: Turn, field: Field, text: str) -> None:
     answer = _read(turn, field, text)
     if answer.verdict is not Verdict.REFUSED:
         turn.note(answered=field.id, answered_by=turn.message)
-    if answer.verdict is Verdict.REFUSED and answer.reason in _HALVES:
+    if answer.verdict is Verdict.REFUSED and field.in_parts and means(EDIT.key, text):
+        turn.ask_again()
+    elif answer.verdict is Verdict.REFUSED and answer.reason in _HALVES:
         turn.note(told=text)
         open_prompt = turn.conversation.prompt
         turn.ask(answer.reason, open_prompt.choices if open_prompt else (), **answer.shown)

@@ -9,7 +9,7 @@ from states import events
 from states.conversation import State
 from states.effects import AddToCase, KeepFile, OpenCase, Say
 from states.fields import MISUSE
-from tests.play import FIRM, MAI, START, Chat, World, play, press, text
+from tests.play import FIRM, MAI, START, Chat, World, copies, play, press, text
 
 LOAN = "có người dùng CCCD của em vay tiền"
 FORWARDED = events.Said(
@@ -262,3 +262,11 @@ def test_a_first_message_that_was_forwarded_is_evidence():
     done = chat.happen(scam)
     assert [one.copy for one in done] == ["report-sorry", "ask-misuse_what"]
     assert len(chat.conversation.draft.evidence) == 1
+
+
+def test_the_wish_said_twice_is_not_what_happened():
+    """Broken once: said again after a crash it became the first answer, and nothing was frozen."""
+    chat = Chat(World.of(MAI).trust(MAI))
+    chat.happen("báo lạm dụng dữ liệu")
+    assert copies(chat.happen("báo lạm dụng dữ liệu")) == ["ask-misuse_what"]
+    assert chat.conversation.draft.answers == {}
