@@ -225,7 +225,7 @@ def _is_kept(turn: Turn, event: Said, understood: Understood) -> bool:
 def _is_told(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether this is an answer in the customer's own words: it may speak of anything, also of
     changing a number or of staff who called, and is no wish."""
-    if event.text.startswith("/"):
+    if event.text.startswith("/") or means("report", event.text):
         return False
     field = form.open_field(turn.draft) if turn.state is State.ANSWERING else None
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
