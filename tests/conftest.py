@@ -13,6 +13,13 @@ settings.load_profile("house")
 
 pytest_plugins = ("tests.plugins.skips",)
 
+# What takes a minute and more begins first: left for the end, the other workers would wait for it.
+_LONG = ("tests/test_canary.py", "tests/test_crash.py", "tests/handlers/test_generated_restarts.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
