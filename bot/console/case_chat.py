@@ -27,13 +27,14 @@ class ChatShown:
     line: str
     goes: str
     tone: str
+    no_file: str = ""  # why a file of ours would not arrive
 
 
 def shown(
     outlook: Outlook, channels: Mapping[str, Channel], now: datetime, language: str
 ) -> ChatShown:
     words = _Words(outlook, channels, now, language)
-    return ChatShown(words.line(), *words.goes())
+    return ChatShown(words.line(), *words.goes(), words.no_file())
 
 
 class _Words:
@@ -42,6 +43,7 @@ class _Words:
     ) -> None:
         self._outlook, self._now, self._language = outlook, now, language
         self._home = outlook.home
+        self._channels = channels
         self._channel = channels.get(outlook.channel)
 
     def _say(self, copy: str, **values: str) -> str:
@@ -123,6 +125,15 @@ class _Words:
             return f"{why} {self._say(f'case-chat-goes-{outlook.told}')}", tone
         way = self._say("case-chat-goes-by", way=self._named(outlook.ways[0]))
         return f"{why} {way}", "near"
+
+    def no_file(self) -> str:
+        if self._outlook.told != "chat":
+            return self._say("case-chat-no-file")
+        channel = self._channels.get(self._outlook.ways[0])
+        if channel is None or channel.caps.files:
+            return ""
+        named = queue_page.channel(channel.name, self._language)
+        return self._say("case-chat-no-file-there", channel=named)
 
     def _is_session(self) -> bool:
         return self._home is not None and self._home.proactive is Proactive.SESSION

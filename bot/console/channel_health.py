@@ -159,12 +159,15 @@ class _Words:
         if silent:
             copy = "channels-silent-webhook" if self._by(polled) == "webhook" else "channels-quiet"
             troubles.append(self._say(copy))
+        troubles += self._noted_troubles()
+        if troubles and tone == "good":
+            tone, state = "near", self._say("channels-look")
         return Card(
             queue_page.channel(name, self._language),
             queue_page.ICONS.get(name, "chat"),
             tone,
             state,
-            (*troubles, *self._noted_troubles()),
+            tuple(troubles),
             tuple(self._facts(polled=polled)),
         )
 

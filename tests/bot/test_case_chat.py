@@ -76,6 +76,7 @@ def test_what_the_chat_can_do_and_which_way_words_go(outlook, line, goes, tone):
     assert line in shown.line
     assert goes in shown.goes
     assert shown.tone == tone
+    assert bool(shown.no_file) is (outlook.told != "chat")
 
 
 def test_a_channel_that_is_down_or_off_says_what_follows():

@@ -36,6 +36,8 @@ case-chat-goes-hint = The customer is sent one line with the reference to the co
 case-chat-goes-nobody = No way is left to reach this customer.
 case-chat-goes-down = { $channel } is down: the message waits and is sent when it is back.
 case-chat-goes-off = { $channel } is switched off, nothing can be sent there.
+case-chat-no-file = A file cannot be sent now: files only go into a chat that is open.
+case-chat-no-file-there = { $channel } takes no files from here: the customer only sees a sentence that says so.
 case-chat-then-by = If it cannot be, it goes { $way }.
 case-chat-then-nobody = There is no other way to reach the customer.
 case-chat-by-email = by e-mail to the contact of record
@@ -58,6 +60,7 @@ channels-lead = Whether each channel receives and sends, and what needs a look. 
 channels-none = No channel is switched on.
 channels-off = Switched off: { $names }.
 channels-ok = Works
+channels-look = Works, needs a look
 channels-new = Nothing yet
 channels-silent = Silent
 channels-down = Down since { $when }
@@ -85,7 +88,7 @@ channels-by-page = DCNET's own page
 channels-waiting = Waiting to be sent
 channels-messages =
     { $n ->
-        [1] 1 message
+        [one] { $n } message
        *[other] { $n } messages
     }
 channels-many = { $n } messages or more
