@@ -95,6 +95,6 @@ channels-token-age = lấy { $age } trước, gia hạn lúc { $renew }, hết h
 channels-quota = Hạn mức còn lại
 channels-template-quota = Hạn mức mẫu tin hôm nay
 channels-unknown = chưa rõ
-channels-missed = Hết hạn nhắn, 7 ngày
+channels-missed = Tin quá hạn nhắn, 7 ngày
 channels-signature = Chữ ký khớp gần nhất
 channels-never = chưa có
