@@ -36,6 +36,7 @@ from bot.pages.allowance import Allowance
 from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
+from bot.pulse import Pulse
 from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import PREFIX, Settings, SettingsError
 from bot.standing import Standing
@@ -147,7 +148,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         Starlette(),
         letters,
     )
-    built.parts["journeys"] = journeys.run
+    built.parts |= {"journeys": journeys.run, "pulse": Pulse(database, channels).run}
     built.parts["figures"] = partial(figures.run, database, house)
     lists = FileStore(settings.files_url, most_bytes=exporter.MOST_BYTES, crash_point=crash_point)
     built.parts["exports"] = exporter.Exporter(database, lists, house).run
@@ -231,6 +232,8 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             built.company,
             built.standing,
             built.group.bot_name if built.group is not None and built.group.configured else None,
+            built.channels,
+            frozenset(built.pollers),
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)

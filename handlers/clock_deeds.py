@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import desk_news, notices
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
-from handlers.desk_news import News
+from handlers.desk_news import Heard, News
 from states import events
 from states.clock_history import CaseClock, left, may_extend, stop
 from states.clock_kinds import CARRY_OUT, NOTICES, kind_of
@@ -38,10 +38,10 @@ def extension(doing: Doing) -> Outcome:
     cases.change(doing.uow, doing.case, **moved, **doing.taken())
     body = {"text": text, "days": days, "was": doing.case.due_at.isoformat()}
     doing.note("extended", {**body, "until": until.isoformat()})
-    return Done("extend", _tell(doing, clock, {"text": text, "due": shown_day(until)}))
+    return Done("extend", *_tell(doing, clock, {"text": text, "due": shown_day(until)}))
 
 
-def _tell(doing: Doing, clock: CaseClock, shown: Shown) -> str:
+def _tell(doing: Doing, clock: CaseClock, shown: Shown) -> Heard:
     """In the chat, and in writing at a contact of record as well: who heard it."""
     reference, record = doing.case.reference, doing.record
     stands = clock.paused_at is not None
@@ -49,7 +49,7 @@ def _tell(doing: Doing, clock: CaseClock, shown: Shown) -> str:
     event = events.CaseMoved(reference, "desk-extended", shown, waiting=stands)
     news = News(event, "notice-desk-extended", told)
     heard = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, news)
-    if heard == "chat" and record is not None:
+    if heard.told == "chat" and record is not None:
         able = contacts(record, doing.house.outlets, doing.uow.now)
         if able:
             copy, case_id = "notice-desk-extended", doing.case.id

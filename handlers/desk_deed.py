@@ -1,7 +1,7 @@
 """What a staff member asks for, what comes of it, and what carrying it out needs to know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -65,10 +65,12 @@ class Deed:
 # -- answered -------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`told`: who heard of it: chat | contact | nobody; empty where nobody was to hear."""
+    """`told`: who heard of it: chat | contact | hint | nobody; empty where nobody was to hear.
+    `way`: which way it went (`desk_news.Heard`), empty where that were several."""
 
     action: str
     told: str = ""
+    way: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ customer hears each step in order and an answer finds its way back to the case.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers import facts as facts_of
 from handlers import notices, open_chats, reports
@@ -17,7 +18,7 @@ from handlers.work import House, Work
 from states import events
 from states.facts import Customer
 from states.kinds import KINDS
-from states.notice_ways import Kind, contacts, in_chat, lane_of, ways
+from states.notice_ways import Chat, Kind, contacts, in_chat, lane_of, ways
 from states.term import Shown
 from storage import conversations, customers, lanes
 from storage.cases import Case
@@ -35,6 +36,28 @@ class News:
     shown: Shown
 
 
+class Heard(NamedTuple):
+    """`told`: who heard it: chat | contact | hint (an unproven contact was told there is news) |
+    nobody. `way`: which way it went: the chat's channel, or `email`, `phone`, `zalo`."""
+
+    told: str
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Which way news of a case would go now. `told`: as `Heard`; `ways`: those there are, as
+    `Heard.way`, the first is the one; `here`: it would go into the case's own chat. `home`: that
+    chat, None where there is none or it is not the customer's any more; `channel`: where it is, ""
+    where there never was one."""
+
+    told: str
+    ways: tuple[str, ...] = ()
+    here: bool = False
+    home: Chat | None = None
+    channel: str = ""
+
+
 def listening(uow: UnitOfWork, house: House, case: Case) -> Lane | None:
     """The chat that may hear of this case: its own, else another one of its customer, if it can be
     reached and belongs to them still. Not locked."""
@@ -43,37 +66,55 @@ def listening(uow: UnitOfWork, house: House, case: Case) -> Lane | None:
     return lanes.by_id(uow, lane_of(able[0]) or "") if able else None
 
 
-def reachable(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> str:
-    """Who would hear of it now: chat | contact | hint (an unproven contact) | nobody."""
-    if listening(uow, house, case) is not None:
-        return "chat"
-    if contacts(record, house.outlets_for({"reference": case.reference}), uow.now):
-        return "contact"
-    return "hint" if reports.typed_contact(case) else "nobody"
+def outlook(uow: UnitOfWork, house: House, case: Case, record: Customer | None) -> Outlook:
+    """Which way a reply would go now; nothing is locked or sent."""
+    chats = open_chats.load(uow, house, case.customer_id, case.lane_id)
+    outlets = house.outlets_for({"reference": case.reference})
+    able = ways(Kind.NEWS, record, chats, outlets, uow.now)
+    lane = lanes.by_id(uow, case.lane_id) if case.lane_id else None
+    home = next((one for one in chats if one.lane_id == case.lane_id), None)
+    if able:
+        told = "contact" if lane_of(able[0]) is None else "chat"
+    else:
+        told = "hint" if reports.typed_contact(case) else "nobody"
+    return Outlook(
+        told,
+        tuple(_way(uow, one) for one in able),
+        here=bool(able) and home is not None and able[0] == in_chat(home.lane_id),
+        home=home,
+        channel=lane.channel if lane is not None else "",
+    )
 
 
-def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
-    """Tell the chat (`lane`, locked) or, without one, a contact; of a report, both. Answers who
-    heard it: chat | contact | hint (an unproven contact was told there is news) | nobody."""
+def _way(uow: UnitOfWork, way: str) -> str:
+    """As staff are told: a chat by its channel."""
+    lane = lanes.by_id(uow, lane_of(way) or "")
+    return way if lane is None else lane.channel
+
+
+def tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> Heard:
+    """Tell the chat (`lane`, locked) or, without one, a contact; of a report, both."""
     heard = _tell(uow, house, case, lane, news)
-    return reports.step(uow, case, heard) if KINDS[case.kind].report else heard
+    if not KINDS[case.kind].report:
+        return heard
+    return heard._replace(told=reports.step(uow, case, heard.told))
 
 
-def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> str:
+def _tell(uow: UnitOfWork, house: House, case: Case, lane: Lane | None, news: News) -> Heard:
     notice = Notice(uow.new_id(), Kind.NEWS, news.copy, news.shown, case.customer_id, case.id)
     if lane is not None:
         uow.flush()
         hear(uow, house, lane, news.event, notice)
-        return "chat"
+        return Heard("chat", lane.channel)
     if case.customer_id is None:
-        return "nobody"
+        return Heard("nobody")
     record = customers.load(uow, [case.customer_id])[case.customer_id]
     chats = open_chats.load(uow, house, case.customer_id, case.lane_id)
     able = contacts(record, house.outlets_for(news.shown), uow.now, chats)
     if not able:
-        return "nobody"
+        return Heard("nobody")
     notices.send(uow, house, notice, able[0])
-    return "contact"
+    return Heard("contact", able[0])
 
 
 def hear(

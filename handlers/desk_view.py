@@ -16,6 +16,7 @@ from handlers.desk_deed import (
     record_of,
     view_of,
 )
+from handlers.desk_news import Outlook
 from handlers.near_cases import Near
 from handlers.reveals import SHOWN_FOR
 from handlers.work import House
@@ -62,8 +63,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """`reads`: whether the person may see full names and papers; `revealed`: fields that are
-    unmasked for them now; `reachable`: who a reply would reach: chat | contact |
-    hint | nobody; `language`: the one its customer writes in."""
+    unmasked for them now; `outlook`: which way a reply would go; `language`: the one its customer
+    writes in."""
 
     case: Case
     record: Customer | None
@@ -73,7 +74,7 @@ class CasePage:
     blocked: str
     reads: bool
     revealed: frozenset[str]
-    reachable: str
+    outlook: Outlook
     timeline: tuple[CaseEvent, ...]
     names: Mapping[str, str]
     transcript: tuple[Spoken, ...]
@@ -143,7 +144,7 @@ def load(
         blocked=_blocked(member, view),
         reads=Action.READ in actions,
         revealed=_revealed(timeline, member, uow),
-        reachable=desk_news.reachable(uow, house, case, record),
+        outlook=desk_news.outlook(uow, house, case, record),
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),

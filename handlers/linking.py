@@ -11,7 +11,7 @@ from typing import Any
 
 from handlers import desk_news
 from handlers.desk_deed import Doing, Done, Invalid, Outcome, Stale, happened, loud, view_of
-from handlers.desk_news import News
+from handlers.desk_news import Heard, News
 from handlers.desk_search import reference_in
 from states import events
 from states.case import Action, Refused, alike_proven, decide
@@ -108,7 +108,7 @@ def merge(doing: Doing) -> Outcome:
     text = doing.deed.text.strip()
     state = CASE.move(case.state, "merge")
     doing.move(state, {"into": other.reference, "text": text}, merged_into=other.id)
-    return Done("merge", _tell(doing, other))
+    return Done("merge", *_tell(doing, other))
 
 
 def _read(value: str) -> _Into | None:
@@ -167,7 +167,7 @@ def _hasten(uow: UnitOfWork, case: Case, other: Case) -> dict[str, Any]:
     return moved
 
 
-def _tell(doing: Doing, other: Case) -> str:
+def _tell(doing: Doing, other: Case) -> Heard:
     """The customer hears which reference goes on."""
     shown: Shown = {"into": other.reference}
     reference = doing.case.reference

@@ -15,7 +15,7 @@ from handlers import (
     tagging,
 )
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
-from handlers.desk_news import News
+from handlers.desk_news import Heard, News
 from handlers.reveals import may_reveal
 from states import events
 from states.case import Action, Way, way
@@ -35,7 +35,7 @@ def _news(
     waiting: bool = False,
     closed: bool = False,
     left: str = "",
-) -> str:
+) -> Heard:
     """Tell the customer how the case went on; who heard it. `left`: days, as the clock stands."""
     reference = doing.case.reference
     beside = {name: value for name, value in shown.items() if name != "reference"}
@@ -60,7 +60,7 @@ def _claim(doing: Doing) -> Outcome:
     first = _first(doing)
     doing.note("claimed")
     if first:
-        return Done("claim", _news(doing, "desk-taken-up", {}))
+        return Done("claim", *_news(doing, "desk-taken-up", {}))
     _tell_talk(doing, events.PersonCame(doing.case.reference, doing.member.name))
     return Done("claim")
 
@@ -68,7 +68,7 @@ def _claim(doing: Doing) -> Outcome:
 def _assign(doing: Doing) -> Outcome:
     outcome = handover.hand_over(doing)
     if isinstance(outcome, Done) and _first(doing):
-        return replace(outcome, told=_news(doing, "desk-taken-up", {}))
+        return Done(outcome.action, *_news(doing, "desk-taken-up", {}))
     return outcome
 
 
@@ -108,8 +108,8 @@ def _reply(doing: Doing) -> Outcome:
         "notice-desk-reply",
         {"reference": reference, "text": text, "name": doing.member.name},
     )
-    told = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
-    return Done("reply", told)
+    heard = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
+    return Done("reply", *heard)
 
 
 def _correct(doing: Doing) -> Outcome:
@@ -124,8 +124,8 @@ def _correct(doing: Doing) -> Outcome:
         "notice-desk-corrected",
         {"reference": reference, "text": text, "name": doing.member.name},
     )
-    told = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
-    return Done("correct", told)
+    heard = desk_news.tell(doing.uow, doing.house, doing.case, doing.lane, message)
+    return Done("correct", *heard)
 
 
 def _send_file(doing: Doing) -> Outcome:
@@ -141,7 +141,7 @@ def _send_file(doing: Doing) -> Outcome:
     doing.uow.flush()
     event = events.StaffSentFile(doing.case.reference, text, doing.member.name, kept)
     desk_news.hear(doing.uow, doing.house, lane, event)
-    return Done("send_file", "chat")
+    return Done("send_file", "chat", lane.channel)
 
 
 def _ask_more(doing: Doing) -> Outcome:
@@ -149,20 +149,20 @@ def _ask_more(doing: Doing) -> Outcome:
     left = clock_deeds.days_left(doing)
     doing.move(CASE.move(doing.case.state, "ask_more"), {"text": text}, **doing.mine())
     return Done(
-        "ask_more", _news(doing, "desk-asked-more", {"text": text}, waiting=True, left=left)
+        "ask_more", *_news(doing, "desk-asked-more", {"text": text}, waiting=True, left=left)
     )
 
 
 def _settle(doing: Doing) -> Outcome:
     text = doing.deed.text.strip()
     doing.move(CASE.move(doing.case.state, "settle"), {"text": text}, **doing.mine())
-    return Done("settle", _news(doing, "desk-settled", {"text": text}, closed=True))
+    return Done("settle", *_news(doing, "desk-settled", {"text": text}, closed=True))
 
 
 def _refuse(doing: Doing) -> Outcome:
     text = doing.deed.text.strip()
     doing.move(CASE.move(doing.case.state, "refuse"), {"text": text}, **doing.mine())
-    return Done("refuse", _news(doing, "desk-refused", {"text": text}, closed=True))
+    return Done("refuse", *_news(doing, "desk-refused", {"text": text}, closed=True))
 
 
 # -- decisions about the record -------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _approve(doing: Doing) -> Outcome:
         level=int(Level.VERIFIED),
         replied_at=doing.case.replied_at or doing.uow.now,
     )
-    return Done("approve", _news(doing, "desk-approved", {}))
+    return Done("approve", *_news(doing, "desk-approved", {}))
 
 
 def _apply_alone(doing: Doing, approved: str) -> Outcome:
@@ -192,8 +192,8 @@ def _apply_alone(doing: Doing, approved: str) -> Outcome:
     old = desk_changes.apply_detail(doing, value)
     values = {**doing.mine(), "approver_id": doing.member.id}  # of one person, so no second look
     doing.move(CASE.move(approved, "apply"), {"old": old, "new": value}, **values)
-    told = _news(doing, "desk-detail-applied", desk_changes.shown(doing), closed=True)
-    return Done("apply", told)
+    heard = _news(doing, "desk-detail-applied", desk_changes.shown(doing), closed=True)
+    return Done("apply", *heard)
 
 
 def _send_back(doing: Doing) -> Outcome:
@@ -213,11 +213,11 @@ def _apply(doing: Doing) -> Outcome:
         body = {"old": change.old, "new": change.new}
         doing.move(CASE.move(doing.case.state, "hold"), body, **doing.mine())
         shown = desk_changes.shown(doing, until=change.ends_at)
-        return Done("hold", _news(doing, "desk-held", shown))
+        return Done("hold", *_news(doing, "desk-held", shown))
     old = desk_changes.apply_name(doing)
     body = {"old": old, "new": doing.case.answers["new_name"]}
     doing.move(CASE.move(doing.case.state, "apply"), body, **doing.mine())
-    return Done("apply", _news(doing, "desk-name-applied", {}, closed=True))
+    return Done("apply", *_news(doing, "desk-name-applied", {}, closed=True))
 
 
 # -- looking closer -------------------------------------------------------------------------------

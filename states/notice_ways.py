@@ -49,13 +49,27 @@ class Chat:
     answered_for: timedelta = ANSWERED_FOR
 
 
-def may_write(chat: Chat, now: datetime) -> bool:
-    """Whether its platform and the customer allow it now."""
+class Shut(StrEnum):
+    """Why a chat may not be written to now."""
+
+    BLOCKED = "blocked"  # by its customer, or it is gone
+    WINDOW = "window"  # its customer did something there too long ago, or never
+    SESSION = "session"  # nobody reads it any more
+
+
+def shut(chat: Chat, now: datetime) -> Shut | None:
+    """Why it may not be written to now; None where its platform and the customer allow it."""
     if chat.reach != "ok":
-        return False
+        return Shut.BLOCKED
     if chat.proactive is Proactive.ANSWERING:
-        return standing(chat.last, now, chat.answered_for) is not Standing.CLOSED
-    return chat.proactive is not Proactive.SESSION or chat.until is None or chat.until > now
+        closed = standing(chat.last, now, chat.answered_for) is Standing.CLOSED
+        return Shut.WINDOW if closed else None
+    over = chat.proactive is Proactive.SESSION and chat.until is not None and chat.until <= now
+    return Shut.SESSION if over else None
+
+
+def may_write(chat: Chat, now: datetime) -> bool:
+    return shut(chat, now) is None
 
 
 def in_chat(lane_id: str) -> str:
@@ -95,8 +109,7 @@ def contacts(
 
 
 def _is_closed(chat: Chat, now: datetime) -> bool:
-    answering = chat.proactive is Proactive.ANSWERING and chat.reach == "ok"
-    return answering and not may_write(chat, now)
+    return shut(chat, now) is Shut.WINDOW
 
 
 def ways(

@@ -42,6 +42,11 @@ def standing(last: Interaction | None, now: datetime, most: timedelta = ANSWERED
     if last is None or (last.refused_at is not None and last.refused_at >= last.at):
         return Standing.CLOSED
     past = now - last.at
-    if past > min(most, ANSWERED_FOR):
+    if now > closes_at(last, most):
         return Standing.CLOSED
     return Standing.FREE if past <= FREE_FOR else Standing.PAID
+
+
+def closes_at(last: Interaction, most: timedelta = ANSWERED_FOR) -> datetime:
+    """Until when it may be answered, as far as times go: the last moment that is inside."""
+    return last.at + min(most, ANSWERED_FOR)

@@ -205,6 +205,19 @@ _DEPTHS = Statement(
 )
 
 
+def waiting(uow: UnitOfWork, most: int) -> dict[str, int]:
+    """How many messages are not out yet, by channel; of all channels no more than `most` are
+    counted."""
+    table, lane = tables.outbox, tables.lane
+    oldest = select(table.c.lane_id).where(tables.OUTBOX_OPEN).limit(most).subquery()
+    rows = uow.connection.execute(
+        select(lane.c.channel, func.count().label("n"))
+        .join(oldest, oldest.c.lane_id == lane.c.id)
+        .group_by(lane.c.channel)
+    )
+    return {row.channel: row.n for row in rows}
+
+
 def depths(uow: UnitOfWork) -> dict[str, int]:
     """How many messages are not out yet, by state: queued, sending."""
     found = {row.state: int(row.depth) for row in _DEPTHS.all(uow.connection)}

@@ -1,19 +1,22 @@
 """How a platform's account fares, for people to look at: when something happened last, how often in
 all, and in which way. Codes and numbers only, nothing of anybody.
 
-The names that a Zalo Official Account notes stand in `bot/channels/zalo_oa_notes.py`.
+The names that every channel is noted under stand in `bot/pulse.py`, those that a Zalo Official
+Account has beside them in `bot/channels/zalo_oa_notes.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import tables
 from storage.unit_of_work import UnitOfWork
+
+OF_DAYS = ("received", "delivered", "missed")  # what is counted by day as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,20 @@ def read(uow: UnitOfWork, channel: str, account: str) -> dict[str, Noted]:
         select(table).where(table.c.channel == channel, table.c.account == account)
     )
     return {row.name: Noted(*row) for row in rows}
+
+
+def read_all(uow: UnitOfWork, channels: Collection[str]) -> dict[tuple[str, str], dict[str, Noted]]:
+    """What is noted of these channels, by channel and account, then by name."""
+    table = tables.platform_note
+    rows = uow.connection.execute(select(table).where(table.c.channel.in_(list(channels))))
+    found: dict[tuple[str, str], dict[str, Noted]] = {}
+    for row in rows:
+        found.setdefault((row.channel, row.account), {})[row.name] = Noted(*row)
+    return found
+
+
+def forget_days(uow: UnitOfWork, before: datetime) -> None:
+    """What was counted of single days (`received 2026-12-01`) until then goes."""
+    table = tables.platform_note
+    of_a_day = or_(*(table.c.name.like(f"{one} ____-__-__") for one in OF_DAYS))
+    uow.connection.execute(delete(table).where(table.c.at < before, of_a_day))

@@ -62,6 +62,22 @@ def read(uow: UnitOfWork, channel: str, account: str) -> Kept | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old the pair at hand is; nothing that opens anything. `fetched`: an access token was got
+    at least once."""
+
+    made_at: datetime
+    expires_at: datetime
+    fetched: bool
+
+
+def age(uow: UnitOfWork, channel: str, account: str) -> Age | None:
+    row = _row(uow, channel, account)
+    # one that was only given ends in the moment it was made
+    return None if row is None else Age(row.made_at, row.expires_at, row.expires_at > row.made_at)
+
+
 def give(uow: UnitOfWork, channel: str, account: str, refresh: str) -> None:
     """The token an operator gave to begin with. Another one than before takes the place of what
     was there: that is how a lost pair is mended."""

@@ -22,7 +22,7 @@ from storage.platform_tokens import Kept
 from storage.unit_of_work import UnitOfWork
 
 NEW_ONE = f"{TOKEN_REFUSED}: give a new HELPDESK_ZALO_OA_REFRESH_TOKEN (docs/zalo-oa.md)"
-_USED = 0.8  # of its life, then the next one is fetched: 20 of 25 hours
+USED = 0.8  # of its life, then the next one is fetched: 20 of 25 hours
 _LOOK = 60.0  # seconds between looks at it
 _WAIT, _WAITS = 0.25, 100  # for another process's call: 25 seconds
 _AGAIN = timedelta(minutes=10)  # after a refusal
@@ -73,7 +73,7 @@ class Tokens:
         """Renew in time, and heed what other processes renewed."""
         known = await self._look()
         life = known.expires_at - known.made_at
-        if self._database.clock() >= known.made_at + life * _USED:
+        if self._database.clock() >= known.made_at + life * USED:
             await self._renewed(known)
 
     async def run(self) -> None:

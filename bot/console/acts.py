@@ -56,7 +56,7 @@ class Acts:
         queue = queue_page.asked(dict(request.query_params))
         if isinstance(outcome, Done):
             self._desk.wake()
-            told = f".{outcome.told}" if outcome.told else ""
+            told = "".join(f".{one}" for one in (outcome.told, outcome.way) if one)
             paper = {"paper": text(form, "paper")} if text(form, "paper") else {}
             query = queue.query(done=f"{outcome.action}{told}", **paper)
             return see_other(f"/console/cases/{reference}{query}")

@@ -4,10 +4,12 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.console import queue_page, showing
+from bot.channels.channel import Channel
+from bot.console import case_chat, queue_page, showing
 from bot.console.case_parts import (
     CaseShown,
     Correctable,
@@ -38,8 +40,16 @@ from storage.staff import StaffMember
 class CaseWords:
     """Turns one loaded case into what the page shows, for one person and moment."""
 
-    def __init__(self, page: CasePage, member: StaffMember, now: datetime, paper: str) -> None:
+    def __init__(
+        self,
+        page: CasePage,
+        member: StaffMember,
+        now: datetime,
+        paper: str,
+        channels: Mapping[str, Channel],
+    ) -> None:
         self._page = page
+        self._channels = channels
         self._member = member
         self._now = now
         self._language = member.language
@@ -96,7 +106,7 @@ class CaseWords:
             transcript=tuple(self._story.bubble(one) for one in page.transcript),
             timeline=tuple(self._story.line(one) for one in reversed(page.timeline)),
             person=self._person(),
-            reachable=page.reachable,
+            chat=case_chat.shown(page.outlook, self._channels, self._now, self._language),
             talked=page.way is Way.ANSWER and case.state not in CLOSED,
             taken=case.chat_taken_at is not None,
             reopened=self._say("console-reopened", n=case.reopened) if case.reopened else "",

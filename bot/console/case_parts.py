@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.console.case_chat import ChatShown
 from bot.console.clock_strip import Strip
 from bot.console.showing import ClockChip, Moment
 from bot.console.story import Bubble, Line
@@ -105,7 +106,7 @@ class CaseShown:
     transcript: tuple[Bubble, ...]
     timeline: tuple[Line, ...]
     person: Person | None
-    reachable: str
+    chat: ChatShown
     talked: bool
     taken: bool
     reopened: str

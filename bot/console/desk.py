@@ -1,9 +1,10 @@
 """What the console is given: it builds nothing itself and keeps nothing of its own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.channels.channel import Channel
 from bot.openid import Company
 from bot.standing import Standing
 from bot.upload_store import UploadStore
@@ -27,3 +28,5 @@ class ConsoleDesk:
     standing: Standing | None = None  # renewed when the desk sets itself up
     # the name of the bot in the staff's group, empty until it is known; None without a group
     staff_bot: Callable[[], str] | None = None
+    channels: Mapping[str, Channel] = field(default_factory=dict)  # those that are on, by name
+    polled: Collection[str] = ()  # those of them that are asked for updates

@@ -8,6 +8,8 @@ from bot.console.bulk import PATH as BULK
 from bot.console.bulk import Bulk
 from bot.console.calling import PATH as CALL
 from bot.console.calling import CallScreen
+from bot.console.channel_health import PATH as CHANNELS
+from bot.console.channel_health import ChannelHealth
 from bot.console.company import CompanySignIn
 from bot.console.customer_page import PATH as CUSTOMERS
 from bot.console.customer_page import CustomerPages
@@ -138,6 +140,11 @@ def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     setting_up, needs = SettingUp(desk), Permission.CONFIGURE
     return [
         Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
+        Route(
+            CHANNELS,
+            doors.seen(ChannelHealth(desk).page, needs, Permission.LEAD),
+            methods=["GET"],
+        ),
         Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
     ]
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from bot.console import case_chat, queue_page
 from bot.console import macros as macros_page
 from bot.console import memos as memos_of
-from bot.console import queue_page
 from bot.console.case_page import CaseWords, next_step
 from bot.console.desk import ConsoleDesk
 from bot.console.gate import Visitor, new_form_key
 from bot.console.queue_page import Asked
+from bot.copy import render
 from handlers import desk_looks, desk_view, handover
 from handlers.desk_view import CasePage
 from handlers.staff_deeds import DO
@@ -97,13 +98,15 @@ class Screen:
         found, beside, page, texts = await self._desk.database.read(load)
         if page is None:
             return None
-        words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""))
+        words = CaseWords(
+            page, visitor.member, visitor.now, query.get("paper", ""), self._desk.channels
+        )
         shown = words.shown()
         return {
             **self._context(visitor, asked, found, beside, reference),
             "case": shown,
             "first": next_step(shown),
-            "done": _done(query.get("done", "")),
+            "done": _done(query.get("done", ""), visitor.language),
             "macros": [_pick(one, page.language) for one in texts],
         }
 
@@ -177,9 +180,16 @@ def _pick(macro: Macro, language: str) -> Pick:
     return Pick(macro.id, words.title, macros_page.start(words.texts[language]), language)
 
 
-def _done(given: str) -> tuple[str, str] | None:
-    """What the address says was just done: `reply.chat`. Anything unknown is nothing."""
-    action, _, told = given.partition(".")
+def _done(given: str, language: str) -> tuple[str, str] | None:
+    """What the address says was just done, and in words who heard of it and which way:
+    `reply.chat.telegram`. Anything unknown is nothing."""
+    action, _, rest = given.partition(".")
+    told, _, way = rest.partition(".")
     if action not in DONE or (told and told not in TOLD):
         return None
-    return action, told
+    if told == "contact" and way in case_chat.CONTACTS:
+        return action, render(f"case-chat-went-{way}", language)
+    if told == "chat" and way in queue_page.CHANNELS:
+        shown = {"channel": queue_page.channel(way, language)}
+        return action, render("case-chat-went-chat", language, shown)
+    return action, render(f"console-told-{told}", language) if told else ""

@@ -4,11 +4,13 @@ import contextlib
 import threading
 import time
 from pathlib import Path
+from typing import cast
 
 import uvicorn
 from starlette.applications import Starlette
 
 from bot import web
+from bot.channels.channel import Capabilities, Channel, Health
 from bot.console import ConsoleDesk, routes
 from bot.copy import render
 from bot.pages.shells import Shells
@@ -25,6 +27,18 @@ async def ready() -> dict[str, str]:
     return {}
 
 
+class TestChannel:
+    """Where the desk's customers write, as far as pages ask."""
+
+    __test__ = False
+    account = "a"
+    caps = Capabilities(buttons=True, files="bytes")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.state = Health(ok=True)
+
+
 def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDesk:
     files = FileStore(f"file://{folder}/files")
     return ConsoleDesk(
@@ -35,6 +49,7 @@ def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDe
         clock=desk.clock,
         secure_cookies=secure,
         wake=lambda: None,
+        channels={desk.channel: cast("Channel", TestChannel(desk.channel))},
     )
 
 

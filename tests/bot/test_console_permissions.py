@@ -62,6 +62,7 @@ WHOSE = {
     "POST /console/me/sessions/end": EVERYBODY,
     "POST /console/me/sessions/{session}/end": EVERYBODY,
     "GET /console/settings": MANAGERS,
+    "GET /console/channels": LEADS,
     "POST /console/settings/{part}": MANAGERS,
     "POST /console/cases/{reference}/macro": EVERYBODY,
     "GET /console/macros": LEADS,

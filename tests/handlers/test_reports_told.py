@@ -72,7 +72,7 @@ def test_a_chat_that_is_gone_leaves_a_hint(desk):
     desk.receive("1", "LeftChat")
     desk.process()
     thu = guard(desk)
-    assert thu.page(reference).reachable == "hint"
+    assert thu.page(reference).outlook.told == "hint"
     assert thu.does("reply", reference, "Chào Anh/Chị") == Done("reply", "hint")
     desk.deliver("1")
     assert desk.told("sms", "+84987654321") == ["hint-report-opened", "hint-report-step"]

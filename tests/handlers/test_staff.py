@@ -205,7 +205,7 @@ def test_what_a_chat_cannot_hear_goes_to_a_contact(desk: Desk, lan: Staff, name_
     desk.say("1", "ngắt liên kết")
     desk.press("1", "unlink-sure")
     before = len(desk.sent("test", "1"))
-    assert lan.page(name_case).reachable == "contact"
+    assert lan.page(name_case).outlook.told == "contact"
     assert lan.does("reply", name_case, "Xin bổ sung.") == Done("reply", "contact")
     assert len(desk.sent("test", "1")) == before
     body = desk.sent("mail")[-1]

@@ -87,7 +87,7 @@ def test_an_undo_freezes_and_staff_lift_it(desk: Desk, pair, contact_case: str):
     assert desk.record(customer_id).frozen
     assert lan.does("lift", misuse, "đã gặp tại quầy") == NotAllowed("console-no-role")
     hoa = Staff(desk, hire(desk, "hoa", Role.SECURITY))
-    assert hoa.page(misuse).reachable == "contact"  # never the chat that may be the thief's
+    assert hoa.page(misuse).outlook.told == "contact"  # never the chat that may be the thief's
     assert hoa.does("lift", misuse, "đã gặp tại quầy") == Done("lift", "contact")
     assert not desk.record(customer_id).frozen
     assert desk.sent("sms")[-1]["parts"][0]["copy"] == "notice-desk-lifted"

@@ -192,9 +192,6 @@ console-refuse-words = The reason, sent to the customer as written
 console-do-lift = Lift the freeze
 console-lift-what = The customer can change details again. Every contact of record is told. Lift only when you are sure that you speak with the holder.
 console-lift-words = Why the freeze is lifted
-console-reaches-chat = Goes to the customer's chat; they read it when they open it again.
-console-reaches-contact = The chat is closed; goes by mail or SMS to the contact of record.
-console-reaches-nobody = Nothing reaches this customer: the chat is closed and the record has no contact.
 console-inside-only = Inside only, the customer does not see it.
 
 ## Case: papers, customer
@@ -366,5 +363,4 @@ console-freeze-words = Why it is frozen
 console-did-frozen = froze self-service
 console-done-freeze = Self-service is frozen.
 console-no-frozen-yet = The record is frozen already.
-console-reaches-hint = The chat is closed. The customer is sent one line with the reference to the contact they gave, without these words.
 console-told-hint = The customer was sent one line with the reference, to the contact they gave.

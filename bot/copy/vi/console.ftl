@@ -189,9 +189,6 @@ console-refuse-words = Lý do, gửi nguyên văn cho khách hàng
 console-do-lift = Mở khóa tự cập nhật
 console-lift-what = Khách tự đổi thông tin được trở lại. Mọi liên hệ trong hồ sơ được báo. Chỉ mở khi đã chắc đang nói với chủ hồ sơ.
 console-lift-words = Vì sao mở khóa
-console-reaches-chat = Gửi vào cuộc trò chuyện của khách; khách đọc khi mở lại trang.
-console-reaches-contact = Cuộc trò chuyện đã đóng, sẽ gửi qua email hoặc SMS trong hồ sơ.
-console-reaches-nobody = Không còn cách nào tới khách: cuộc trò chuyện đã đóng, hồ sơ không có liên hệ.
 console-inside-only = Chỉ nội bộ, khách không thấy.
 
 ## Yêu cầu: giấy tờ, khách hàng
@@ -356,5 +353,4 @@ console-freeze-words = Vì sao tạm khóa
 console-did-frozen = tạm khóa tự cập nhật
 console-done-freeze = Đã tạm khóa tự cập nhật.
 console-no-frozen-yet = Hồ sơ đã khóa rồi.
-console-reaches-hint = Cuộc trò chuyện đã đóng. Khách chỉ được nhắn một dòng có mã yêu cầu tới liên hệ tự khai, không kèm nội dung.
 console-told-hint = Khách được nhắn một dòng có mã yêu cầu tới liên hệ tự khai.
