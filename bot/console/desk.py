@@ -27,3 +27,4 @@ class ConsoleDesk:
     standing: Standing | None = None  # renewed when the desk sets itself up
     # the name of the bot in the staff's group, empty until it is known; None without a group
     staff_bot: Callable[[], str] | None = None
+    webhooks_private: bool = False  # they may go to addresses of the house's own networks
