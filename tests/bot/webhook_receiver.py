@@ -53,7 +53,7 @@ def receiving() -> Iterator[Receiver]:
                 self.wfile.write(b"trash of their own\r\n\r\n")
                 return
             if answer == "slow":
-                receiver.done.wait(5)
+                receiver.done.wait(30)
                 return
             self.send_response(int(answer))
             if answer == 302:
