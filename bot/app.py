@@ -42,6 +42,7 @@ from bot.settings import PREFIX, Settings, SettingsError
 from bot.standing import Standing
 from bot.status import case_pages
 from bot.upload_store import UploadStore
+from bot.webhooks import Webhooks
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
@@ -152,6 +153,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     built.parts["figures"] = partial(figures.run, database, house)
     lists = FileStore(settings.files_url, most_bytes=exporter.MOST_BYTES, crash_point=crash_point)
     built.parts["exports"] = exporter.Exporter(database, lists, house).run
+    built.parts["webhooks"] = Webhooks(database, house, private=settings.webhooks_private).run
     built.standing = standing
     built.parts["standing"] = standing.run
     built.company = openid.of_settings(settings, ANSWER, clock)
@@ -234,6 +236,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             built.group.bot_name if built.group is not None and built.group.configured else None,
             built.channels,
             frozenset(built.pollers),
+            settings.webhooks_private,
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)

@@ -17,14 +17,14 @@ _NEVER = (
 def client(timeout: float = 15.0, proxy: str | None = None) -> httpx.AsyncClient:
     """A client that follows no redirect."""
     return httpx.AsyncClient(
-        transport=AiohttpTransport(verify=_tls(), proxy=httpx.Proxy(proxy) if proxy else None),
+        transport=AiohttpTransport(verify=tls(), proxy=httpx.Proxy(proxy) if proxy else None),
         timeout=timeout,
         follow_redirects=False,
     )
 
 
 @cache
-def _tls() -> ssl.SSLContext:
+def tls() -> ssl.SSLContext:
     """The certificates we trust are read once."""
     return httpx.create_ssl_context()
 

@@ -145,6 +145,7 @@ class Settings(BaseSettings):
     mail_reply_domain: str | None = None  # where answers to our mails go: reply+…@domain
     sms_url: SecretWeb | None = None
     hooks_secret: Annotated[SecretStr | None, AfterValidator(_long)] = None
+    webhooks_private: bool = False  # webhooks may go to addresses of the house's own networks
     clamav_url: Annotated[str, AfterValidator(_scanner)] | None = None
     second_factor: Literal["required", "optional"] = "required"  # of who reveals or decides
     oidc_issuer: Web | None = None

@@ -6,6 +6,7 @@ the clock, so that whoever raises it (a chat, a link in a mail) needs to know no
 console marks the same cases by itself.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -63,12 +64,33 @@ def mail(uow: UnitOfWork, house: House, case: Case, copy: str, shown: Shown) -> 
         "kind": Term(f"kind-{case.kind}"),
         "link": f"{house.public_url}/console/cases/{case.reference}",
     }
+    _send(uow, house, addresses, copy, about, case.id)
+
+
+def mail_of_webhooks(uow: UnitOfWork, house: House, copy: str, endpoint_id: str) -> None:
+    """Mail that other systems are not told any more what happens: once a day for each endpoint."""
+    if not house.alert_mail or not house.mail:
+        return
+    budgets = [Budget("alerts", PER_DAY), Budget(f"alert:{copy}:{endpoint_id}", 1)]
+    if codes.spend(uow, budgets) == "ok":
+        shown: Shown = {"link": f"{house.public_url}/console/webhooks/{endpoint_id}"}
+        _send(uow, house, house.alert_mail, copy, shown)
+
+
+def _send(
+    uow: UnitOfWork,
+    house: House,
+    addresses: Iterable[str],
+    copy: str,
+    shown: Shown,
+    case_id: str | None = None,
+) -> None:
     body = {
         "language": house.language,
-        "parts": [{"copy": copy, "shown": shown_to_json(about)}],
+        "parts": [{"copy": copy, "shown": shown_to_json(shown)}],
         "subject": "alert-subject",
     }
     for address in addresses:
         wanted = lanes.Wanted("mail", "", address)
         lane = lanes.ensure(uow, [wanted])[wanted]
-        outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case.id))
+        outbox.add_next(uow, lane, outbox.Outgoing("notice", body, case_id=case_id))

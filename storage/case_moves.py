@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from storage import tables
+from storage import tables, webhook_deliveries
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
 
@@ -26,9 +26,11 @@ class CaseMove:
     opened_as: str
 
 
-def add(uow: UnitOfWork, case_id: str, was: str, state: str) -> None:
+def add(uow: UnitOfWork, case_id: str, kind: str, was: str, state: str) -> None:
+    """And whoever is told of it by webhooks is."""
     row = {"id": uow.new_id(), "case_id": case_id, "at": uow.now}
     uow.add(tables.case_move, {**row, "was": str(was), "state": str(state)})
+    webhook_deliveries.moved(uow, case_id, kind, was, state)
 
 
 _move, _opened = tables.case_move, tables.case_move.alias("opened")

@@ -13,6 +13,7 @@ from storage import case_clocks, case_moves, customers, group_topics, lanes, tab
 from storage.envelope import DataKey, Place
 from storage.statements import Statement
 from storage.unit_of_work import UnitOfWork
+from storage.webhook_deliveries import written
 
 ALARM = "undo"  # the channel of a case that "this was not me" opened
 _LOOKS = ("viewed", "revealed")  # what changes nothing about a case
@@ -97,7 +98,7 @@ def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
         },
     )
     group_topics.mark(uow, case.id)
-    case_moves.add(uow, case.id, "", case.state)
+    case_moves.add(uow, case.id, case.kind, "", case.state)
 
 
 def note(
@@ -125,6 +126,7 @@ def note(
     )
     if kind not in _LOOKS:
         group_topics.mark(uow, case_id)
+    written(uow, case_id, kind, body or {})
     return event_id
 
 
@@ -221,7 +223,7 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> Mapping[str, datetime]
     moved = case_clocks.follow(uow, case.id, values)
     state = str(values.get("state") or case.state)
     if state != case.state:
-        case_moves.add(uow, case.id, case.state, state)
+        case_moves.add(uow, case.id, case.kind, case.state, state)
     uow.change(
         tables.case,
         {"id": case.id, "version": case.version},

@@ -74,6 +74,7 @@ OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
 REVEALED = text("case_event.kind = 'revealed'")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
+WEBHOOK_WAITING = text("webhook_delivery.state = 'waiting'")
 TOPIC_DIRTY = text("group_topic.dirty > group_topic.shown")
 
 # -- keys ---------------------------------------------------------------------------------------
@@ -1002,6 +1003,56 @@ group_link = Table(
     Column("staff_id", Id, ForeignKey("staff.id"), nullable=False, index=True),
     Column("ends_at", Moment, nullable=False),
     Column("used_at", Moment),
+)
+
+# -- webhooks out ---------------------------------------------------------------------------------
+# Where events of cases are told to. Address and secret are sealed: both may open something.
+webhook_endpoint = Table(
+    "webhook_endpoint",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("address", Sealed, nullable=False),
+    Column("secret", Sealed, nullable=False),
+    Column("events", String(200), nullable=False),  # between commas
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Id, ForeignKey("staff.id"), nullable=False),
+    Column("seq", BigInteger, nullable=False, server_default="0"),  # of the newest event
+    Column("failing_since", Moment),  # nothing arrived since
+    Column("disabled_at", Moment),
+    Column("why", String(10), nullable=False, server_default=""),  # staff | failing | gone
+)
+# What is told, one row an endpoint: its exact body, ids and codes only.
+webhook_delivery = Table(
+    "webhook_delivery",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("endpoint_id", Id, ForeignKey("webhook_endpoint.id"), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("event", String(12), nullable=False),
+    Column("reference", String(16), nullable=False, server_default=""),
+    Column("body", Text, nullable=False),
+    Column("state", String(10), nullable=False),  # waiting | delivered | parked
+    Column("made_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("earlier", Integer, nullable=False, server_default="0"),  # before it was sent again
+    Column("lease_until", Moment),
+    Column("status", Integer),  # of the last answer
+    Column("why", String(12), nullable=False, server_default=""),  # a code: why the last try failed
+    Column("ended_at", Moment),
+)
+Index("ix_webhook_delivery_log", webhook_delivery.c.endpoint_id, webhook_delivery.c.seq)
+Index(
+    "ix_webhook_delivery_due",
+    webhook_delivery.c.due_at,
+    sqlite_where=WEBHOOK_WAITING,
+    postgresql_where=WEBHOOK_WAITING,
+)
+Index(
+    "ix_webhook_delivery_ended",
+    webhook_delivery.c.ended_at,
+    sqlite_where=text("ended_at IS NOT NULL"),
+    postgresql_where=text("ended_at IS NOT NULL"),
 )
 
 # -- history ------------------------------------------------------------------------------------

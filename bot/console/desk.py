@@ -30,3 +30,4 @@ class ConsoleDesk:
     staff_bot: Callable[[], str] | None = None
     channels: Mapping[str, Channel] = field(default_factory=dict)  # those that are on, by name
     polled: Collection[str] = ()  # those of them that are asked for updates
+    webhooks_private: bool = False  # they may go to addresses of the house's own networks

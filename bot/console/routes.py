@@ -46,6 +46,8 @@ from bot.console.telegram_account import PATH as TELEGRAM
 from bot.console.telegram_account import TelegramAccount
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
+from bot.console.webhooks import PATH as WEBHOOKS
+from bot.console.webhooks import WebhookPages
 from handlers.own_account import SETTING_UP
 from states.permissions import Permission
 from storage.staff_sessions import Stage
@@ -64,6 +66,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_account(desk, gate, doors, signing),
         *_people(desk, doors),
         *_settings(desk, doors),
+        *_webhooks(desk, doors),
         *_macros(desk, doors),
         *_customers(desk, doors),
         *_reports(desk, doors),
@@ -146,6 +149,18 @@ def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
             methods=["GET"],
         ),
         Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
+    ]
+
+
+def _webhooks(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Who else is told what happens to cases."""
+    hooks, needs, one = WebhookPages(desk), Permission.CONFIGURE, WEBHOOKS + "/{endpoint}"
+    return [
+        Route(WEBHOOKS, doors.seen(hooks.page, needs), methods=["GET"]),
+        Route(WEBHOOKS, doors.posted(hooks.add, needs), methods=["POST"]),
+        Route(one, doors.seen(hooks.one, needs), methods=["GET"]),
+        Route(one + "/{deed}", doors.posted(hooks.act, needs), methods=["POST"]),
+        Route(one + "/again/{delivery}", doors.posted(hooks.again, needs), methods=["POST"]),
     ]
 
 

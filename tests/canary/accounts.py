@@ -32,7 +32,7 @@ async def all_of_it(house: CanaryHouse) -> None:
             house.driven.cookies |= set(browser.cookies.values())
 
 
-async def _post(house: CanaryHouse, browser: httpx.AsyncClient, path: str, **more: Any) -> str:
+async def post(house: CanaryHouse, browser: httpx.AsyncClient, path: str, **more: Any) -> str:
     """With the token of a form that this person has; answers the page."""
     form = hidden((await browser.get(ME)).text)
     house.driven.cookies |= set(form.values())
@@ -43,8 +43,8 @@ async def _post(house: CanaryHouse, browser: httpx.AsyncClient, path: str, **mor
 async def _invite(house: CanaryHouse, admin: httpx.AsyncClient) -> str:
     await admin.get(f"{PEOPLE}/new")
     wish = {"name": "Nhân viên Mơ", "login": "mo", "role": "agent", "language": "vi"}
-    await _post(house, admin, f"{PEOPLE}/new", **wish, mail=f"{v.STAFF_MAIL} {v.FREE}")
-    went = await _post(house, admin, f"{PEOPLE}/new", **wish, mail=v.STAFF_MAIL)
+    await post(house, admin, f"{PEOPLE}/new", **wish, mail=f"{v.STAFF_MAIL} {v.FREE}")
+    went = await post(house, admin, f"{PEOPLE}/new", **wish, mail=v.STAFF_MAIL)
     found = re.search(r"/people/([0-9a-f]{32})\?done=mailed", went)
     assert found, went
     return found[1]
@@ -64,13 +64,13 @@ async def _join(house: CanaryHouse, sen: httpx.AsyncClient) -> None:
 
 
 async def _enrol(house: CanaryHouse, sen: httpx.AsyncClient) -> tuple[str, list[str]]:
-    await _post(house, sen, f"{ME}/factor")
+    await post(house, sen, f"{ME}/factor")
     page = (await sen.get(f"{ME}/factor")).text
     secret = "".join(re.findall(r"<span>([A-Z2-7]{4})</span>", page))
     assert len(secret) == 32, page
-    await _post(house, sen, f"{ME}/factor/confirm", code="000000")
+    await post(house, sen, f"{ME}/factor/confirm", code="000000")
     code = pyotp.TOTP(secret).at(house.clock())
-    page = await _post(house, sen, f"{ME}/factor/confirm", code=code)
+    page = await post(house, sen, f"{ME}/factor/confirm", code=code)
     codes = re.findall(r"<code>([0-9A-Z-]{17})</code>", page)
     assert len(codes) == 10, page
     house.driven.cookies |= {secret, *codes}
@@ -81,15 +81,15 @@ async def _change_what_it_stands_on(
     house: CanaryHouse, sen: httpx.AsyncClient, secret: str
 ) -> None:
     house.clock.pass_(minutes=11)
-    went = await _post(house, sen, f"{ME}/password", password=v.PASSWORD, same=v.PASSWORD)
+    went = await post(house, sen, f"{ME}/password", password=v.PASSWORD, same=v.PASSWORD)
     assert "/again" in went, went
     await sen.get(f"{ME}/again", params={"next": v.FREE})
     code = pyotp.TOTP(secret).at(house.clock())
-    await _post(house, sen, f"{ME}/again", password=v.WRONG_PASSWORD, code=v.FREE, next=ME)
-    went = await _post(house, sen, f"{ME}/again", password=v.STAFF_PASSWORD, code=code, next=ME)
+    await post(house, sen, f"{ME}/again", password=v.WRONG_PASSWORD, code=v.FREE, next=ME)
+    went = await post(house, sen, f"{ME}/again", password=v.STAFF_PASSWORD, code=code, next=ME)
     assert went == ME, went
-    await _post(house, sen, f"{ME}/password", password=v.FREE[:20], same=v.FREE)
-    went = await _post(house, sen, f"{ME}/password", password=v.PASSWORD, same=v.PASSWORD)
+    await post(house, sen, f"{ME}/password", password=v.FREE[:20], same=v.FREE)
+    went = await post(house, sen, f"{ME}/password", password=v.PASSWORD, same=v.PASSWORD)
     assert went.endswith("done=password"), went
 
 
@@ -101,9 +101,9 @@ async def _come_in(house: CanaryHouse, other: httpx.AsyncClient, codes: list[str
         answer = await other.post("/console/sign-in/code", data={**form, "code": code})
     assert answer.headers["location"] == "/console", answer.text
     house.driven.cookies |= {*form.values(), *other.cookies.values()}
-    page_of_codes = await _post(house, other, f"{ME}/codes")
+    page_of_codes = await post(house, other, f"{ME}/codes")
     house.driven.cookies |= set(re.findall(r"<code>([0-9A-Z-]{17})</code>", page_of_codes))
-    await _post(house, other, f"{ME}/factor/remove")
+    await post(house, other, f"{ME}/factor/remove")
 
 
 async def _sessions(other: httpx.AsyncClient) -> None:
@@ -120,23 +120,23 @@ async def _administer(house: CanaryHouse, admin: httpx.AsyncClient, person: str)
     await admin.get(PEOPLE)
     await admin.get(path, params={"done": v.FREE})
     wish = {"name": "Nhân viên Mơ", "role": "hotline", "mail": v.NEW_STAFF_MAIL}
-    went = await _post(house, admin, f"{path}/change", **wish)
+    went = await post(house, admin, f"{path}/change", **wish)
     assert went.endswith("done=changed"), went
-    await _post(house, admin, f"{path}/permissions", permission=["call", "reports", v.FREE])
+    await post(house, admin, f"{path}/permissions", permission=["call", "reports", v.FREE])
     for deed in ("reset-factor", "invite", "withdraw", "sign-out", "unbind", "disable", "enable"):
-        went = await _post(house, admin, f"{path}/{deed}")
+        went = await post(house, admin, f"{path}/{deed}")
         assert "done=" in went, (deed, went)
-    await _post(house, admin, f"{path}/{v.FREE}")
+    await post(house, admin, f"{path}/{v.FREE}")
 
 
 async def _set_up(house: CanaryHouse, admin: httpx.AsyncClient) -> None:
     """What the desk sets may name colleagues, and be mistyped with anything."""
-    went = await _post(house, admin, f"{SETTINGS}/told", told_urgent=v.STAFF_MAIL, told_clocks="")
+    went = await post(house, admin, f"{SETTINGS}/told", told_urgent=v.STAFF_MAIL, told_clocks="")
     assert went.endswith("done=told"), went
-    await _post(house, admin, f"{SETTINGS}/told", told_urgent=f"{v.EMAIL} {v.FREE}")
-    await _post(house, admin, f"{SETTINGS}/hours", office_hours=v.FREE, special_days=v.PHONE)
-    await _post(house, admin, f"{SETTINGS}/greeting", greeting_vi=v.FREE, greeting_en="")
-    await _post(house, admin, f"{SETTINGS}/greeting", greeting_vi="", greeting_en="")
-    await _post(house, admin, f"{SETTINGS}/told", told_urgent="", told_clocks="")
-    await _post(house, admin, f"{SETTINGS}/{v.FREE}")
+    await post(house, admin, f"{SETTINGS}/told", told_urgent=f"{v.EMAIL} {v.FREE}")
+    await post(house, admin, f"{SETTINGS}/hours", office_hours=v.FREE, special_days=v.PHONE)
+    await post(house, admin, f"{SETTINGS}/greeting", greeting_vi=v.FREE, greeting_en="")
+    await post(house, admin, f"{SETTINGS}/greeting", greeting_vi="", greeting_en="")
+    await post(house, admin, f"{SETTINGS}/told", told_urgent="", told_clocks="")
+    await post(house, admin, f"{SETTINGS}/{v.FREE}")
     await admin.get(SETTINGS, params={"done": v.FREE})

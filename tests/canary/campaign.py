@@ -8,6 +8,7 @@ import asyncio
 import gc
 import json
 import sys
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from unittest.mock import patch
 from bot import intake, logs
 from tests.bot import house as houses
 from tests.bot.drivers import WebChatDriver
+from tests.bot.webhook_receiver import receiving
 from tests.bot.zalo_bot_driver import ZaloWebhookDriver
 from tests.bot.zalo_oa_driver import ZaloOaDriver
 from tests.canary import (
@@ -26,6 +28,7 @@ from tests.canary import (
     commands,
     mishaps,
     numbers,
+    other_systems,
     phone_calls,
     plants,
     programs,
@@ -53,9 +56,10 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         "sms_url": f"http://127.0.0.1:{await sms.open()}/send?key={v.SMS_KEY}",
         "hooks_secret": v.HOOKS_SECRET,
         "alert_mail": "truc@dcnet.vn",
+        "webhooks_private": True,
         "mail_reply_domain": "reply.dcnet.vn",
     }
-    with driven.watching(), patch.object(intake, "_BACK_OFF", 0):
+    with driven.watching(), patch.object(intake, "_BACK_OFF", 0), ExitStack() as told:
         driver = Polling()
         await driver.begin()
         staff_group.made(driver)
@@ -67,6 +71,8 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await driver.open(house)
         talks.people(house)
         visits.hire(house)
+        there = told.enter_context(receiving())
+        await other_systems.begin(house, there.url)
         first = await talks.telegram(house, driver)
         await talks.second(house, driver)
         await talks.portal(house, driver)
@@ -78,6 +84,8 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         await phone_calls.all_of_it(house)
         await numbers.all_of_it(house)
         await programs.all_of_it(house)
+        await other_systems.all_of_it(house)
+        bodies = b"".join(one.body for one in there.taken)
         await accounts.all_of_it(house)
         await staff_group.all_of_it(house, driver)
         await visits.not_me(house, letters.links[0])
@@ -92,6 +100,7 @@ async def campaign(url: str, folder: Path) -> tuple[Driven, Letters]:
         staff_group.quiet(driver)
         driven.note_sent(house.built.outlets)
         put_aside(folder / "evidence", "polling", await visits.plain(house), of_house(house))
+        put_aside(folder / "evidence", "polling", {"told to another system": bodies})
         await driver.close()
         await house.close()
         await webhook(url, folder, clock, driven, letters)
