@@ -57,6 +57,9 @@ def test_nothing_came_yet(app, desk):
         assert words in html
     assert "Đang tắt: Telegram, Zalo Bot." in html
     assert f'href="{PAGE}"' in lead.get("/console").text
+    desk.receive("1", "Said", text="menu")
+    desk.process()
+    assert "<dd>1 tin</dd>" in lead.get(PAGE).text  # it waits to be sent
     agent = signed_in(app, desk, "lan", Role.AGENT)
     assert agent.get(PAGE).status_code == 403
     assert f'href="{PAGE}"' not in agent.get("/console").text
