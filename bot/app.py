@@ -38,7 +38,7 @@ from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
 from bot.pulse import Pulse
 from bot.setting_shapes import mail_addresses, mail_domain
-from bot.settings import PREFIX, Settings, SettingsError
+from bot.settings import Settings
 from bot.standing import Standing
 from bot.status import case_pages
 from bot.upload_store import UploadStore
@@ -126,7 +126,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
         zalo_news=templates is not None and settings.zalo_news_template is not None,
         public_url=settings.public_url.rstrip("/"),
         portal_secrets=portal_secrets,
-        alert_mail=_addresses(settings.alert_mail),
+        alert_mail=mail_addresses(settings.alert_mail),
         second_factor=settings.second_factor == "required",
         render=sender.render,
         desk_texts=texts.of_copy,
@@ -184,14 +184,6 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     )
     built.web = _web(built, webchat, frames, uploads)
     return built
-
-
-def _addresses(setting: str) -> tuple[str, ...]:
-    """Raises SettingsError where one is no mail address."""
-    try:
-        return mail_addresses(setting)
-    except ValueError as error:
-        raise SettingsError(f"{PREFIX}ALERT_MAIL: {error}.") from None
 
 
 def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadStore) -> Starlette:

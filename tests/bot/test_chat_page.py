@@ -241,6 +241,7 @@ def test_ended_conversation_leaves_the_screen_and_starts_anew(visit, stub):
 
 
 def test_photo_is_looked_at_sent_and_removed_when_stored(visit, stub):
+    stub.store_as = "waiting"
     page = visit()
     page.set_input_files("#file", photo())
     expect(page.locator("#tray img")).to_be_visible()
@@ -248,6 +249,8 @@ def test_photo_is_looked_at_sent_and_removed_when_stored(visit, stub):
     page.get_by_role("button", name="Gửi tệp").click()
     own = bubbles(page, ".customer")
     expect(own.locator("img.preview")).to_have_count(1)
+    sent = stub.transcript[-1]
+    stub.change(sent, file={**sent["file"], "state": "stored"})
     expect(own).to_contain_text("Đã lưu an toàn. Ảnh đã gỡ khỏi khung chat.")
     expect(own.locator("img")).to_have_count(0)
     expect(own).to_have_count(1)

@@ -81,8 +81,7 @@ def sign_in(page) -> None:
     expect(page.locator(".top")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "theme"), [("vi", "light"), ("en", "dark")])
 def test_axe_finds_nothing(visit, desk, cases, language, theme):
     page = visit(f"/console/sign-in?lang={language}", color_scheme=theme, reduced_motion="reduce")
     assert not violations(page)

@@ -19,6 +19,7 @@ SHOWN = {
     "value": "n•••@gmail.com",
     "new": "091•••678",
     "reference": "DC-7K3M4-2",
+    "into": "DC-8N4P5-3",
     "until": "26/11/2026 09:00",
     "reply_by": "26/11/2026",
     "due": "03/12/2026",

@@ -176,6 +176,12 @@ class Deliverer:
     def _begin(self) -> None:
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._deliver())
+            self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """What came while the last one ended is not left waiting."""
+        if not task.cancelled() and self.world.hook and self.world.waiting:
+            self._begin()
 
     async def _deliver(self) -> None:
         async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
