@@ -25,8 +25,8 @@ POINTS = (
     *("sender-rested", "file-fetched", "file-written", "file-synced", "file-renamed"),
     *("file-stored", "file-kept", "file-settled"),
 )
-# Seldom passed: the token's is placed by `test_zalo_oa_tokens.py`; lists and webhooks are cut off in
-# `test_exports.py` and `test_webhooks.py` by leases that their worker never ends.
+# Seldom passed: the token's is placed by `test_zalo_oa_tokens.py`; lists and webhooks are cut off
+# in `test_exports.py` and `test_webhooks.py`, by leases that their worker never ends.
 ELSEWHERE = (
     *("token-answered", "export-taken", "export-page", "export-stored"),
     *("webhook-taken", "webhook-sent"),
