@@ -60,7 +60,7 @@ def test_which_way_words_go_and_how_channels_fare(visit, desk, console):
     down = TestChannel("telegram")
     down.state = Health(ok=False, detail="no connection")
     console.channels["telegram"] = down
-    page = as_admin(visit, desk)
+    page = as_admin(visit, desk, reduced_motion="reduce")
     page.goto(f"{visit.site}/console/cases/{reference}")
     hint = page.locator("#hint-reply")
     expect(hint).to_contain_text("Zalo OA chưa cho gửi. Sẽ gửi bằng mẫu tin Zalo")

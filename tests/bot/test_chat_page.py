@@ -1,4 +1,7 @@
-"""The chat page in a real Chromium: talking, trouble on the line, files."""
+"""The chat page in a real Chromium: talking, trouble on the line, files.
+
+Longer than 300 lines: one page, walked from the first word to the last file.
+"""
 
 import re
 

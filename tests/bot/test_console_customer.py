@@ -10,7 +10,7 @@ SECRETS = ("Nguyễn Thị Mai", "12 Lê Lợi", "0912 345 678", "mai@example.vn
 
 
 def shown(desk: Desk, staff: Staff, reference: str):
-    return CaseWords(staff.page(reference), staff.member, desk.clock.now, "").shown()
+    return CaseWords(staff.page(reference), staff.member, desk.clock.now, "", {}).shown()
 
 
 # Broken once: without `veiled` the name and the address stood in the chat beside the case.
