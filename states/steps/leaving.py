@@ -31,12 +31,8 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
         return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
     if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
         return False
-    if turn.state is State.RATING and turn.draft.answers:  # any words are the comment
-        return event.text.startswith("/") or _PLAIN.match(fold(event.text)) is not None
-    if turn.state is State.RATING and not rating.takes(turn, event.text):
-        # what nobody understands is no reason to leave; what was said before is meant for the talk
-        meant = event.heard_prompt and understood.intent is not None
-        return meant or menu.is_wish(understood.intent)
+    if turn.state is State.RATING and (turn.draft.answers or not rating.takes(turn, event.text)):
+        return _leaves_rating(turn, event, understood)
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state in _ASKED and _UNKNOWN.search(fold(event.text)):
@@ -56,6 +52,17 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
         return event.text.startswith("/")
     return understood.confidence >= _SURE
+
+
+def _leaves_rating(turn: Turn, event: Said, understood: Understood) -> bool:
+    """Once stars are given any words are the comment. What nobody understands is no reason to leave
+    before; what was said before the question was read is meant for the talk."""
+    if turn.draft.answers:
+        return event.text.startswith("/") or _PLAIN.match(fold(event.text)) is not None
+    wish = menu.is_wish(understood.intent)
+    if wish and understood.confidence < _SURE:
+        return False  # "vâng, hóa đơn như vậy là rõ rồi" asks for nothing
+    return wish or (event.heard_prompt and understood.intent is not None)
 
 
 def _is_bare_wish(field: Field, event: Said, understood: Understood) -> bool:
