@@ -59,6 +59,8 @@ def _leaves_rating(turn: Turn, event: Said, understood: Understood) -> bool:
     before; what was said before the question was read is meant for the talk."""
     if turn.draft.answers:
         return event.text.startswith("/") or _PLAIN.match(fold(event.text)) is not None
+    if any(means(key, event.text) for key in (*_OWN, "reopen")):
+        return True
     wish = menu.is_wish(understood.intent)
     if wish and understood.confidence < _SURE:
         return False  # "vâng, hóa đơn như vậy là rõ rồi" asks for nothing

@@ -174,7 +174,7 @@ def test_a_refused_deed_leaves_a_page_that_lives_and_reloads(visit, desk, cases)
     page.keyboard.type("abc")
     page.keyboard.press("Enter")
     expect(page.locator("input[name=text][value=abc]")).to_have_count(1)
-    assert page.evaluate("location.pathname") == path
+    page.wait_for_function("wanted => location.pathname === wanted", arg=path)
     page.wait_for_load_state("networkidle")
     desk.say("1", "Em hỏi thêm chút ạ")
     page.evaluate("document.activeElement.blur()")

@@ -261,3 +261,8 @@ def test_a_photo_whose_words_report_misuse_begins_the_report():
     assert chat.conversation.draft.kind == "report_misuse"
     assert [one.attachment_id for one in sent if isinstance(one, effects.KeepFile)] == ["f1"]
     assert chat.conversation.draft.waiting_files == ("f1",)
+
+
+@pytest.mark.parametrize("said", ["mở lại yêu cầu", "yêu cầu của tôi"])
+def test_the_words_of_a_button_leave_the_rating(said: str):
+    assert copies(closed().happen(said))[-1] == "cases-what"
