@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.bot.browsing import DESKTOP, PHONE
 
-
 _STAND_STILL = """document.getAnimations().forEach(one => {
   if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 })"""
