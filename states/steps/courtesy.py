@@ -30,7 +30,7 @@ _THANKED = re.compile(
     r"(?:ok |da |vang )?(?:cam on|thank|thanks|tks|thx|bye|tam biet)"
     r"(?: (?:u|you|em|anh|chi|ad|ban|minh|nhieu|nhe|nha|a|lam|so much|a lot|shop|nhen|nhan))*"
 )
-# Whoever is here again: "em quay lại rồi nè", "i am back"; at the menu also "làm tiếp đi".
+# Whoever is here again: "em quay lại rồi nè", "i am back"; or wants to go on: "làm tiếp đi".
 _HERE_AGAIN = re.compile(
     r"(?:(?:em|toi|minh|anh|chi|tui|con) )(?:(?:da )?(?:quay|tro) lai|day|co mat)(?: day)?"
     r" ?(?:roi|day|ne|a|nhe|nha| )*|(?:i m|i am|im|i'm) back(?: now| again)?"
@@ -71,13 +71,16 @@ def is_here_again(text: str) -> bool:
 def _goes_on(turn: Turn, event: Said) -> bool:
     """Somebody is back, or wants to go on: with what was set aside, else where they are."""
     wants_on = _WANTS_ON.fullmatch(fold(event.text).strip(" .,!~")) is not None
-    at_menu = turn.state is State.MENU
-    if turn.state in _NOT_IN or not (is_here_again(event.text) or (wants_on and at_menu)):
+    back = is_here_again(event.text)
+    if turn.state in _NOT_IN or not (back or wants_on):
         return False
-    if at_menu and quiet.offered(turn):
+    if turn.state is State.MENU and quiet.offered(turn):
         quiet.resume(turn)
         return True
-    turn.say("courtesy-here" if is_here_again(event.text) else "cancel-nothing")
+    if back:
+        turn.say("courtesy-here")
+    elif turn.state is State.MENU:
+        turn.say("cancel-nothing")
     turn.ask_again()
     return True
 

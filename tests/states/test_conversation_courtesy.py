@@ -72,3 +72,12 @@ def test_who_is_back_goes_on_with_what_was_set_aside(said: str):
 
 def test_nothing_to_go_on_with_is_said():
     play(("/start", ["menu"]), ("làm tiếp đi", ["cancel-nothing", "menu"]), world=proven())
+
+
+def test_wanting_to_go_on_is_no_answer():
+    chat = Chat(proven())
+    for before in ("tôi làm thay cho mẹ tôi", "mẹ tôi, bà Trần Thị Hoa", "1", "xem hóa đơn"):
+        chat.happen(before)
+    asked = copies(chat.happen("tiếp tục"))
+    assert len(asked) == 1
+    assert "tiếp tục" not in chat.conversation.draft.answers.values()

@@ -55,6 +55,7 @@ skip-nothing = There is nothing to answer right now. Choose what you need, or ty
 not-understood = I didn't get that. Pick one of the choices or type "staff".
 courtesy-thanks = You are welcome.
 courtesy-here = Welcome back.
+command-unknown = I do not know that command.
 out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 (charged) or type "staff".
 choose-one = Please pick one from the list.
 say-yes-or-edit = Type "yes" to go ahead or "edit" to type it again.

@@ -55,6 +55,7 @@ skip-nothing = Dạ, bây giờ chưa có gì phải trả lời ạ. Anh/Chị 
 not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn một mục trong danh sách hoặc gõ "gặp nhân viên".
 courtesy-thanks = Dạ không có gì ạ.
 courtesy-here = Dạ, em vẫn ở đây ạ.
+command-unknown = Dạ, em không có lệnh này ạ.
 out-of-scope = Dạ, việc này em chưa hỗ trợ được. Em giúp cập nhật thông tin khách hàng; việc khác Anh/Chị gọi 1900 0382 (có tính cước) hoặc gõ "gặp nhân viên" ạ.
 choose-one = Dạ, Anh/Chị chọn giúp em một mục trong danh sách ạ.
 say-yes-or-edit = Dạ, Anh/Chị gõ "đúng" để em ghi nhận, hoặc "sửa" để nhập lại ạ.
