@@ -190,6 +190,7 @@ confirm-request_name_change =
     Is that right?
 file-coming = Receiving your file…
 file-still-coming = I'm still receiving your files, one moment please.
+file-then-on = I am still receiving your files; I go on as soon as they are all in.
 file-not-asked = I don't need a file just now, so I didn't keep it. Please pick what you need first.
 file-too-many = I can take up to { $most } files for one request.
 file-to-case = I passed your file to request { $reference }.

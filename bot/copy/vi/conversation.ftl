@@ -190,6 +190,7 @@ confirm-request_name_change =
     Đúng chưa ạ?
 file-coming = Dạ, em đang nhận tệp ạ…
 file-still-coming = Dạ, em đang nhận nốt tệp, Anh/Chị chờ em chút ạ.
+file-then-on = Dạ, em đang nhận nốt tệp; nhận đủ là em làm tiếp ngay ạ.
 file-not-asked = Dạ, lúc này em chưa cần tệp nên không lưu tệp này. Anh/Chị chọn việc cần làm trước ạ.
 file-too-many = Dạ, em nhận tối đa { $most } tệp cho một yêu cầu ạ.
 file-to-case = Dạ, em đã chuyển tệp vào yêu cầu { $reference }.
