@@ -31,11 +31,31 @@ _PLACED = words(
 _SPOKEN = words(
     "em tôi mình toi minh tui anh chị để hỏi muốn muon đã sẽ chưa chua không khong ko vì tại sao "
     "nên nhưng mà thì rồi roi nhé vậy thế gì đâu nào bạn cần xin cho biết nhớ quên đợi chờ gửi "
-    "hoài lại đang quê giấy tờ khác với cập nhật khi nếu còn này lên được thôi đúng sai phải "
+    "chuyển chuyen dọn hoài lại đang quê giấy tờ khác với cập nhật khi nếu còn này lên được thôi "
+    "đúng sai phải "
     "i you my will the is are don't want later tell have not know what why how please forgot "
     "sorry speak can"
 )
 _TELLING = 2
+# "cũ là 12 Lê Lợi, mới là 15 Trần Phú, Hà Nội": what follows the second is the address.
+_OLD_AND_NEW = re.compile(
+    r"\b(?:cu|truoc|old)\b.*\b(?:(?:dia chi|so nha|nha|address) (?:moi|new)|moi|new)"
+    r"(?: address| one)?(?: la| thi la| is|[:=])? (?=(?:so (?:nha )?)?[0-9])"
+)
+# "nhà tôi mới chuyển về 15 Trần Phú, Hà Nội"
+_MOVED = re.compile(
+    r"^(?:(?:da|nha|gia dinh|cong ty|ben|em|toi|minh|anh|chi|chung toi|i|we|ve)[\s,]+){1,4}"
+    r"(?:(?:moi|da|vua|have|just|moved|duoc)\s+){0,3}(?:chuyen|don|doi|moved)"
+    r"(?: nha| tru so| cho o)? (?:ve|den|sang|qua|toi|ra|len|vao|xuong|to)"
+    r" (?=(?:so (?:nha )?)?[0-9])"
+)
+# Words about an address, and none: "đúng rồi nhưng …", "thêm tầng 5", "yes but number 14".
+_ABOUT = re.compile(
+    r"(?:dung(?: roi)?|yes|ok|right|that'?s right|that is right|correct|phai)\b.{0,12}"
+    r"\b(?:nhung|ma|but|except)\b|(?:them|bo sung|thieu|add|plus|missing|khoan|wait)\b"
+    r"|(?:sai|nham|wrong)(?: (?:roi|so|duong|phuong|tinh|xa|nha))|no,? (?:the|it|my)\b"
+    r"|(?:khong|ko|k) phai\b|.*\b(?:moi dung|moi phai)$"
+)
 _COMMAS = re.compile(r"\s*,[\s,]*")
 
 
@@ -70,6 +90,8 @@ def speaks(text: str) -> int:
 def _tells(value: str) -> bool:
     """Whether this is a sentence or a question, not a place: no number, and words that only
     sentences have, more of them where a word of a place stands there too."""
+    if _ABOUT.match(fold(value)):
+        return True
     listed = re.findall(r"[^\W_]+", value.lower())
     if any(word[0].isdigit() for word in listed):
         return False
@@ -87,7 +109,14 @@ def _tidy(text: str) -> str:
     lines = (line.strip(" ,;") for line in clean(text).splitlines())
     joined = ", ".join(line for line in lines if line)
     bare = _POLITE.sub("", _LABEL.sub("", joined).rstrip(" ,;.!"))
-    return _COMMAS.sub(", ", bare).strip(" ,;").rstrip(" ,;.")
+    return _new_one(_COMMAS.sub(", ", bare).strip(" ,;").rstrip(" ,;."))
+
+
+def _new_one(value: str) -> str:
+    """The new address, where the old one or how somebody moved was told with it."""
+    folded = fold(value)
+    found = _OLD_AND_NEW.search(folded) or _MOVED.match(folded)
+    return value[found.end() :] if found and len(folded) == len(value) else value
 
 
 def _parts(place: Place) -> dict[str, str]:

@@ -4,6 +4,7 @@ Another person's data: the desk keeps who supplied it. Each part is judged by it
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +15,12 @@ from states.text import fold, words
 _LIMIT = 500
 _LONGEST_ROLE = 100
 _NODS = words("dung co vang da ok yes no khong u uh")
+# In no name and no role, with their marks; without them only where they come first.
+_DEEDS = words(
+    "đổi sửa bỏ xóa xoá nhầm hủy huỷ nữa chưa không ko được gửi muốn nhưng gì nào "
+    "remove delete change cancel wrong want not what please"
+)
+_FIRST_DEEDS = words("thêm them sai doi sua bo xoa nham huy chua gui muon thôi thoi dừng dung add")
 _PARTS = ("name", "role", "phone", "email")
 
 
@@ -25,6 +32,8 @@ def read(text: str, context: Context) -> Answer:
         return refused("reject-contact-person-none")
     typed = _stored(text) or pieces(text)
     reach = bool(typed.phone or typed.email)
+    if says_more(typed.name) or says_more(typed.role):
+        return refused("reject-contact-person-none")
     if not typed.name:
         if not reach:
             return refused("reject-contact-person-none")
@@ -48,6 +57,21 @@ def parts_of(value: str) -> Mapping[str, str]:
     """The parts of a stored contact person; empty where `value` is none."""
     stored = _stored(value)
     return _filled(stored) if stored else {}
+
+
+def is_more(text: str) -> bool:
+    """Whether this is but a way to reach somebody, or says that it is a role: it may join what was
+    told before. A name alone may be another person."""
+    typed = pieces(text)
+    reach = bool(typed.phone or typed.email)
+    return not typed.name and (reach != bool(typed.role)) and not says_more(typed.role)
+
+
+def says_more(said: str) -> bool:
+    """Whether words stand here that are of no person's name or role: deeds, a no, a question."""
+    listed = re.findall(r"[^\W\d_]+", said.lower())
+    first = bool(listed) and said[0].islower() and listed[0] in _FIRST_DEEDS
+    return first or any(word in _DEEDS for word in listed)
 
 
 def _judge(typed: Pieces, context: Context) -> Answer:

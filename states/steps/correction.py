@@ -13,7 +13,7 @@ from states.fields import Field
 from states.intents import Understood, corrections
 from states.intents.corrections import Correction
 from states.kinds import KINDS
-from states.steps import claim, form
+from states.steps import amending, claim, form
 from states.term import Term
 from states.turn import Turn
 
@@ -29,6 +29,8 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether this takes an earlier answer back; what follows from it is done."""
     if turn.state not in _STATES or event.forwarded or not turn.draft.kind:
         return False
+    if amending.heard(turn, event, _given(turn), lambda field: _old(turn, field)):
+        return True
     wanted = corrections.heard(event.text)
     if wanted is None or len(event.text.split()) > _LONGEST:
         return False

@@ -5,7 +5,7 @@ Longer than 300 lines: asking, doubting, confirming and correcting are one loop 
 
 import re
 
-from states.answers import Answer, Verdict, address, patches
+from states.answers import Answer, Verdict, address, contact_person, patches
 from states.answers.readers import READERS, SHOW
 from states.choices import ASKS_INFO, BACK, CANCEL, EDIT, HAND_IN, INFO, SKIP, YES, means
 from states.conversation import Choice, Draft, State
@@ -205,7 +205,7 @@ def _part_of_it(turn: Turn, fields: tuple[Field, ...], text: str) -> str:
 
 def _with_more(turn: Turn, fields: tuple[Field, ...], text: str) -> str:
     """What is shown for confirming, with a part that was left out before (`mai@congty.vn`)."""
-    if len(fields) != 1 or not fields[0].in_parts:
+    if len(fields) != 1 or not fields[0].in_parts or not contact_person.is_more(text):
         return ""
     whole = f"{shown(fields[0].id, turn.draft.answers[fields[0].id])}, {text}"
     return whole if reads(turn, fields[0], whole) else ""
