@@ -40,7 +40,7 @@ class Field:
     @property
     def any_words(self) -> bool:
         """Whether any words are an answer."""
-        return self.free or self.read is words.read
+        return self.free or self.read in (words.read, words.reason, words.paper)
 
 
 # The six details of the policy of 23 June 2023, clause e).
@@ -66,14 +66,14 @@ NEW_TAX_CODE = Field("new_tax_code", READERS["tax_code"], shows="tax_code")
 NEW_NAME = Field("new_name", READERS["name"], shows="name")
 NAME_REASON = Field(
     "name_reason",
-    words.read,
+    words.reason,
     choices=("civil_change", "correction", "spelling", "company_rename"),
 )
 # The papers DCNET accepts by default (Civil Status Law 60/2014 Art. 4, 28; Enterprise Law 59/2020
 # Art. 28-30); another one is named in the customer's own words.
 NAME_PAPER = Field(
     "name_paper",
-    words.read,
+    words.paper,
     choices=("civil_extract", "id_card", "business_certificate"),
 )
 
@@ -82,12 +82,12 @@ NAME_PAPER = Field(
 MISUSE = (
     Field(
         "misuse_what",
-        words.tell,
+        words.begin,
         choices=("calls", "leak", "account", "identity", "other"),
         free=True,
         spell_out="other",
     ),
-    Field("misuse_harm", words.tell, choices=("money", "many", "dcnet"), optional=True, free=True),
+    Field("misuse_harm", words.harm, choices=("money", "many", "dcnet"), optional=True, free=True),
     Field("misuse_when", occasion.read, optional=True, free=True, shows="occasion"),
     Field("misuse_where", words.tell, optional=True, free=True),
     Field(

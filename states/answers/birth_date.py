@@ -88,6 +88,8 @@ def _confirm(born: date, context: Context, *, swapped: bool, short: bool) -> Ans
     day, month, year = str(born.day), str(born.month), str(born.year)
     young = _age(born, context.today) < _ADULT
     why = _for_staff(born, context)
+    if young and context.organisation:  # the day it was founded; its representative is of age
+        return refused("reject-birth-date-organisation")
     if swapped:
         return ask(
             "confirm-birth-date-order",

@@ -35,11 +35,33 @@ _CHANGE = re.compile(
     r"|^(?:dạ\s+)?(?:em|tôi|toi|mình|minh)\s+(?:tên|ten)\s+(?:(?:là|la)\s+)?",
     re.IGNORECASE,
 )
-_POLITE = re.compile(r"\s+(?:ạ|nhé|nha|nhe)$", re.IGNORECASE)
+_POLITE = re.compile(
+    r"(?:\s+(?:ạ|(?-i:nhé|nha|nhe|nhá|cơ|đó)(?:\s+(?-i:em|ạ|a|ad|bạn|anh|chị|nhé))*))+$",
+    re.IGNORECASE,
+)
 # In sentences only, with their marks: no Vietnamese name has them.
 _SPOKEN = words(
     "không ko được giấy tờ thì gì vậy gửi nhé muốn cần chưa phải nào sao đổi rồi nhưng của tôi nữa "
     "là chụp what how why do does you the is are want please ignore instructions papers accept i my"
+)
+# A nod, "as before", "as on my ID", "not yet", "may I ask": no name is told.
+_NODS = words("ok oke okay okie da dạ vâng vang ừ uh um yes")
+_SMALL_NODS = words("no co khoan alo hello hi thoi thôi chua chưa")  # capital ones may be names
+_POINTS = re.compile(
+    r"(?:van |cu |de |lay |ghi |y )*(?:nhu|giong|theo) (?:ten )?(?:cu|truoc|cccd|can cuoc|cmnd"
+    r"|giay to|giay khai sinh|khai sinh|trong|tren|ho so|vay|hien tai)\b"
+    r"|(?:the )?(?:same|as on|as in|like) (?:as |on |name|my |the |before|old )|same$|unchanged\b"
+    r"|y (?:cu|chang)\b|giu nguyen\b|(?:chua|khong|ko) (?:nghi|biet|co|ro|doi|can|muon)\b"
+    r"|(?:em oi )?cho (?:toi |em |minh )?hoi\b"
+    r"|(?:de |doi |cho )(?:toi |em |minh )?(?:nghi|xem|hoi|kiem|suy)\b|(?:i )?don'?t know|not sure"
+    r"|not yet|khoan (?:da|em|chut)\b|doi (?:chut|ti|xiu)\b|let me\b|can i\b|may i\b"
+)
+# Somebody else's. Without marks only after "ten": Vo Anh Tuan is a name.
+_WHOSE = re.compile(
+    r"(?:tên )?(?:của )?(?:chồng|vợ|con trai|con gái|con|bố|mẹ|anh trai|chị gái|em trai|em gái"
+    r"|sếp) (?:tôi|em|mình|tui|cháu|của|tên|là)\b"
+    r"|ten (?:cua )?(?:chong|vo|con|con trai|con gai|bo|me|sep) (?:toi|em|minh|tui)\b"
+    r"|(?:the name of )?my (?:husband|wife|son|daughter|father|mother|boss)\b"
 )
 _SHORTENED = re.compile(r"(?:^|[ .])(?:[^\W\d_]|jr|sr|co|ltd|corp|inc|th)\.$", re.IGNORECASE)
 _TYPES = re.compile(
@@ -63,6 +85,8 @@ def read(text: str, context: Context) -> Answer:
     if len(text) > _LIMIT:
         return refused("reject-name-long", limit=str(_LONGEST_ORGANISATION))
     value = _tidy(text)
+    if _WHOSE.match(widthless(text).lower().strip(_EDGE)):  # "tên chồng tôi Nguyễn Văn Hùng"
+        return refused("reject-name-sentence")
     letters = sum(map(str.isalpha, value))
     if not letters and any(sign.isnumeric() for sign in text) and not context.organisation:
         return refused("reject-name-digits")
@@ -93,6 +117,10 @@ def _tells(value: str) -> bool:
     """Whether this is a sentence: at least two words that stand in no name, or a question."""
     listed = re.findall(r"[^\W\d_]+", value.lower())
     spoken = sum(word in _SPOKEN for word in listed)
+    folded = fold(value)
+    nods = folded in _NODS or (value[:1].islower() and value in _SMALL_NODS)
+    if nods or _POINTS.match(folded):
+        return True
     return spoken >= 2 or (value.endswith("?") and spoken > 0)
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from states.answers import Answer, Context, accepted, refused
 from states.answers.date_spellings import spellings
-from states.text import clean, fold, widthless
+from states.text import clean, fold, widthless, words
 
 LONGEST = 500
 _FEW_WORDS = 4
@@ -78,7 +78,7 @@ _SAID: tuple[tuple[str, Callable[[date], Days]], ...] = (
     (r"thang nay|this month", lambda day: (day.replace(day=1), day)),
     (r"nam ngoai|last year", lambda day: (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))),
 )  # fmt: skip
-_WORDS = tuple((re.compile(rf"\b(?:{words})\b"), days) for words, days in _SAID)
+_WORDS = tuple((re.compile(rf"\b(?:{said})\b"), days) for said, days in _SAID)
 
 
 def read(text: str, context: Context) -> Answer:
@@ -101,9 +101,9 @@ def show(value: str) -> str:
     found = _STORED.fullmatch(value)
     if found is None:
         return value
-    first, last, words = found[1], found[2], found[3]
+    first, last, typed = found[1], found[2], found[3]
     days = _shown(first) if last is None else f"{_shown(first)} - {_shown(last)}"
-    return days if words == days else f"{words} ({days})"
+    return days if typed == days else f"{typed} ({days})"
 
 
 def _shown(iso: str) -> str:
@@ -118,6 +118,20 @@ def _is_to_come(text: str, today: date) -> bool:
         return False
     day = _dated(folded, today)
     return day[0] > today if day else _TO_COME.search(folded) is not None
+
+
+_TIMES = words(
+    "hom qua nay kia truoc toi dem sang trua chieu tuan thang nam ngay luc khoang vao gio h ruoi "
+    "kem phut thu hai ba tu bay chu nhat sau roi vua ngoai dau cuoi giua mot vai may hoi a em da "
+    "nhe yesterday today last night morning evening afternoon week month year at about around on "
+    "the in "
+    "ago days day weeks this pm am o clock monday tuesday wednesday thursday friday saturday sunday"
+)
+
+
+def is_bare(text: str) -> bool:
+    """Whether nothing is told but a time: `hôm qua lúc 8h tối`."""
+    return _TIMES.issuperset(re.findall(r"[a-z]+", fold(widthless(text))))
 
 
 def understood(text: str, today: date) -> Days | None:
@@ -150,8 +164,8 @@ def _spoken(folded: str, today: date) -> Days | None:
     found = _AGO.search(folded)
     if found is not None:
         return _ago(found[1], found[2], today)
-    for words, days in _WORDS:
-        if words.search(folded):
+    for said, days in _WORDS:
+        if said.search(folded):
             return days(today)
     month = _MONTH.search(folded)
     if month is not None:

@@ -5,7 +5,7 @@ Longer than 300 lines: asking, doubting, confirming and correcting are one loop 
 
 import re
 
-from states.answers import Answer, Verdict, address, contact_person, patches
+from states.answers import Answer, Verdict, address, contact_person, occasion, patches
 from states.answers.readers import READERS, SHOW
 from states.choices import ASKS_INFO, BACK, CANCEL, EDIT, HAND_IN, INFO, SKIP, YES, means
 from states.conversation import Choice, Draft, State
@@ -23,6 +23,8 @@ from states.turn import Turn
 # Half of an answer that may come in parts: it is kept, and what is missing is asked for.
 _HALVES = ("reject-contact-person-reach", "reject-contact-person-name")
 _COMMAND = re.compile(r"/[a-z_]{2,32}(?:@\w+)?", re.IGNORECASE)
+_WHEN = "misuse_when"
+_FEW = 8  # words
 _SHARED = ("phone", "address", "birth_date")  # what a platform may be asked to tell
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
@@ -94,8 +96,20 @@ def take(turn: Turn, text: str) -> None:
     field = open_field(turn.draft)
     if field is None:
         turn.onward()
+    elif field.id == "misuse_harm" and (when := _only_when(turn, text)):
+        kept = {**turn.draft.answers, _WHEN: when}  # its question is not asked any more
+        turn.note(answers=kept)
+        turn.say("noted-when", when=shown(_WHEN, when))
+        turn.ask_again()
     else:
         _take(turn, field, text)
+
+
+def _only_when(turn: Turn, text: str) -> str:
+    """When it happened, where these few words say nothing else."""
+    answer = _read(turn, FIELDS[_WHEN], text)
+    bare = len(text.split()) <= _FEW and occasion.is_bare(text)
+    return answer.value or "" if answer.parts and bare else ""
 
 
 def chosen_answer(turn: Turn, key: str) -> None:

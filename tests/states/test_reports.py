@@ -171,7 +171,8 @@ def test_something_else_is_asked_for_in_words():
     play(
         ("/report", ["report-sorry", "ask-misuse_what"]),
         ("5", ["tell-misuse_what"]),
-        ("đúng", ["ask-misuse_harm"]),
+        ("đúng", ["reject-words-empty", "tell-misuse_what"]),
+        ("họ gọi cả cho mẹ tôi", ["ask-misuse_harm"]),
         ("/report", ["ask-misuse_harm"]),
         world=unlinked(),
     )

@@ -68,6 +68,7 @@ confirm-birth-date-century = I read that as day { $day }, month { $month }, year
 confirm-birth-date-order = I read dates as day/month/year, so let me ask: day { $day }, month { $month }, year { $year }?
 confirm-birth-date-id-number = Day { $day }, month { $month }, year { $year } doesn't match the ID number on record (born { $implied }). If the date is right, shall I have our staff compare them?
 confirm-birth-date-two = I see two dates, { $first } and { $second }. Which one is the birth date?
+reject-birth-date-organisation = This record is an organisation's, so the date here is the birth date of its legal representative, not the day it was founded. Please enter the representative's birth date, e.g. 05/03/1990.
 staff-birth-date-record = I noted the date. As it doesn't match the ID number on record, our staff compare them before it is entered.
 staff-birth-date-under-age = For somebody under 18 our staff look at it before it is entered.
 staff-birth-date-partial = Papers that give only the year { $year } are looked at by our staff before it is entered.

@@ -16,6 +16,7 @@ aside-why-confirm = I read it back so that you can check; nothing changes until 
 corrected = Corrected, { $field }: { $old } → { $new }.
 correct-nothing = Nothing has been noted for this yet. Please answer the question below, or type "stop".
 correct-which = Which one would you like to correct?
+noted-when = I noted when it happened: { $when }.
 amend-how = I'm not sure what to change there, so I kept it as it is. Please name the part, e.g. "the house number is 14", "the role is accountant", "the year is 1991"; or type "edit" to enter it all again.
 contact-person-removal = Here I can only enter a new contact person, not remove one. To have the contact person removed, type "talk to a person" and I pass you on.
 

@@ -68,6 +68,7 @@ confirm-birth-date-century = Dạ em hiểu là ngày { $day } tháng { $month }
 confirm-birth-date-order = Dạ em đọc theo ngày/tháng/năm, nên xin hỏi lại: ngày { $day } tháng { $month } năm { $year } phải không ạ?
 confirm-birth-date-id-number = Dạ ngày { $day } tháng { $month } năm { $year } chưa khớp số căn cước trong hồ sơ (năm sinh { $implied }). Nếu ngày này đúng, em xin chuyển nhân viên đối chiếu nhé?
 confirm-birth-date-two = Dạ em thấy hai ngày: { $first } và { $second }. Ngày nào là ngày sinh ạ?
+reject-birth-date-organisation = Dạ, hồ sơ này là của tổ chức nên mục này là ngày sinh của người đại diện theo pháp luật, không phải ngày thành lập ạ. Anh/Chị nhập ngày sinh của người đại diện giúp em, ví dụ 05/03/1990.
 staff-birth-date-record = Dạ em đã ghi ngày này. Vì ngày sinh chưa khớp số căn cước trong hồ sơ nên nhân viên đối chiếu rồi mới cập nhật ạ.
 staff-birth-date-under-age = Dạ với người dưới 18 tuổi, nhân viên xem giúp rồi mới cập nhật ạ.
 staff-birth-date-partial = Dạ giấy tờ chỉ ghi năm sinh { $year } thì nhân viên xem giúp rồi mới cập nhật ạ.

@@ -16,6 +16,7 @@ aside-why-confirm = Dạ, em đọc lại để Anh/Chị kiểm tra; Anh/Chị 
 corrected = Dạ, em sửa { $field }: { $old } → { $new }.
 correct-nothing = Dạ, việc này mình chưa ghi nhận câu trả lời nào. Anh/Chị trả lời câu dưới đây giúp em, hoặc gõ "dừng".
 correct-which = Dạ, Anh/Chị muốn sửa mục nào ạ?
+noted-when = Dạ, em đã ghi lúc xảy ra: { $when }.
 amend-how = Dạ, em chưa rõ cần sửa phần nào thành gì, nên em vẫn giữ như cũ ạ. Anh/Chị viết rõ phần đó giúp em, ví dụ "số nhà là 14", "chức vụ là kế toán", "năm 1991 mới đúng"; hoặc gõ "sửa" để nhập lại từ đầu.
 contact-person-removal = Dạ, ở đây em chỉ ghi được người liên hệ mới, chưa bỏ hẳn được ạ. Muốn bỏ người liên hệ, Anh/Chị gõ "gặp nhân viên", em chuyển ngay.
 
