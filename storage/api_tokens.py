@@ -84,9 +84,14 @@ def every(uow: UnitOfWork) -> list[ApiToken]:
     return _rows(uow)
 
 
+def is_due(token: ApiToken, now: datetime) -> bool:
+    """Whether its use is to be noted."""
+    return token.used_at is None or now - token.used_at >= TOUCHED_EVERY
+
+
 def touch(uow: UnitOfWork, token: ApiToken) -> None:
     """It is being used now."""
-    if token.used_at is None or uow.now - token.used_at >= TOUCHED_EVERY:
+    if is_due(token, uow.now):
         uow.change(_token, {"id": token.id}, {"used_at": uow.now})
 
 
