@@ -14,7 +14,7 @@ from bot.api.uploading import PART, TYPE
 from bot.copy import render
 
 PREFIX = "/api/v1"
-_SCHEMAS = "#/components/schemas/"
+SCHEMAS = "#/components/schemas/"
 _ALWAYS = (401, 403, 429)
 _WITH_BODY = (400, 413, 415)
 FILE_TYPES = ("image/jpeg", "image/png", "application/pdf")
@@ -53,7 +53,7 @@ def document() -> dict[str, Any]:
         *((one, "validation") for one in sorted(incoming, key=lambda one: one.__name__)),
         *((one, "serialization") for one in sorted(outgoing, key=lambda one: one.__name__)),
     ]
-    schemas = models_json_schema(wanted, ref_template=f"{_SCHEMAS}{{model}}")[1]["$defs"]
+    schemas = models_json_schema(wanted, ref_template=f"{SCHEMAS}{{model}}")[1]["$defs"]
     paths: dict[str, dict[str, Any]] = {}
     for one in OPERATIONS:
         paths.setdefault(one.path, {})[one.method.lower()] = _operation(one, schemas)
@@ -152,4 +152,4 @@ def _problem(status: int) -> dict[str, Any]:
 
 
 def _of(model: type[BaseModel]) -> dict[str, str]:
-    return {"$ref": f"{_SCHEMAS}{model.__name__}"}
+    return {"$ref": f"{SCHEMAS}{model.__name__}"}

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from bot.api import models
+from bot.api import models, page
 from bot.api.document import FILE_TYPES, PREFIX, document
 from bot.api.operation import Asking, Operation
 from bot.api.operations import before_storing, by_path, carry_out
@@ -57,6 +57,7 @@ class ApiDesk:
 def routes(desk: ApiDesk) -> list[BaseRoute]:
     return [
         Route(f"{PREFIX}/openapi.json", _document, methods=["GET"]),
+        Route(page.PATH, page.Page(desk.house.public_url).show, methods=["GET"]),
         *(_route(desk, path, operations) for path, operations in by_path().items()),
     ]
 
