@@ -59,5 +59,5 @@ def test_one_wins_and_the_other_is_told(pages, desk, case):
     [loser] = set(PEOPLE) - set(won)
     expect(pages[loser].locator("#stale")).to_contain_text(PEOPLE[won[0]])
     events = desk.rows("case_event")
-    assert [one.kind for one in events].count("approved") == 1
+    assert [one.kind for one in events].count("moved") == 1
     assert case_of(desk, case).state == "approved"
