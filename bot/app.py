@@ -232,7 +232,9 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)
-    routes += api.routes(api.ApiDesk(built.database, built.house, built.files, built.wake, allowed))
+    routes += api.routes(
+        api.ApiDesk(built.database, built.house, built.files, uploads, built.wake, allowed)
+    )
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 

@@ -1,6 +1,6 @@
 """What a staff member asks for, what comes of it, and what carrying it out needs to know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -175,6 +175,17 @@ def entered_by(timeline: list[CaseEvent]) -> str | None:
     )
 
 
+def brought(timeline: Iterable[CaseEvent]) -> frozenset[str]:
+    """The staff members who added papers to the case, or to one that was merged into it."""
+    found: set[str] = set()
+    for one in timeline:
+        if one.kind == "paper" and one.actor_id is not None:
+            found.add(one.actor_id)
+        elif one.kind == "merged":
+            found.update(one.body.get("brought", ()))
+    return frozenset(found)
+
+
 def happened(event: CaseEvent, names: dict[str, str]) -> Happened:
     return Happened(
         event.at,
@@ -211,4 +222,5 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         record is not None,
         case.chat_taken_at is not None,
         case.alarmed_at is not None,
+        brought(timeline),
     )

@@ -134,7 +134,9 @@ def load(
     changes = contact_changes.find(uow, [], case_id=case.id)
     people = [case.assignee_id, case.approver_id, entered_by(timeline)]
     near = near_of.load(uow, case)
-    papers = [case.id, *(one.id for one in near.merged)] if Action.READ in actions else []
+    read = [case.id, *(one.id for one in near.merged)] if Action.READ in actions else []
+    papers = tuple(attachments.of_cases(uow, read))
+    people += [one.source.get("by") for one in papers]
     return CasePage(
         case=case,
         record=record,
@@ -148,7 +150,7 @@ def load(
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),
-        papers=tuple(attachments.of_cases(uow, papers)),
+        papers=papers,
         change=changes[-1] if changes else None,
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),

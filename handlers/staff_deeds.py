@@ -11,6 +11,7 @@ from handlers import (
     linking,
     mentions,
     notices,
+    papers_brought,
     reports,
     tagging,
 )
@@ -278,6 +279,7 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.REPLY: _reply,
     Action.CORRECT: _correct,
     Action.SEND_FILE: _send_file,
+    Action.ADD_PAPER: papers_brought.add,
     Action.ASK_MORE: _ask_more,
     Action.SETTLE: _settle,
     Action.REFUSE: _refuse,

@@ -909,6 +909,7 @@ api_token = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     Column("revoked_at", Moment),
+    Column("made_by", Id),  # the staff member who made it; NULL: an operator, at the command line
 )
 
 # -- the staff's group in Telegram ----------------------------------------------------------------

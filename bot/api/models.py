@@ -182,7 +182,8 @@ class Paper(Told):
 
 
 class CaseShown(Told):
-    """`answers` and `customer` are masked; `actions`: what whom the token acts as may do now."""
+    """`answers` and `customer` are masked; `actions`: what whom the token acts as may do now.
+    `alike`: open cases of the same customer and kind; `into`: the case that this one goes on in."""
 
     reference: str
     kind: str
@@ -202,6 +203,11 @@ class CaseShown(Told):
     actions: list[str]
     checks: list[str]
     papers: list[Paper]
+    tags: list[str]
+    linked: list[str]
+    alike: list[str]
+    merged: list[str]
+    into: str
     timeline: list[Happening]
 
 

@@ -47,6 +47,11 @@ def case(page: CasePage) -> CaseShown:
             Paper(id=paper.id, state=paper.state, media_type=paper.media_type, size=paper.size)
             for paper in page.papers
         ],
+        tags=list(page.tags),
+        linked=[near.reference for near in page.near.linked],
+        alike=[near.reference for near in page.near.alike],
+        merged=[near.reference for near in page.near.merged],
+        into=page.near.into,
         timeline=[
             Happening(
                 at=event.at, by=event.actor_kind, what=event.kind, to=str(event.body.get("to", ""))

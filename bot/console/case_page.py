@@ -231,6 +231,8 @@ class CaseWords:
             kind = "pdf"
         detail = self._say(f"console-paper-{kind}", pages=one.pages or 1)
         words = self._say("console-paper", n=number)
+        if brought := self._page.names.get(one.source.get("by", "")):
+            detail = f"{detail}, {self._say('console-paper-by', name=brought)}"
         source = next((m.reference for m in self._page.near.merged if m.id == one.case_id), "")
         return PaperShown(one.id, words, detail, kind, one.id == self._paper, source)
 

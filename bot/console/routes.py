@@ -44,6 +44,8 @@ from bot.console.setting_up import SettingUp
 from bot.console.signing_in import CODE, SigningIn
 from bot.console.telegram_account import PATH as TELEGRAM
 from bot.console.telegram_account import TelegramAccount
+from bot.console.token_rows import PATH as TOKENS
+from bot.console.tokens import TokenPages
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
 from bot.console.webhooks import PATH as WEBHOOKS
@@ -67,6 +69,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_people(desk, doors),
         *_settings(desk, doors),
         *_webhooks(desk, doors),
+        *_tokens(desk, doors),
         *_macros(desk, doors),
         *_customers(desk, doors),
         *_reports(desk, doors),
@@ -161,6 +164,21 @@ def _webhooks(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         Route(one, doors.seen(hooks.one, needs), methods=["GET"]),
         Route(one + "/{deed}", doors.posted(hooks.act, needs), methods=["POST"]),
         Route(one + "/again/{delivery}", doors.posted(hooks.again, needs), methods=["POST"]),
+    ]
+
+
+def _tokens(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Programs that work here, each as one account."""
+    pages, needs = TokenPages(desk), Permission.CONFIGURE
+    return [
+        Route(TOKENS, doors.seen(pages.page, needs), methods=["GET"]),
+        Route(TOKENS, doors.posted(pages.make, needs), methods=["POST"]),
+        Route(TOKENS + "/{token}/revoke", doors.posted(pages.revoke, needs), methods=["POST"]),
+        Route(
+            own_account.ME + "/tokens/{token}/revoke",
+            doors.posted(pages.revoke_own),
+            methods=["POST"],
+        ),
     ]
 
 

@@ -146,7 +146,7 @@ class Story:
                 for what in ("added", "removed")
                 if (changed := event.body[what])
             )
-        elif event.kind == "file":
+        elif event.kind in ("file", "paper"):
             about = str(event.body["name"])
         elif event.kind == "note":
             about = self._named(event.body)

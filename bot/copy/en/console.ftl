@@ -203,6 +203,8 @@ console-paper-pdf = { $pages ->
     [one] PDF, { $pages } page
    *[other] PDF, { $pages } pages
 }
+console-paper-by = added by { $name }
+console-papers-many = This case has { $most } papers already and takes no more.
 console-paper-waiting = On its way
 console-paper-failed = Could not be taken
 console-paper-recorded = That you viewed this was recorded.
@@ -297,6 +299,7 @@ console-no-unclaimed = Nobody has this case.
 console-no-yours = You have this case already.
 console-no-frozen = The record is frozen. Lift the freeze before changing it.
 console-no-freeze = The record is not frozen.
+console-no-brought = Who added a paper to a case never approves or applies it.
 console-no-entered = Who entered a case never approves or applies it.
 console-no-approver = Who approved a case never applies it. Somebody else has to.
 console-no-customer = It is not known who the customer is, so no record can be changed.

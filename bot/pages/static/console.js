@@ -122,6 +122,17 @@ for (const filter of document.querySelectorAll("[data-filters] select")) {
   filter.addEventListener("change", () => filter.form.requestSubmit());
 }
 
+// -- copying --------------------------------------------------------------------------------------
+for (const button of document.querySelectorAll("[data-copies]")) {
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); }
+    catch { document.execCommand("copy"); } // a site without https has no clipboard of its own
+    button.nextElementSibling.textContent = button.dataset.copied;
+  });
+}
+
 // -- arriving -------------------------------------------------------------------------------------
 document.querySelector("[data-focus]")?.focus();
 for (const box of document.querySelectorAll(".bubbles")) box.scrollTop = box.scrollHeight;
