@@ -12,6 +12,7 @@ from handlers import (
     mentions,
     notices,
     reports,
+    retention,
     tagging,
 )
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
@@ -289,4 +290,6 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.FREEZE: _freeze,
     Action.EXTEND: clock_deeds.extension,
     Action.NOTIFY: clock_deeds.notification,
+    Action.HOLD_PAPERS: retention.hold,
+    Action.FREE_PAPERS: retention.free,
 }

@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from pydantic import BaseModel
 
+from bot import reason_words
 from bot.api import models, shown
-from handlers import api_access, api_cases, api_customers
+from handlers import api_access, api_cases, api_customers, reason_codes
 from handlers.api_access import Answer, Refusal, Reply
 from handlers.api_cases import Wish
 from handlers.desk_deed import Deed, Seen
@@ -90,7 +91,7 @@ def _show(asking: Asking) -> Answer:
     page = api_cases.look(asking.uow, asking.house, asking.token.member, asking.reference)
     if page is None:
         return Refusal(404, "problem-no-case")
-    return _reply(shown.case(page), api_cases.etag(page.seen))
+    return _reply(shown.case(page, asking.token.member.language), api_cases.etag(page.seen))
 
 
 def _open_paper(asking: Asking) -> Answer:
@@ -131,8 +132,16 @@ def _claim(asking: Asking) -> Answer:
 
 def _decide(asking: Asking) -> Answer:
     body: models.Decision = asking.body
-    filled = {"text": clean(body.text), "value": clean(body.value), "checks": tuple(body.checks)}
-    return _act(asking, Action(body.action), **filled)
+    action, text = Action(body.action), clean(body.text)
+    filled = {"value": clean(body.value), "checks": tuple(body.checks), "reason": body.reason_code}
+    return _act(asking, action, text=text if text.strip() else _text_of(asking, action), **filled)
+
+
+def _text_of(asking: Asking, action: Action) -> str:
+    """What the reason says to the customer, in their language."""
+    offered = reason_codes.of_case(asking.uow, asking.house, asking.reference)
+    found = offered.find(action, asking.body.reason_code) if offered else None
+    return reason_words.text(found, offered.language) if offered and found else ""
 
 
 def _reveal(asking: Asking) -> Answer:

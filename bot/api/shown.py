@@ -1,7 +1,9 @@
 """Cases and customers as the API shows them: masked, whoever asks; values are revealed singly."""
 
-from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper
+from bot import reason_words
+from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper, ReasonShown
 from handlers.desk_view import CasePage
+from states.api_scopes import DECIDED
 from states.facts import Customer
 from states.masks import HIDDEN, mask
 from storage.queue import Line
@@ -23,7 +25,8 @@ def customer(record: Customer) -> CustomerShown:
     )
 
 
-def case(page: CasePage) -> CaseShown:
+def case(page: CasePage, language: str) -> CaseShown:
+    """`language`: of whom the token acts as."""
     one = page.case
     return CaseShown(
         reference=one.reference,
@@ -44,12 +47,34 @@ def case(page: CasePage) -> CaseShown:
         actions=[action.value for action in page.actions],
         checks=list(page.checks),
         papers=[
-            Paper(id=paper.id, state=paper.state, media_type=paper.media_type, size=paper.size)
+            Paper(
+                id=paper.id,
+                state=paper.state,
+                media_type=paper.media_type,
+                size=paper.size,
+                removed_at=paper.removed_at,
+            )
             for paper in page.papers
+        ],
+        papers_held=one.papers_held_at is not None,
+        reasons=[
+            ReasonShown(
+                action=reason.decision.value,
+                code=reason.code,
+                label=reason_words.label(reason, language),
+                text=reason_words.text(reason, page.heard_in),
+            )
+            for reason in page.reasons
+            if reason.decision in DECIDED and reason.decision in page.actions
         ],
         timeline=[
             Happening(
-                at=event.at, by=event.actor_kind, what=event.kind, to=str(event.body.get("to", ""))
+                at=event.at,
+                by=event.actor_kind,
+                what=event.kind,
+                to=str(event.body.get("to", "")),
+                decision=event.decision,
+                reason_code=event.reason,
             )
             for event in page.timeline
         ],

@@ -156,7 +156,9 @@ def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], languag
     if file is None or "address" in file:
         return False
     kept = files.get(file["attachment"])
-    told = kept.state if kept and kept.state in ("stored", "failed") else "waiting"
+    told = "waiting"
+    if kept and kept.state in ("stored", "failed", "removed"):  # one that is removed had come
+        told = "failed" if kept.state == "failed" else "stored"
     if file["state"] == told:
         return False
     file["state"] = told
