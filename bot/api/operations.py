@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from pydantic import BaseModel
 
-from bot import reason_words
 from bot.api import models, shown
 from handlers import api_access, api_cases, api_customers, reason_codes
 from handlers.api_access import Answer, Refusal, Reply
@@ -132,16 +131,12 @@ def _claim(asking: Asking) -> Answer:
 
 def _decide(asking: Asking) -> Answer:
     body: models.Decision = asking.body
-    action, text = Action(body.action), clean(body.text)
-    filled = {"value": clean(body.value), "checks": tuple(body.checks), "reason": body.reason_code}
-    return _act(asking, action, text=text if text.strip() else _text_of(asking, action), **filled)
-
-
-def _text_of(asking: Asking, action: Action) -> str:
-    """What the reason says to the customer, in their language."""
-    offered = reason_codes.of_case(asking.uow, asking.house, asking.reference)
-    found = offered.find(action, asking.body.reason_code) if offered else None
-    return reason_words.text(found, offered.language) if offered and found else ""
+    action, text, why = Action(body.action), clean(body.text), body.reason_code
+    if why and not text.strip():
+        offered = reason_codes.of_case(asking.uow, asking.house, asking.reference)
+        text = shown.reason_text(offered, action, why)
+    filled = {"value": clean(body.value), "checks": tuple(body.checks)}
+    return _act(asking, action, text=text, reason=why, **filled)
 
 
 def _reveal(asking: Asking) -> Answer:

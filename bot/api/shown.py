@@ -3,7 +3,9 @@
 from bot import reason_words
 from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper, ReasonShown
 from handlers.desk_view import CasePage
+from handlers.reason_codes import OfCase
 from states.api_scopes import DECIDED
+from states.case import Action
 from states.facts import Customer
 from states.masks import HIDDEN, mask
 from storage.queue import Line
@@ -79,6 +81,12 @@ def case(page: CasePage, language: str) -> CaseShown:
             for event in page.timeline
         ],
     )
+
+
+def reason_text(offered: OfCase | None, action: Action, code: str) -> str:
+    """What a reason says to the customer, in their language; empty where it has no text."""
+    found = offered.find(action, code) if offered else None
+    return reason_words.text(found, offered.language) if offered and found else ""
 
 
 def _answer(name: str, value: str) -> str:

@@ -143,6 +143,7 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
 def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     """How the desk is set up while it runs."""
     setting_up, reasons, needs = SettingUp(desk), ReasonsPage(desk), Permission.CONFIGURE
+    reason = REASONS + "/{decision}/{code}"
     return [
         Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
         Route(
@@ -152,7 +153,7 @@ def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         ),
         Route(REASONS, doors.seen(reasons.page, needs), methods=["GET"]),
         Route(REASONS, doors.posted(reasons.add, needs), methods=["POST"]),
-        Route(REASONS + "/{decision}/{code}", doors.seen(reasons.one, needs), methods=["GET"]),
+        Route(reason, doors.seen(reasons.one, needs), methods=["GET"]),
         Route(
             REASONS + "/{decision}/{code}", doors.posted(reasons.change, needs), methods=["POST"]
         ),
