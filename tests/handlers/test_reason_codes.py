@@ -81,7 +81,7 @@ def test_the_code_stands_in_clear_and_the_words_do_not(desk, lan, named):
 def test_without_a_code_the_others_count_as_other(desk, lan, named):
     lan.does("ask_more", named, "Xin ảnh rõ hơn.")
     lan.does("extend", named, "Cần hỏi thêm nhiều nơi.", value="1", reason="complex")
-    told = talk(desk)
+    told = talk(desk, "2")
     lan.does("settle", told, "Đã giải thích ạ.", reason="explained")
     found = [(one.decision, one.reason) for one in desk.rows("case_event") if one.decision]
     assert found == [("ask_more", "other"), ("extend", "complex"), ("settle", "explained")]
@@ -94,9 +94,7 @@ def test_decisions_are_counted_by_code_whatever_becomes_of_the_case(desk, lan, n
     lan.does("refuse", named, "Giấy tờ đã hết hạn.", reason="papers-expired")
     kept(desk)
     found = {
-        (one.kind, one.key): n
-        for one, n in kept_of(desk, day).items()
-        if one.measure == "decided"
+        (one.kind, one.key): n for one, n in kept_of(desk, day).items() if one.measure == "decided"
     }
     assert found == {
         ("request_name_change", "ask_more:both-sides"): 2,
@@ -172,9 +170,7 @@ def test_only_who_sets_up_the_desk(desk, lan, quan):
 
     without = frozenset((Permission.CONFIGURE,))
     desk.database.write_now(
-        lambda uow: staff_accounts.keep(
-            uow, quan.id, quan.name, quan.role, frozenset(), without
-        )
+        lambda uow: staff_accounts.keep(uow, quan.id, quan.name, quan.role, frozenset(), without)
     )
     assert isinstance(write(desk, quan), Forbidden)
 
