@@ -1,4 +1,4 @@
-"""Decisions by code: a refusal needs one, it stands in clear, is counted, and the desk has its own."""
+"""Decisions by code: a refusal needs one, it stands in clear, is counted; the desk has its own."""
 
 from dataclasses import replace
 from datetime import date
