@@ -156,9 +156,9 @@ def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], languag
     if file is None or "address" in file:
         return False
     kept = files.get(file["attachment"])
-    told = "waiting"
-    if kept and kept.state in ("stored", "failed", "removed"):  # one that is removed had come
-        told = "failed" if kept.state == "failed" else "stored"
+    told = kept.state if kept else "waiting"
+    if told == "removed":  # it had come
+        told = "stored"
     if file["state"] == told:
         return False
     file["state"] = told
