@@ -37,6 +37,7 @@ from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
 from bot.pulse import Pulse
+from bot.retention import run as keep_papers
 from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import Settings
 from bot.standing import Standing
@@ -153,6 +154,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     built.parts["figures"] = partial(figures.run, database, house)
     lists = FileStore(settings.files_url, most_bytes=exporter.MOST_BYTES, crash_point=crash_point)
     built.parts["exports"] = exporter.Exporter(database, lists, house).run
+    built.parts["retention"] = partial(keep_papers, database, files)
     built.parts["webhooks"] = Webhooks(database, house, private=settings.webhooks_private).run
     built.standing = standing
     built.parts["standing"] = standing.run
@@ -228,6 +230,7 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             built.group.bot_name if built.group is not None and built.group.configured else None,
             built.channels,
             frozenset(built.pollers),
+            {name: one.caps for name, one in built.outlets.items()},
             settings.webhooks_private,
         )
     )

@@ -13,6 +13,7 @@ from handlers import (
     notices,
     papers_brought,
     reports,
+    retention,
     tagging,
 )
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
@@ -291,4 +292,6 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.FREEZE: _freeze,
     Action.EXTEND: clock_deeds.extension,
     Action.NOTIFY: clock_deeds.notification,
+    Action.HOLD_PAPERS: retention.hold,
+    Action.FREE_PAPERS: retention.free,
 }

@@ -40,6 +40,8 @@ class Action(StrEnum):
     EXTEND = "extend"  # the deadline, once, with a reason
     LINK = "link"  # with another case of the same customer
     MERGE = "merge"  # into another case of the same customer and kind
+    HOLD_PAPERS = "hold_papers"  # from removal by any rule: a dispute, an authority that asked
+    FREE_PAPERS = "free_papers"  # … no longer
     NOTIFY = "notify"  # the authority was told of a breach, or need not be
 
 
@@ -56,7 +58,7 @@ class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
     `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
     somebody has its chat; `alarmed`: the clocks of a breach run; `brought`: the staff members who
-    added papers to it."""
+    added papers to it; `papers_held`: no rule removes its papers."""
 
     kind: str
     state: CaseState
@@ -68,6 +70,7 @@ class CaseView:
     person: bool = False
     alarmed: bool = False
     brought: frozenset[str] = frozenset()
+    papers_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ RULES: Mapping[Action, Rule] = {
     Action.LIFT: Rule(_ALL, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
     Action.MERGE: Rule(_UNDECIDED, Permission.DECIDE),
     Action.EXTEND: Rule((*_UNDECIDED, CaseState.APPROVED), Permission.DECIDE),
+    Action.HOLD_PAPERS: Rule(_ALL, Permission.LEAD, owned=False),
+    Action.FREE_PAPERS: Rule(_ALL, Permission.LEAD, owned=False),
     Action.NOTIFY: Rule(LIVE, Permission.MISUSE, owned=False, anywhere=True),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
@@ -168,6 +173,8 @@ def decide(case: CaseView, action: Action, person: Person) -> Allowed | Refused:
     if case.state not in rule.states:
         closed = case.state in CLOSED
         return Refused("console-no-closed" if closed else "console-no-state")
+    if action in (Action.HOLD_PAPERS, Action.FREE_PAPERS):
+        return _hold(case, action)
     return _person(case, action, person, rule)
 
 
@@ -177,6 +184,13 @@ def _permitted(case: CaseView, person: Person, rule: Rule) -> bool:
     where = Permission.MISUSE if case.kind == MISUSE.id else Permission.CASES
     anywhere = rule.anywhere and where is Permission.CASES
     return person.may(rule.needs) and (anywhere or person.may(where))
+
+
+def _hold(case: CaseView, action: Action) -> Allowed | Refused:
+    """Papers are held once, and freed where they are held."""
+    if (action is Action.HOLD_PAPERS) is case.papers_held:
+        return Refused("console-no-hold-again" if case.papers_held else "console-no-hold")
+    return Allowed()
 
 
 def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allowed | Refused:

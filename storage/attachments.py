@@ -28,7 +28,7 @@ class Attachment:
     id: str
     lane_id: str
     case_id: str | None
-    state: str  # declined | waiting | stored | failed
+    state: str  # declined | waiting | stored | failed | removed
     source: Mapping[str, Any]
     tries: int = 0
     media_type: str | None = None
@@ -38,6 +38,8 @@ class Attachment:
     reason: tuple[str, Mapping[str, str]] | None = None  # copy id and its variables
     made_at: datetime | None = None
     sent_by: str | None = None
+    removed_at: datetime | None = None
+    removed_by: str = ""  # the rule (`states/retention.py`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,8 @@ def _from_row(uow: UnitOfWork, row: Any) -> Attachment:
         tuple(orjson.loads(row.reason)) if row.reason else None,
         row.made_at,
         row.sent_by,
+        row.removed_at,
+        row.removed_by,
     )
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from bot.api import files, models, near, reports, shown
 from bot.api.operation import CASE, Asking, Operation, act, deed, reply
-from handlers import api_access, api_cases, api_customers
+from handlers import api_access, api_cases, api_customers, reason_codes
 from handlers.api_access import Answer, Refusal
 from handlers.api_cases import Wish
 from handlers.desk_deed import Deed, Seen
@@ -48,7 +48,7 @@ def _show(asking: Asking) -> Answer:
     page = api_cases.look(asking.uow, asking.house, asking.token.member, asking.reference)
     if page is None:
         return Refusal(404, "problem-no-case")
-    return reply(shown.case(page), api_cases.etag(page.seen))
+    return reply(shown.case(page, asking.token.member.language), api_cases.etag(page.seen))
 
 
 def _find_customers(asking: Asking) -> Answer:
@@ -76,8 +76,12 @@ def _claim(asking: Asking) -> Answer:
 
 def _decide(asking: Asking) -> Answer:
     body: models.Decision = asking.body
-    filled = {"text": clean(body.text), "value": clean(body.value), "checks": tuple(body.checks)}
-    return act(asking, Action(body.action), **filled)
+    action, text, why = Action(body.action), clean(body.text), body.reason_code
+    if why and not text.strip():
+        offered = reason_codes.of_case(asking.uow, asking.house, asking.reference)
+        text = shown.reason_text(offered, action, why)
+    filled = {"value": clean(body.value), "checks": tuple(body.checks)}
+    return act(asking, action, text=text, reason=why, **filled)
 
 
 def _reveal(asking: Asking) -> Answer:

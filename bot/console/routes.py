@@ -32,6 +32,8 @@ from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
 from bot.console.people import PATH as PEOPLE
 from bot.console.people import People
+from bot.console.reasons_page import PATH as REASONS
+from bot.console.reasons_page import ReasonsPage
 from bot.console.reports import PATH as REPORTS
 from bot.console.reports import Reports
 from bot.console.saved_views import PATH as VIEWS
@@ -143,13 +145,20 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
 
 def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     """How the desk is set up while it runs."""
-    setting_up, needs = SettingUp(desk), Permission.CONFIGURE
+    setting_up, reasons, needs = SettingUp(desk), ReasonsPage(desk), Permission.CONFIGURE
+    reason = REASONS + "/{decision}/{code}"
     return [
         Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
         Route(
             CHANNELS,
             doors.seen(ChannelHealth(desk).page, needs, Permission.LEAD),
             methods=["GET"],
+        ),
+        Route(REASONS, doors.seen(reasons.page, needs), methods=["GET"]),
+        Route(REASONS, doors.posted(reasons.add, needs), methods=["POST"]),
+        Route(reason, doors.seen(reasons.one, needs), methods=["GET"]),
+        Route(
+            REASONS + "/{decision}/{code}", doors.posted(reasons.change, needs), methods=["POST"]
         ),
         Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
     ]

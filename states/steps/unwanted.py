@@ -101,8 +101,8 @@ def _takes_back(turn: Turn, kind: str) -> bool:
 def _named(turn: Turn, text: str) -> str | None:
     """The kind of request these words let be, or whose old value they keep."""
     if kept := _KEEPS.fullmatch(fold(text)):
-        meant = understand(f"doi {kept['what']}", language=turn.conversation.language)
-        return meant.intent if meant.intent in KINDS else None
+        field = understand(f"doi {kept['what']}", language=turn.conversation.language)
+        return field.intent if field.intent in KINDS else None
     if len(text.split()) > _MOST_WORDS or _SAYS_YES.search(clean(text).lower()):
         return None
     found = _LETS_BE.fullmatch(fold(text))

@@ -168,7 +168,7 @@ def test_only_a_known_customers_record_is_frozen():
 
 def test_closed_cases_are_looked_at_only(asked):
     looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.TAG, Action.LINK}
-    looking |= {Action.LIFT}
+    looking |= {Action.LIFT, Action.HOLD_PAPERS, Action.FREE_PAPERS}
     for view, action, _, yes in asked:
         if yes and view.state in CLOSED:
             assert action in looking

@@ -88,6 +88,7 @@ const KEYS = {
   c: () => press("c"),
   u: () => press("u"),
   a: () => open("to-assign"),
+  d: () => document.querySelector(".decision .deeds summary")?.focus(),
   t: () => focusOn("value-tag"),
   r: () => focusOn("text-reply"),
   e: () => focusOn("text-note"),

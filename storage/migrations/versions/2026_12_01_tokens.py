@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_01_tokens"
-down_revision = "2026_11_30_webhooks"
+down_revision = "2026_12_01_reasons"
 branch_labels = None
 depends_on = None
 
