@@ -1,9 +1,9 @@
-"""What happens to the cases of a shift, story by story: who does what by which keys, what the
-customer hears at each step, and how the case stands at the end."""
+"""What happens to the cases of a shift, story by story: who does what by which keys, and how the
+case stands at the end. A story is told in two parts: what comes while the case is with who took it
+first, and what a colleague or the customer's answer makes of it later."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import cycle
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from states.case import Way, way
 from states.identity import CONTACTS
@@ -14,133 +14,136 @@ from tests.desk import Desk
 from tests.handlers.desk_people import send_paper
 
 MACRO = "Dạ em nhận xử lý ạ."
-# What is heard in the chat at a deed, by how a case of this kind comes to its end; a report of
-# misuse is heard beside the chat as well, so it has lines of its own.
-HEARD = {
-    "reply": ["staff-reply"],
-    "approve": ["desk-approved"],
-    "refuse": ["desk-refused"],
-    "settle": ["desk-settled"],
-}
 
 
 @dataclass
 class Told:
-    """One case: whose it is, and what its customer heard of the desk."""
+    """One case: whose it is, what shall happen, and how it stands when that has happened."""
 
     reference: str
     kind: str
     who: Customer
     story: str
     state: str = "open"
-    heard: list[str] = field(default_factory=list)
 
     @property
     def way(self) -> Way:
-        return way(KINDS[self.kind].id)
+        return way(self.kind)
 
     @property
     def report(self) -> bool:
         return KINDS[self.kind].report
 
+    @property
+    def granted(self) -> str:
+        """The state it is in when what was wished is done."""
+        return "held" if KINDS[self.kind].field in CONTACTS else "done"
+
 
 @dataclass
 class Shift:
-    """The desk, and who works at it. `ids` of people by their sign-in; `thu` has no window open."""
+    """The desk, and who sits at it. `ids` of people by their sign-in; `thu` has no window open."""
 
     desk: Desk
     lan: Worker
     hung: Worker
     ids: dict[str, str]
-    ways: Iterator[str] = field(default_factory=lambda: cycle(("find", "rows")))
 
-    def hears(self, told: Told) -> None:
-        """What was said to the customer since last."""
-        told.heard += self.desk.deliver(told.who.chat)
-
-    # -- who takes it, and who comes second ---------------------------------------------------------
-    def first(self, told: Told) -> Worker:
-        return self.hung if told.report else self.lan
-
-    def second(self, told: Told) -> Worker:
-        return self.lan if told.way is Way.PAIR else self.hung
-
-    def arrives(self, worker: Worker, told: Told) -> None:
-        worker.finds(told.reference)
-
-    def takes(self, worker: Worker, told: Told) -> None:
-        """By looking for it, then C; where it waits in front it was taken by G already."""
-        if worker.reference != told.reference:
-            worker.finds(told.reference)
-        if worker.page.locator("[data-key=c]").count():
-            worker.goes("c")
-        self.hears(told)
-
-    # -- endings ------------------------------------------------------------------------------------
-    def grants(self, worker: Worker, other: Worker, told: Told) -> None:
-        """Done as wished: by one, or by one and a second one."""
+    def grants(self, worker: Worker, told: Told) -> None:
+        """As wished: what two people stand behind waits for the second one then."""
         if told.way is Way.ANSWER:
-            worker.decides("settle", "Đã xử lý xong ạ.")
-            told.state = "done"
-            return self.hears(told)
-        worker.decides("approve")
-        told.state = "approved" if told.way is Way.PAIR else "done"
-        self.hears(told)
-        if told.way is Way.PAIR:
-            self.arrives(other, told)
-            other.decides("apply")
-            told.state = "held" if KINDS[told.kind].field in CONTACTS else "done"
-            self.hears(told)
-        return None
+            worker.decides("settle", "Xong ạ.")
+        else:
+            worker.decides("approve")
+        told.state = "approved" if told.way is Way.PAIR else told.granted
 
 
-def straight(shift: Shift, told: Told) -> None:
-    """Taken, tagged, answered by a ready text, granted."""
-    first = shift.first(told)
-    shift.takes(first, told)
-    first.tags("đợt 1")
-    first.replies_by_macro("nhan")
-    shift.hears(told)
-    shift.grants(first, shift.hung, told)
+# -- while it is with who took it -------------------------------------------------------------------
+def straight(shift: Shift, worker: Worker, told: Told) -> None:
+    """Answered by a ready text, then granted."""
+    worker.replies_by_macro("nhan")
+    if told.way is not Way.PAIR:
+        worker.tags("đợt 1")
+    shift.grants(worker, told)
 
 
-def refused(shift: Shift, told: Told) -> None:
+def refused(shift: Shift, worker: Worker, told: Told) -> None:
     """Noted for a colleague, refused with a reason; what cannot be refused is answered."""
-    first = shift.first(told)
-    shift.takes(first, told)
-    first.notes("hung" if first is shift.lan else "lan", "xem giúp em nhé.")
+    worker.notes("hung" if worker is shift.lan else "lan", "xem nhé.")
     if told.way is Way.ANSWER:
-        return shift.grants(first, shift.hung, told)
-    first.decides("refuse", "Giấy tờ đã hết hạn ạ.")
-    told.state = "refused"
-    return shift.hears(told)
-
-
-def asked_more(shift: Shift, told: Told) -> None:
-    """More is asked for, the customer's answer arrives, then it is granted."""
-    first = shift.first(told)
-    shift.takes(first, told)
-    first.decides("ask_more", "Anh/Chị gửi thêm ảnh giúp em ạ.")
-    shift.hears(told)
-    told.heard += send_paper(shift.desk, told.who.chat)
-    shift.arrives(first, told)
-    shift.grants(first, shift.hung, told)
-
-
-def handed_over(shift: Shift, told: Told) -> None:
-    """Taken, given to a colleague with a word, who goes on; a supervisor takes it back from who
-    has it. Whoever approved applies nothing."""
-    first, second = shift.first(told), shift.second(told)
-    shift.takes(first, told)
-    first.gives(shift.ids["thu" if told.report else "hung"], "Nhờ xem giúp.")
-    shift.hears(told)
-    if told.report:
-        shift.takes(first, told)
+        shift.grants(worker, told)
     else:
-        shift.arrives(shift.hung, told)
-    shift.grants(shift.hung, second, told)
+        worker.decides("refuse", "Giấy tờ hết hạn.")
+        told.state = "refused"
 
 
-STORIES: dict[str, Callable[[Shift, Told], None]] = {
+def asked_more(shift: Shift, worker: Worker, told: Told) -> None:
+    """More is asked for, and the customer answers."""
+    worker.decides("ask_more", "Xin thêm ảnh.")
+    shift.desk.deliver(told.who.chat)
+    send_paper(shift.desk, told.who.chat)
+
+
+def handed_over(shift: Shift, worker: Worker, told: Told) -> None:
+    """Given to a colleague, with a word."""
+    worker.gives(shift.ids["thu" if told.report else "hung"], "Nhờ xem giúp.")
+
+
+FIRST: dict[str, Callable[[Shift, Worker, Told], None]] = {
     one.__name__: one for one in (straight, refused, asked_more, handed_over)
 }
+
+
+# -- later ------------------------------------------------------------------------------------------
+def goes_on(shift: Shift, told: Told) -> None:
+    """The answer is looked at by who asked; who was given a case decides it, and a supervisor takes
+    one back from who was given it."""
+    if told.story == "asked_more":
+        worker = shift.hung if told.report else shift.lan
+    elif told.story == "handed_over":
+        worker = shift.hung
+    else:
+        return
+    worker.finds(told.reference)
+    if told.report and told.story == "handed_over":
+        worker.goes("c")
+    shift.grants(worker, told)
+
+
+def applies(shift: Shift, told: Told) -> None:
+    """The second of two: never who approved."""
+    second = shift.lan if told.story == "handed_over" else shift.hung
+    second.finds(told.reference)
+    second.decides("apply")
+    told.state = told.granted
+
+
+# -- what customers hear ----------------------------------------------------------------------------
+def heard(told: Told) -> list[str]:
+    """What the chat is told from the opening to the end, in order."""
+    taken = _TAKEN.get(told.kind, [])
+    closing = ["rate-ask"]
+    granted = {
+        Way.ANSWER: ["desk-settled", *closing],
+        Way.ALONE: ["desk-detail-applied", *closing],
+        Way.PAIR: ["desk-approved", "desk-name-applied", *closing],
+    }[told.way]
+    if told.granted == "held":
+        granted = ["desk-approved", "desk-held"]
+    talked = [] if told.kind in _TALKED else ["talk-answer"]
+    end = ["desk-refused", *closing] if told.state == "refused" else granted
+    said = {
+        "straight": ["staff-reply", *talked],
+        "asked_more": ["desk-asked-more", "clock-stands", "talk-answer", *_ANSWERED],
+    }
+    return [*taken, *said.get(told.story, []), *end]
+
+
+# Who takes up a report, or talks with somebody, is announced.
+_TAKEN = {
+    "report_misuse": ["desk-taken-up"],
+    "talk_to_person": ["talk-taken"],
+    "unproven_identity": ["talk-taken"],
+}
+_TALKED = ("talk_to_person", "unproven_identity")
+_ANSWERED = ["file-coming"]

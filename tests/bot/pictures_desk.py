@@ -1,0 +1,113 @@
+"""A desk at half past ten of a working day, for pictures: weeks of work behind it, cases of every
+kind, a paper, a note, a call under way, and a little of what goes wrong. All of it is made up."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.commands.sample import MACROS
+from bot.console import ConsoleDesk
+from handlers import call_proof, calls, webhooks
+from handlers import macros as use_cases
+from states.kinds import KINDS
+from states.permissions import Role
+from tests.bot.console_site import console_desk
+from tests.bot.shift_cases import Customer, arrives, opened
+from tests.bot.test_console_look import store_picture
+from tests.bot.test_reports_look import happen
+from tests.databases import make_database
+from tests.desk import Clock, Desk
+from tests.handlers.call_people import Agent
+from tests.handlers.desk_people import Staff, hire, send_out
+from tests.handlers.figure_days import at
+from tests.handlers.test_undelivered import send
+
+PEOPLE = {
+    "lan": (Role.AGENT, "Trần Ngọc Lan"),
+    "hung": (Role.SUPERVISOR, "Lê Quốc Hùng"),
+    "my": (Role.HOTLINE, "Đỗ Hà My"),
+    "thu": (Role.SECURITY, "Phạm Minh Thu"),
+    "quan": (Role.ADMIN, "Vũ Minh Quân"),
+}
+
+
+class PicturesDesk:
+    """`cases`: references by kind, the newest of each; `console`: what is served."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = Desk(make_database(f"sqlite:///{folder}/pictures.db", clock := Clock()), clock)
+        self.console: ConsoleDesk = console_desk(self.desk, folder)
+        self.people = {
+            login: Staff(self.desk, hire(self.desk, login, role, name))
+            for login, (role, name) in PEOPLE.items()
+        }
+        self.cases: dict[str, str] = {}
+        self.a_customer = ""
+        self._customers = 100
+
+    def fill(self) -> "PicturesDesk":
+        happen(self.desk)  # the weeks before
+        at(self.desk, 24, 14)
+        self._texts()
+        self._arrive("update_address", "update_phone", "talk_to_person")  # two days ago
+        at(self.desk, 26, 8, 5)
+        self._arrive(*(one for one in KINDS if one != "request_name_change"))
+        at(self.desk, 26, 9, 40)
+        self._arrive("request_name_change", "change_tax_code")
+        store_picture(self.desk, self.console, self.cases["request_name_change"])
+        self._work()
+        self._wrong()
+        self._call()
+        return self
+
+    def _texts(self) -> None:
+        quan = self.people["quan"].member
+        for words in MACROS:
+            self.desk.database.write_now(lambda uow, w=words: use_cases.write(uow, quan, w))
+        self.desk.database.write_now(
+            lambda uow: webhooks.add(
+                uow, quan, "https://crm.example.vn/hooks/cases", ["case.opened", "case.closed"],
+                proven=True, private=False,
+            )
+        )  # fmt: skip
+
+    def _arrive(self, *kinds: str) -> None:
+        caller = Agent(self.desk, self.people["my"].member)
+        for kind in kinds:
+            self._customers += 1
+            who = arrives(self.desk, self._customers)
+            self.cases[kind] = opened(self.desk, who, kind, caller)
+            self.a_customer = who.id
+            self.desk.clock.pass_(minutes=2)
+
+    def _work(self) -> None:
+        lan, hung, quan = (self.people[one] for one in ("lan", "hung", "quan"))
+        lan.does("claim", self.cases["talk_to_person"])
+        lan.does("reply", self.cases["talk_to_person"], "Dạ em kiểm tra đường truyền ngay ạ.")
+        lan.does("claim", self.cases["request_name_change"])
+        lan.does("note", self.cases["change_tax_code"], "@hung xem giúp giấy phép mới nhé.")
+        lan.does("tag", self.cases["change_tax_code"], value="giấy phép")
+        hung.does("claim", self.cases["report_misuse"])
+        hung.does("note", self.cases["request_name_change"], "@lan khách gọi nhắc sáng nay.")
+        lan.does("ask_more", self.cases["act_for_another"], "Xin gửi thêm giấy ủy quyền ạ.")
+        quan.does("approve", self.cases["update_email"])
+        send_out(self.desk)
+
+    def _wrong(self) -> None:
+        """A reply that reached nobody, and an update that nobody could read."""
+        lan = self.people["lan"]
+        lan.does("reply", self.cases["update_phone"], "Dạ em gọi lại chiều nay ạ.")
+        send(self.desk, {"test": "unreachable", "mail": "unreachable", "sms": "rejected"})
+        self.desk.receive("poor", "poison")
+        self.desk.process()
+
+    def _call(self) -> None:
+        """An agent talks with a customer who has just read out the code."""
+        self._customers += 1
+        who: Customer = arrives(self.desk, self._customers)
+        my = Agent(self.desk, self.people["my"].member)
+        my.begins("0912 345 678")
+        my.does(calls.pick, who.id)
+        my.does(call_proof.send, "phone")
+        self.desk.deliver("-")
+        my.does(call_proof.check, self.desk.code("sms"))
+        self.desk.clock.now += timedelta(minutes=3)
