@@ -41,6 +41,8 @@ def parse(channel: str, body: bytes) -> Inbound:
         raise UnparseableError
     kind = getattr(events, raw["event"])
     fields = {key: value for key, value in raw.items() if key not in ("event", "file")}
+    if kind in (events.FileArrived, events.FileFailed):
+        return Inbound(kind(**fields))  # nothing that anybody said
     if kind is events.SentFile:
         return Inbound(None, {"text": raw.get("text", "")}, file=FileRef(**raw["file"]))
     return Inbound(kind(**fields), {"text": raw.get("text", raw["event"])})

@@ -114,7 +114,7 @@ def of_everything(camera: Camera, folder: Path, names: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in names or PAGES:
         for viewport, theme in ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark")):
-            page = camera.opens(name, viewport["width"], viewport["height"], theme)
+            page = camera.opens(name, viewport["width"], 1500, theme)
             wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             print(name, viewport["width"], theme, f"{wide} too wide" if wide > 0 else "")
             path = folder / f"{name}-{viewport['width']}-{theme}.png"

@@ -10,15 +10,17 @@ from handlers import call_proof, calls, webhooks
 from handlers import macros as use_cases
 from states.kinds import KINDS
 from states.permissions import Role
+from storage import journeys
+from storage.journeys import Walked
 from tests.bot.console_site import console_desk
 from tests.bot.shift_cases import Customer, arrives, opened
 from tests.bot.test_console_look import store_picture
-from tests.bot.test_reports_look import happen
 from tests.databases import make_database
 from tests.desk import Clock, Desk
 from tests.handlers.call_people import Agent
 from tests.handlers.desk_people import Staff, hire, send_out
-from tests.handlers.figure_days import at
+from tests.handlers.figure_days import at, kept, moved
+from tests.handlers.figure_days import opened as opened_before
 from tests.handlers.test_undelivered import send
 
 PEOPLE = {
@@ -45,7 +47,7 @@ class PicturesDesk:
         self._customers = 100
 
     def fill(self) -> "PicturesDesk":
-        happen(self.desk)  # the weeks before
+        self._weeks_before()
         at(self.desk, 24, 14)
         self._texts()
         self._arrive("update_address", "update_phone", "talk_to_person")  # two days ago
@@ -58,6 +60,25 @@ class PicturesDesk:
         self._wrong()
         self._call()
         return self
+
+    def _weeks_before(self) -> None:
+        """Four cases a day, each answered and closed within hours."""
+        for day in range(2, 24):
+            at(self.desk, day, 9 + day % 5)
+            kinds = ("talk_to_person", "request_name_change", "update_phone", "report_misuse")
+            made = [opened_before(self.desk, kind) for kind in kinds[: 2 + day % 3]]
+            for number, one in enumerate(made):
+                self.desk.clock.pass_(hours=number + day % 3 + 1)
+                stars = 5 - (day + number) % 3
+                moved(self.desk, one, "done", replied=True, rating=stars)
+        walked = (
+            Walked("2026-11-20", "update_phone", "phone", "refused", "code-wrong", "test", "vi"),
+            Walked("2026-11-20", "update_address", "address", "doubted", "", "test", "vi"),
+            Walked("2026-11-20", "update_phone", "proving", "left", "", "test", "vi"),
+        )
+        counts = zip(walked, (7, 4, 3), (0, 0, 90), strict=True)
+        self.desk.database.write_now(lambda uow: journeys.add(uow, list(counts)))
+        kept(self.desk)
 
     def _texts(self) -> None:
         quan = self.people["quan"].member

@@ -126,9 +126,8 @@ class Worker:
             self.press("Tab")
             at = self.at
             assert action in at["action"], f"{at} is beside the form of {action}"
-            if (at["type"] == "checkbox" and at["required"] and not at["checked"]) or (
-                at["type"] == "radio" and (not choose or at["value"].startswith(choose))
-            ):
+            tick = at["type"] == "checkbox" and at["required"] and not at["checked"]
+            if tick or (at["type"] == "radio" and at["value"].startswith(choose)):
                 self.press("Space")
             elif at["tag"] == "SELECT" and choose:
                 self.picks(choose)

@@ -49,6 +49,12 @@ class Shift:
     hung: Worker
     ids: dict[str, str]
 
+    def said(self, chat: str, since: int) -> list[str]:
+        """All that this chat was told, from its message of this number on."""
+        self.desk.deliver(chat)
+        bodies = self.desk.sent(self.desk.channel, chat)[since:]
+        return [part["copy"] for body in bodies for part in body["parts"]]
+
     def grants(self, worker: Worker, told: Told) -> None:
         """As wished: what two people stand behind waits for the second one then."""
         if told.way is Way.ANSWER:
@@ -58,7 +64,7 @@ class Shift:
         told.state = "approved" if told.way is Way.PAIR else told.granted
 
 
-# -- while it is with who took it -------------------------------------------------------------------
+# -- while it is with who took it ------------------------------------------------------------------
 def straight(shift: Shift, worker: Worker, told: Told) -> None:
     """Answered by a ready text, then granted."""
     worker.replies_by_macro("nhan")
@@ -94,7 +100,7 @@ FIRST: dict[str, Callable[[Shift, Worker, Told], None]] = {
 }
 
 
-# -- later ------------------------------------------------------------------------------------------
+# -- later -----------------------------------------------------------------------------------------
 def goes_on(shift: Shift, told: Told) -> None:
     """The answer is looked at by who asked; who was given a case decides it, and a supervisor takes
     one back from who was given it."""
@@ -118,7 +124,7 @@ def applies(shift: Shift, told: Told) -> None:
     told.state = told.granted
 
 
-# -- what customers hear ----------------------------------------------------------------------------
+# -- what customers hear ---------------------------------------------------------------------------
 def heard(told: Told) -> list[str]:
     """What the chat is told from the opening to the end, in order."""
     taken = _TAKEN.get(told.kind, [])
