@@ -19,10 +19,14 @@ async function fetchPart(name) {
 
 // What a part says, without what differs each time it is asked for: the reveals carry a fresh key.
 function said(part) {
-  const copy = part.cloneNode(true);
+  const copy = document.createDocumentFragment();
+  copy.append(...part.cloneNode(true).childNodes);
   for (const one of copy.querySelectorAll(".reveal")) one.remove();
   for (const one of copy.querySelectorAll("details")) one.open = false;
-  return copy.innerHTML.trim();
+  for (const edge of [copy.firstChild, copy.lastChild]) {
+    if (edge?.nodeType === Node.TEXT_NODE && !edge.data.trim()) edge.remove();
+  }
+  return copy;
 }
 const stands = new WeakMap([...document.querySelectorAll("[data-part]")].map((part) => [part, said(part)]));
 
@@ -32,19 +36,22 @@ function swap(part, html) {
   if (part.querySelector("input:checked")) return; // what is ticked was ticked as it stands
   const fresh = new DOMParser().parseFromString(html, "text/html").body;
   const says = said(fresh);
-  if (says === stands.get(part)) return;
+  if (says.isEqualNode(stands.get(part))) return;
   stands.set(part, says);
   const scroller = part.querySelector(".bubbles");
   const atEnd = !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
   const top = scroller?.scrollTop ?? 0;
   const open = part.querySelector("#history")?.open ?? false;
+  const before = version(part);
   part.replaceChildren(...fresh.childNodes);
   const history = part.querySelector("#history");
   if (history) history.open = open;
   const now = part.querySelector(".bubbles");
   if (now) now.scrollTop = atEnd ? now.scrollHeight : top;
-  if (part.id === "live") tellNews();
+  if (version(part) !== before) tellNews(); // "a minute ago" has become two: that is no news
 }
+
+const version = (part) => part.querySelector("[data-version]")?.dataset.version;
 
 function tellNews() {
   const news = document.querySelector("#news");
