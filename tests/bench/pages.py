@@ -57,7 +57,7 @@ def walked(made: PicturesDesk) -> dict[str, str]:
     """What the paths name."""
     desk = made.desk
     busiest = desk.database.read_now(lambda uow: customers.by_code(uow, f"DC{finding.BUSY:07d}"))
-    theirs = desk.rows("desk_case", customer_id=busiest, state="open")
+    theirs = desk.rows("desk_case", customer_id=busiest)
     return {
         **made.cases,
         "customer": made.a_customer,

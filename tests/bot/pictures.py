@@ -61,16 +61,16 @@ PAGES = {
     "forbidden": ("my", "/console/settings"),
     "sign-in": ("", "/console/sign-in"),
 }
-# In the guide: picture: (page, width, height, what is in view).
+# In the guide: picture: (page, width, height).
 GUIDE = {
-    "console-desktop": ("case-name", 1440, 900, ""),
-    "console-phone": ("case-name", 360, 740, ""),
-    "desk-queue": ("queue", 1440, 900, ""),
-    "desk-case": ("case-tax", 1440, 900, ""),
-    "desk-second": ("case-apply", 1440, 900, ""),
-    "desk-call": ("call", 1440, 900, ""),
-    "desk-reports": ("reports-flow", 1440, 900, ""),
-    "desk-settings": ("settings", 1440, 900, ""),
+    "console-desktop": ("case-name", 1440, 900),
+    "console-phone": ("case-name", 360, 740),
+    "desk-queue": ("queue", 1440, 900),
+    "desk-case": ("case-tax", 1440, 900),
+    "desk-second": ("case-apply", 1440, 900),
+    "desk-call": ("call", 1440, 900),
+    "desk-reports": ("reports-flow", 1440, 900),
+    "desk-settings": ("settings", 1440, 900),
 }
 
 
@@ -83,7 +83,10 @@ class Camera:
     def opens(self, name: str, width: int, height: int, theme: str = "light") -> Page:
         login, path = PAGES[name]
         context = self.browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            locale="vi-VN",
         )
         if login:
             member = self.made.people[login].member
@@ -106,7 +109,7 @@ def written(page: Page, path: Path, *, whole: bool) -> None:
 
 
 def of_the_guide(camera: Camera) -> None:
-    for name, (page, width, height, _) in GUIDE.items():
+    for name, (page, width, height) in GUIDE.items():
         written(camera.opens(page, width, height), PICTURES / f"{name}.png", whole=False)
 
 

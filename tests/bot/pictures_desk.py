@@ -10,7 +10,7 @@ from handlers import call_proof, calls, webhooks
 from handlers import macros as use_cases
 from states.kinds import KINDS
 from states.permissions import Role
-from storage import journeys
+from storage import journeys, tables
 from storage.journeys import Walked
 from tests.bot.console_site import console_desk
 from tests.bot.shift_cases import Customer, arrives, opened
@@ -18,10 +18,9 @@ from tests.bot.test_console_look import store_picture
 from tests.databases import make_database
 from tests.desk import Clock, Desk
 from tests.handlers.call_people import Agent
-from tests.handlers.desk_people import Staff, hire, send_out
+from tests.handlers.desk_people import Staff, case_of, hire, send_out
 from tests.handlers.figure_days import at, kept, moved
 from tests.handlers.figure_days import opened as opened_before
-from tests.handlers.test_undelivered import send
 
 PEOPLE = {
     "lan": (Role.AGENT, "Trần Ngọc Lan"),
@@ -36,7 +35,9 @@ class PicturesDesk:
     """`cases`: references by kind, the newest of each; `console`: what is served."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Desk(make_database(f"sqlite:///{folder}/pictures.db", clock := Clock()), clock)
+        self.desk = Desk(
+            make_database(f"sqlite:///{folder}/pictures.db", clock := Clock()), clock, "webchat"
+        )
         self.console: ConsoleDesk = console_desk(self.desk, folder)
         self.people = {
             login: Staff(self.desk, hire(self.desk, login, role, name))
@@ -59,6 +60,7 @@ class PicturesDesk:
         self._work()
         self._wrong()
         self._call()
+        kept(self.desk)
         return self
 
     def _weeks_before(self) -> None:
@@ -111,13 +113,18 @@ class PicturesDesk:
         hung.does("note", self.cases["request_name_change"], "@lan khách gọi nhắc sáng nay.")
         lan.does("ask_more", self.cases["act_for_another"], "Xin gửi thêm giấy ủy quyền ạ.")
         quan.does("approve", self.cases["update_email"])
-        send_out(self.desk)
+        send_out(self.desk, self.desk.channel)
 
     def _wrong(self) -> None:
         """A reply that reached nobody, and an update that nobody could read."""
-        lan = self.people["lan"]
-        lan.does("reply", self.cases["update_phone"], "Dạ em gọi lại chiều nay ạ.")
-        send(self.desk, {"test": "unreachable", "mail": "unreachable", "sms": "rejected"})
+        case = case_of(self.desk, self.cases["update_phone"])
+        lost = {
+            "outbox_id": "lost", "at": self.desk.clock(), "outlet": "sms", "kind": "news",
+            "reason": "rejected", "way": "phone", "next_way": "nobody",
+            "customer_id": case.customer_id, "case_id": case.id,
+        }  # fmt: skip
+        table = tables.failed_delivery
+        self.desk.database.write_now(lambda uow: uow.connection.execute(table.insert(), [lost]))
         self.desk.receive("poor", "poison")
         self.desk.process()
 
@@ -126,7 +133,7 @@ class PicturesDesk:
         self._customers += 1
         who: Customer = arrives(self.desk, self._customers)
         my = Agent(self.desk, self.people["my"].member)
-        my.begins("0912 345 678")
+        my.begins(f"091200{self._customers:04d}")
         my.does(calls.pick, who.id)
         my.does(call_proof.send, "phone")
         self.desk.deliver("-")

@@ -15,6 +15,7 @@ _ACTIVE = """() => { const one = document.activeElement; const list = one.tagNam
   return { tag: one.tagName, type: one.type ?? "", id: one.id, value: one.value ?? "",
     required: !!one.required, checked: !!one.checked, first: list && one.selectedIndex <= 0,
     action: one.form?.action ?? "", folded: one.closest("details")?.open === false } }"""
+_ROWS = "[...document.querySelectorAll('.row a')].map(row => row.dataset.reference)"
 _MOST = 90  # presses of Tab before something counts as out of reach
 
 
@@ -85,16 +86,20 @@ class Worker:
         self.finds(reference)
         self.goes("c")
 
+    def opens_tab(self, name: str) -> None:
+        """A tab of the queue, from the top of the page."""
+        self.tab_to(f"[data-tab={name}]")
+        self.goes("Enter")
+
     def walks_to(self, reference: str) -> None:
-        """Down the rows of the list that stands there."""
-        rows = self.page.locator(".row a")
-        for _ in range(rows.count()):
-            self.press("j")
-            here = self.page.evaluate("document.activeElement.dataset.reference")
-            if here == reference:
-                self.goes("Enter")
-                return
-        raise AssertionError(f"{reference} is in no row")
+        """Up and down the rows of the list that stands there."""
+        rows = self.page.evaluate(_ROWS)
+        self.press("j")
+        here = self.page.evaluate("document.activeElement.dataset.reference")
+        by = rows.index(reference) - rows.index(here)
+        self.press(*("j" if by > 0 else "k" for _ in range(abs(by))))
+        self.goes("Enter")
+        assert self.reference == reference
 
     @property
     def reference(self) -> str:

@@ -101,27 +101,38 @@ FIRST: dict[str, Callable[[Shift, Worker, Told], None]] = {
 
 
 # -- later -----------------------------------------------------------------------------------------
-def goes_on(shift: Shift, told: Told) -> None:
-    """The answer is looked at by who asked; who was given a case decides it, and a supervisor takes
+def go_on(shift: Shift, cases: list[Told]) -> None:
+    """Answers are looked at by who asked; who was given a case decides it, and a supervisor takes
     one back from who was given it."""
+    back = [one for one in cases if one.report and one.story == "handed_over"]
+    for told in back:
+        shift.hung.finds(told.reference)
+        shift.hung.goes("c")
+        shift.grants(shift.hung, told)
+    for worker in (shift.lan, shift.hung):
+        worker.opens_tab("mine")
+        for told in cases:
+            if told not in back and _whose(shift, told) is worker:
+                worker.walks_to(told.reference)
+                shift.grants(worker, told)
+
+
+def _whose(shift: Shift, told: Told) -> Worker | None:
     if told.story == "asked_more":
-        worker = shift.hung if told.report else shift.lan
-    elif told.story == "handed_over":
-        worker = shift.hung
-    else:
-        return
-    worker.finds(told.reference)
-    if told.report and told.story == "handed_over":
-        worker.goes("c")
-    shift.grants(worker, told)
+        return shift.hung if told.report else shift.lan
+    return shift.hung if told.story == "handed_over" else None
 
 
-def applies(shift: Shift, told: Told) -> None:
+def apply(shift: Shift, cases: list[Told]) -> None:
     """The second of two: never who approved."""
-    second = shift.lan if told.story == "handed_over" else shift.hung
-    second.finds(told.reference)
-    second.decides("apply")
-    told.state = told.granted
+    for worker in (shift.hung, shift.lan):
+        worker.opens_tab("second")
+        for told in cases:
+            second = shift.lan if told.story == "handed_over" else shift.hung
+            if told.state == "approved" and second is worker:
+                worker.walks_to(told.reference)
+                worker.decides("apply")
+                told.state = told.granted
 
 
 # -- what customers hear ---------------------------------------------------------------------------

@@ -14,13 +14,13 @@ from tests.bot import shift_calls
 from tests.bot.browsing import browser_test
 from tests.bot.shift_cases import Customer, arrives, opened
 from tests.bot.shift_keys import NO_MOUSE, Worker
-from tests.bot.shift_stories import FIRST, MACRO, Shift, Told, applies, goes_on, heard
+from tests.bot.shift_stories import FIRST, MACRO, Shift, Told, apply, go_on, heard
 from tests.desk import Desk
 from tests.handlers.call_people import Agent
 from tests.handlers.desk_people import Staff, case_of, hire
 
 pytest_plugins = ["tests.bot.console_look_fixtures"]
-pytestmark = [*browser_test, pytest.mark.timeout(300)]
+pytestmark = [*browser_test, pytest.mark.timeout(900)]
 expect.set_options(timeout=15_000)
 PAIRS = 4  # customers who ask for the same twice
 ROLES = {
@@ -115,9 +115,8 @@ def takes_whatever_comes(shift: Shift, waiting: dict[str, Told]) -> None:
 
 def takes_unproven(shift: Shift, unproven: list[Told]) -> None:
     """What nobody proved is given to nobody: it stands in a tab of its own, and is taken there."""
+    shift.lan.opens_tab("unproven")
     for told in unproven:
-        shift.lan.tab_to("[data-tab=unproven]")
-        shift.lan.goes("Enter")
         shift.lan.walks_to(told.reference)
         shift.lan.goes("c")
         FIRST[told.story](shift, shift.lan, told)
@@ -150,10 +149,8 @@ def test_a_shift_by_keyboard_alone(sit_down, desk, people, cases):
     takes_whatever_comes(shift, waiting)
     assert {one.kind for one in waiting.values()} == {UNPROVEN.id}
     takes_unproven(shift, list(waiting.values()))
-    for told in cases:
-        goes_on(shift, told)
-    for told in [one for one in cases if one.state == "approved"]:
-        applies(shift, told)
+    go_on(shift, cases)
+    apply(shift, cases)
 
     assert set(KINDS) == {one.kind for one in cases}
     assert {one.reference: case_of(desk, one.reference).state for one in cases} == {
