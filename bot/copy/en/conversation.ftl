@@ -54,6 +54,8 @@ skip-not-here = This step needs an answer and can't be skipped. You can type "ba
 skip-nothing = There is nothing to answer right now. Choose what you need, or type "staff".
 not-understood = I didn't get that. Pick one of the choices or type "staff".
 courtesy-thanks = You are welcome.
+courtesy-here = Welcome back.
+command-unknown = I do not know that command.
 out-of-scope = I can't help with that. I update customer details; for anything else please call 1900 0382 (charged) or type "staff".
 choose-one = Please pick one from the list.
 say-yes-or-edit = Type "yes" to go ahead or "edit" to type it again.
@@ -99,6 +101,7 @@ ask-code-other = I sent a code of { $digits } digits to { $to }. Please enter it
 ask-code-new = Now the new contact: I sent a code of { $digits } digits to { $to }. Please enter it.
 ask-code-sent-before = Please enter the { $digits }-digit code you received. If it hasn't come after 30 seconds, type "resend".
 code-shape = The code has exactly { $digits } digits. Please send only the code, nothing else.
+code-later = All right, whenever it suits you. If the code has run out by then, type "send again" for a new one. Nothing changes until it is entered.
 code-forwarded = A forwarded code doesn't count as a try. Please type the code yourself.
 code-wrong = That code doesn't match; tries left: { $left }.
 code-expired = That code is no longer valid. Type "resend" for a new one.
@@ -133,8 +136,16 @@ field-name_paper = kind of paper
 ask-phone = Please give the new phone number, e.g. 0912 345 678.
 ask-address = Enter house number, street, ward/commune, province. The old style with a district is fine.
 ask-email = Please give the new e-mail, e.g. name@domain.vn.
-ask-id_number = Please enter the 12-digit ID number. Send digits only, no photo of the card.
-ask-birth_date = Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+ask-id_number =
+    { $kind ->
+        [organisation] This record is an organisation's: the number here is that of its legal representative. Please enter the 12-digit ID number. Send digits only, no photo of the card.
+       *[person] Please enter the 12-digit ID number. Send digits only, no photo of the card.
+    }
+ask-birth_date =
+    { $kind ->
+        [organisation] This record is an organisation's: the date here is that of its legal representative. Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+       *[person] Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+    }
 ask-contact_person = Please give the new contact's name, role and phone or e-mail, e.g. Nguyễn Mai, accountant, 0912 345 678.
 confirm-change = I have: { $field } { $old } → { $new }. Is that right?
 confirm-first = I have: { $field } { $new }. Is that right?
@@ -187,6 +198,7 @@ confirm-request_name_change =
     Is that right?
 file-coming = Receiving your file…
 file-still-coming = I'm still receiving your files, one moment please.
+file-then-on = I am still receiving your files; I go on as soon as they are all in.
 file-not-asked = I don't need a file just now, so I didn't keep it. Please pick what you need first.
 file-too-many = I can take up to { $most } files for one request.
 file-to-case = I passed your file to request { $reference }.

@@ -54,6 +54,8 @@ skip-not-here = Dạ, bước này cần có câu trả lời nên chưa bỏ qu
 skip-nothing = Dạ, bây giờ chưa có gì phải trả lời ạ. Anh/Chị chọn việc cần hỗ trợ, hoặc gõ "gặp nhân viên".
 not-understood = Dạ, em chưa hiểu ý. Anh/Chị chọn một mục trong danh sách hoặc gõ "gặp nhân viên".
 courtesy-thanks = Dạ không có gì ạ.
+courtesy-here = Dạ, em vẫn ở đây ạ.
+command-unknown = Dạ, em không có lệnh này ạ.
 out-of-scope = Dạ, việc này em chưa hỗ trợ được. Em giúp cập nhật thông tin khách hàng; việc khác Anh/Chị gọi 1900 0382 (có tính cước) hoặc gõ "gặp nhân viên" ạ.
 choose-one = Dạ, Anh/Chị chọn giúp em một mục trong danh sách ạ.
 say-yes-or-edit = Dạ, Anh/Chị gõ "đúng" để em ghi nhận, hoặc "sửa" để nhập lại ạ.
@@ -99,6 +101,7 @@ ask-code-other = Em vừa gửi mã { $digits } số tới { $to }. Anh/Chị nh
 ask-code-new = Giờ em kiểm tra liên hệ mới: em vừa gửi mã { $digits } số tới { $to }. Anh/Chị nhập mã giúp em.
 ask-code-sent-before = Anh/Chị nhập mã { $digits } số vừa nhận được giúp em. Sau 30 giây chưa thấy mã, Anh/Chị gõ "gửi lại" ạ.
 code-shape = Dạ, mã gồm đúng { $digits } chữ số. Anh/Chị chỉ gửi mã, không kèm chữ khác ạ.
+code-later = Dạ được ạ, Anh/Chị nhập lúc nào tiện. Nếu khi đó mã đã hết hạn, gõ "gửi lại mã" để nhận mã mới; chưa nhập mã thì chưa có gì thay đổi.
 code-forwarded = Dạ, mã chuyển tiếp em không tính là một lần thử. Anh/Chị tự gõ mã giúp em ạ.
 code-wrong = Dạ, mã chưa khớp, Anh/Chị còn { $left } lần thử.
 code-expired = Dạ, mã này không còn hiệu lực. Anh/Chị gõ "gửi lại" để nhận mã mới ạ.
@@ -133,8 +136,16 @@ field-name_paper = loại giấy tờ
 ask-phone = Anh/Chị cho em số điện thoại mới, ví dụ 0912 345 678.
 ask-address = Anh/Chị nhập địa chỉ: số nhà, đường, phường/xã, tỉnh/thành. Địa chỉ cũ có quận/huyện cũng được ạ.
 ask-email = Anh/Chị cho em email mới, ví dụ ten@tenmien.vn.
-ask-id_number = Anh/Chị nhập số căn cước 12 chữ số. Anh/Chị chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
-ask-birth_date = Anh/Chị nhập ngày sinh dương lịch như trên giấy tờ: ngày/tháng/năm, ví dụ 05/03/1990.
+ask-id_number =
+    { $kind ->
+        [organisation] Hồ sơ này là của tổ chức: mục này là số căn cước của người đại diện theo pháp luật. Anh/Chị nhập 12 chữ số; chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
+       *[person] Anh/Chị nhập số căn cước 12 chữ số. Anh/Chị chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
+    }
+ask-birth_date =
+    { $kind ->
+        [organisation] Hồ sơ này là của tổ chức: mục này là ngày sinh của người đại diện theo pháp luật. Anh/Chị nhập ngày/tháng/năm dương lịch như trên giấy tờ, ví dụ 05/03/1990.
+       *[person] Anh/Chị nhập ngày sinh dương lịch như trên giấy tờ: ngày/tháng/năm, ví dụ 05/03/1990.
+    }
 ask-contact_person = Anh/Chị cho em họ tên, chức vụ và số điện thoại hoặc email của người liên hệ mới, ví dụ: Nguyễn Mai, kế toán, 0912 345 678.
 confirm-change = Em ghi nhận đổi { $field }: { $old } → { $new }. Đúng chưa ạ?
 confirm-first = Em ghi nhận { $field }: { $new }. Đúng chưa ạ?
@@ -187,6 +198,7 @@ confirm-request_name_change =
     Đúng chưa ạ?
 file-coming = Dạ, em đang nhận tệp ạ…
 file-still-coming = Dạ, em đang nhận nốt tệp, Anh/Chị chờ em chút ạ.
+file-then-on = Dạ, em đang nhận nốt tệp; nhận đủ là em làm tiếp ngay ạ.
 file-not-asked = Dạ, lúc này em chưa cần tệp nên không lưu tệp này. Anh/Chị chọn việc cần làm trước ạ.
 file-too-many = Dạ, em nhận tối đa { $most } tệp cho một yêu cầu ạ.
 file-to-case = Dạ, em đã chuyển tệp vào yêu cầu { $reference }.
