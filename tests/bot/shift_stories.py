@@ -136,8 +136,9 @@ def apply(shift: Shift, cases: list[Told]) -> None:
 
 
 # -- what customers hear ---------------------------------------------------------------------------
-def heard(told: Told) -> list[str]:
-    """What the chat is told from the opening to the end, in order."""
+def heard(told: Told, *, joined: bool = False) -> list[str]:
+    """What the chat is told from the opening to the end, in order. `joined`: another case of this
+    customer was merged into it."""
     taken = _TAKEN.get(told.kind, [])
     closing = ["rate-ask"]
     granted = {
@@ -151,7 +152,13 @@ def heard(told: Told) -> list[str]:
     end = ["desk-refused", *closing] if told.state == "refused" else granted
     said = {
         "straight": ["staff-reply", *talked],
-        "asked_more": ["desk-asked-more", "clock-stands", "talk-answer", *_ANSWERED],
+        "asked_more": [
+            "desk-asked-more",
+            "clock-stands",
+            "talk-answer",
+            *_ANSWERED,
+            *(["desk-merged"] if joined else []),
+        ],
     }
     return [*taken, *said.get(told.story, []), *end]
 
@@ -163,4 +170,4 @@ _TAKEN = {
     "unproven_identity": ["talk-taken"],
 }
 _TALKED = ("talk_to_person", "unproven_identity")
-_ANSWERED = ["file-coming"]
+_ANSWERED = ["file-to-case"]
