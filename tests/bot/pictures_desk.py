@@ -10,6 +10,7 @@ from handlers import call_proof, calls, webhooks
 from handlers import macros as use_cases
 from states.kinds import KINDS
 from states.permissions import Role
+from states.webhooks import EVENTS
 from storage import journeys, tables
 from storage.journeys import Walked
 from tests.bot.console_site import console_desk
@@ -86,12 +87,11 @@ class PicturesDesk:
         quan = self.people["quan"].member
         for words in MACROS:
             self.desk.database.write_now(lambda uow, w=words: use_cases.write(uow, quan, w))
-        self.desk.database.write_now(
-            lambda uow: webhooks.add(
-                uow, quan, "https://crm.example.vn/hooks/cases", ["case.opened", "case.closed"],
-                proven=True, private=False,
-            )
-        )  # fmt: skip
+        address = "https://crm.example.vn/hooks/cases"
+        made = self.desk.database.write_now(
+            lambda uow: webhooks.add(uow, quan, address, EVENTS[:3], proven=True, private=False)
+        )
+        assert isinstance(made, webhooks.Made)
 
     def _arrive(self, *kinds: str) -> None:
         caller = Agent(self.desk, self.people["my"].member)
