@@ -140,6 +140,8 @@ def heard(told: Told, *, joined: bool = False) -> list[str]:
     """What the chat is told from the opening to the end, in order. `joined`: another case of this
     customer was merged into it."""
     taken = _TAKEN.get(told.kind, [])
+    if told.report and told.story == "handed_over":
+        taken = [*taken, "talk-taken"]  # taken back: somebody else is there now
     closing = ["rate-ask"]
     granted = {
         Way.ANSWER: ["desk-settled", *closing],
