@@ -119,7 +119,7 @@ class PicturesDesk:
         """A reply that reached nobody, and an update that nobody could read."""
         case = case_of(self.desk, self.cases["update_phone"])
         lost = {
-            "outbox_id": "lost", "at": self.desk.clock(), "outlet": "sms", "kind": "news",
+            "outbox_id": "lost", "at": self.desk.clock(), "outlet": "sms", "kind": "notice",
             "reason": "rejected", "way": "phone", "next_way": "nobody",
             "customer_id": case.customer_id, "case_id": case.id,
         }  # fmt: skip
