@@ -25,7 +25,7 @@ from handlers.call_request import WISH
 from handlers.desk_view import CasePage
 from handlers.near_cases import Alike
 from states.answers.reach import contact_of
-from states.case import Action, Way
+from states.case import RULES, Action, Way
 from states.case_map import CLOSED
 from states.fields import DETAIL, FIELDS, PICKED
 from states.retention import days_by
@@ -143,7 +143,9 @@ class CaseWords:
 
     def _alike(self, one: Alike) -> NearShown:
         near = self._near(one, self._page.case.kind)
-        return replace(near, holder=one.holder, same=one.same, other=one.other, seen=one.seen)
+        goes_on = one.state in RULES[Action.MERGE].states  # what is approved takes nothing in
+        seen = one.seen if goes_on else ""
+        return replace(near, holder=one.holder, same=one.same, other=one.other, seen=seen)
 
     def _unknown(self) -> str:
         for one in reversed(self._page.timeline):

@@ -34,7 +34,7 @@ class PaperShown:
 @dataclass(frozen=True, slots=True)
 class NearShown:
     """Another case of the customer. `holder`: who has it; `same`, `other`: it asks for the same
-    value, for another one; `seen`: what a merge into it carries."""
+    value, for another one; `seen`: what a merge into it carries, empty where it takes none."""
 
     reference: str
     kind: str

@@ -317,6 +317,7 @@ console-key-move = down and up in the list
 console-key-open = open the case
 console-key-claim = claim
 console-key-release = release
+console-key-decide = decisions, one after the other
 console-key-reply = write a reply
 console-key-note = write a note
 console-key-find = find

@@ -72,7 +72,6 @@ reasons-line = Reason: { $reason }
 reasons-needed = A refusal needs a reason. Choose one.
 reasons-gone = This reason cannot be used for this case. Choose another one.
 reasons-none = This takes no reason code.
-console-key-decide = to the decisions
 
 ## Settings
 reasons-title = Reasons of decisions

@@ -311,6 +311,7 @@ console-key-move = xuống, lên trong danh sách
 console-key-open = mở yêu cầu
 console-key-claim = nhận xử lý
 console-key-release = trả lại hàng đợi
+console-key-decide = các bước quyết định, lần lượt
 console-key-reply = viết trả lời
 console-key-note = viết ghi chú
 console-key-find = tìm

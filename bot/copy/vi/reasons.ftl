@@ -72,7 +72,6 @@ reasons-line = Lý do: { $reason }
 reasons-needed = Từ chối cần chọn một lý do.
 reasons-gone = Lý do này không dùng được cho yêu cầu này. Chọn lý do khác.
 reasons-none = Việc này không cần mã lý do.
-console-key-decide = tới thanh quyết định
 
 ## Cài đặt
 reasons-title = Lý do quyết định
