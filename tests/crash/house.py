@@ -19,7 +19,9 @@ from storage.database import Database
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
+from tests.crash.customer import PORTAL_SECRET
 from tests.crash.gateways import Gateways
+from tests.crash.official import Platform
 from tests.crash.trouble import PATIENCE
 from tests.crash.zalo import Reporters
 from tests.databases import MASTER_KEY
@@ -105,6 +107,7 @@ class House:
     bots: list[BotApi]
     gateways: Gateways
     zalo: Reporters
+    official: Platform
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
@@ -144,6 +147,8 @@ class House:
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
             "HELPDESK_SECOND_FACTOR": "optional",  # signing in has tests of its own
+            "HELPDESK_PORTAL_SECRET": PORTAL_SECRET,
+            **self.official.settings(),
             **self.zalo.settings(mode),
             **self.gateways.settings(life),
         }
@@ -156,6 +161,7 @@ class House:
     def start(self, account: int, mode: str, armed: str = "", *, cold: bool = False) -> Life:
         """Set the bot's way of receiving, then run `serve`; does not wait until it is ready."""
         self._receive_by(account, mode)
+        self.official.heed(self.log)
         life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
         self.lives.append(life)
         assert self._zygote is not None
@@ -279,6 +285,7 @@ class House:
     def _receive_by(self, account: int, mode: str) -> None:
         """What `helpdesk telegram set-webhook` and `delete-webhook` do, without starting Python."""
         self.zalo.receive_by(mode, self.port)
+        self.official.receive_at(self.port)
         bot = self.bots[account]
         hook = bot.board.webhook.hook
         if (mode == "webhook") == bool(hook.url):
