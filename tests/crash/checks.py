@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.channels.telegram_updates import DEEP_LINK
 from tests.crash import copybook, others_checks, wire, zalo_checks
 from tests.crash.customer import Customer
 from tests.crash.ledger import Lane, Ledger, read
@@ -283,7 +284,12 @@ def _said_there(body: dict[str, object]) -> str:
     message = body.get("message")
     told = message if isinstance(message, dict) else body
     text = str(told.get("text", ""))
-    return "" if _TAP.match(text) else text
+    return "" if _TAP.match(text) else _bare(text)
+
+
+def _bare(text: str) -> str:
+    """A portal's link opens an account for a while: it is not kept."""
+    return "/start" if DEEP_LINK.match(text) else text
 
 
 def _said(body: dict[str, object]) -> str:
@@ -298,7 +304,7 @@ def _said(body: dict[str, object]) -> str:
         )
     message = body.get("message") or body.get("edited_message")
     assert isinstance(message, dict)
-    return str(message.get("text") or message.get("caption") or "")
+    return _bare(str(message.get("text") or message.get("caption") or ""))
 
 
 def _name(one: Customer) -> str:

@@ -63,7 +63,7 @@ class Plan:
     most: int = 600  # customers, in all
     plant: str = ""
     segments: tuple[tuple[int, str], ...] = SEGMENTS
-    seconds: float = 1200.0
+    seconds: float = 2400.0
     drain: float = 900.0
     trouble: bool = True
     cold: bool = True

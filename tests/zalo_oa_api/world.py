@@ -138,6 +138,7 @@ class World:
     def ended(self, call: Call, outcome: str) -> None:
         if call.accepted is not None:
             call.accepted.outcome, call.accepted.ended_at = outcome, time.monotonic()
+        self.bell.ring()
 
     def lost(self, call: Any) -> None:
         """The connection went down and this was its last call."""
