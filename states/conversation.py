@@ -80,6 +80,7 @@ class Draft:
     wish: str = ""  # the request kind that a portal link opens, once the chat is linked
     confirmed: bool = False
     papers_done: bool = False
+    hurried: bool = False  # "that was all" was said while a paper was still coming
     files: tuple[str, ...] = ()  # attachment ids
     waiting_files: tuple[str, ...] = ()
     # told or forwarded beside the answers: (whose, when, what); own words name nobody

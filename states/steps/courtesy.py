@@ -8,7 +8,7 @@ from states.conversation import State
 from states.events import Said
 from states.intents import Understood
 from states.kinds import KINDS
-from states.steps import form
+from states.steps import form, quiet
 from states.text import fold, words
 from states.turn import Turn
 
@@ -30,6 +30,16 @@ _THANKED = re.compile(
     r"(?:ok |da |vang )?(?:cam on|thank|thanks|tks|thx|bye|tam biet)"
     r"(?: (?:u|you|em|anh|chi|ad|ban|minh|nhieu|nhe|nha|a|lam|so much|a lot|shop|nhen|nhan))*"
 )
+# Whoever is here again: "em quay lại rồi nè", "i am back"; or wants to go on: "làm tiếp đi".
+_HERE_AGAIN = re.compile(
+    r"(?:(?:em|toi|minh|anh|chi|tui|con) )(?:(?:da )?(?:quay|tro) lai|day|co mat)(?: day)?"
+    r" ?(?:roi|day|ne|a|nhe|nha| )*|(?:i m|i am|im|i'm) back(?: now| again)?"
+)
+_WANTS_ON = re.compile(
+    r"(?:(?:em|toi|minh|anh|chi|cho em|cho toi|muon|can|gio|da|ok) )*(?:lam|di|tiep)(?: tuc| tiep)"
+    r"(?: (?:viec|yeu cau|cai|phan))?(?: (?:hom (?:qua|truoc)|luc (?:nay|truoc)|hoi nay|nay"
+    r"|(?:dang )?do|cu))?(?: (?:di|nhe|nha|em|a|giup em|giup toi))*"
+)
 _PICTURES = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
 _SURE = 0.9
 _BARE = 2  # words: "đổi tên"
@@ -38,6 +48,8 @@ _NOT_IN = (State.TALKING, State.RATING, State.REOPENING)
 
 def heard(turn: Turn, event: Said, understood: Understood) -> bool:
     """Answered politely, and the open question asked again; False where it may mean something."""
+    if _goes_on(turn, event):
+        return True
     said = _PICTURES.sub("", fold(event.text)).strip(" .,!?~")
     thanked = _THANKED.fullmatch(said) is not None
     nothing = (said in _NOTHING or thanked) and turn.state not in _NOT_IN
@@ -47,6 +59,28 @@ def heard(turn: Turn, event: Said, understood: Understood) -> bool:
         return False
     if said in _THANKS or thanked:
         turn.say("courtesy-thanks")
+    turn.ask_again()
+    return True
+
+
+def is_here_again(text: str) -> bool:
+    """Whether these words say that somebody is back, which is no wish to go a step back."""
+    return _HERE_AGAIN.fullmatch(fold(text).strip(" .,!~")) is not None
+
+
+def _goes_on(turn: Turn, event: Said) -> bool:
+    """Somebody is back, or wants to go on: with what was set aside, else where they are."""
+    wants_on = _WANTS_ON.fullmatch(fold(event.text).strip(" .,!~")) is not None
+    back = is_here_again(event.text)
+    if turn.state in _NOT_IN or not (back or wants_on):
+        return False
+    if turn.state is State.MENU and quiet.offered(turn):
+        quiet.resume(turn)
+        return True
+    if back:
+        turn.say("courtesy-here")
+    elif turn.state is State.MENU:
+        turn.say("cancel-nothing")
     turn.ask_again()
     return True
 

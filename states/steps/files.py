@@ -19,6 +19,7 @@ def ask(turn: Turn) -> None:
         evidence.ask(turn)
         return
     turn.move("ask_papers")
+    turn.note(hurried=False)
     if turn.draft.files:
         _ask_more(turn)
         return
@@ -100,13 +101,19 @@ def on_file_arrived(turn: Turn, event: events.FileArrived) -> None:
         return  # it belongs to a case already, or to a form that waits; its ticks show there
     _settle(turn, event.attachment_id)
     turn.note(files=(*draft.files, event.attachment_id))
-    if not turn.draft.waiting_files:
+    if turn.draft.waiting_files:
+        return
+    if turn.draft.hurried and turn.state is State.ATTACHING:
+        turn.note(papers_done=True, hurried=False)
+        turn.onward()
+    else:
         _ask_more(turn)
 
 
 def on_file_failed(turn: Turn, event: events.FileFailed) -> None:
     _settle(turn, event.attachment_id)
     _settle_aside(turn, event.attachment_id, arrived=False)
+    turn.note(hurried=False)  # one is missing now: they say anew whether that was all
     turn.say(event.reason, **event.shown)
     if not turn.draft.waiting_files:
         _ask_more(turn)
@@ -148,13 +155,18 @@ def chosen(turn: Turn, key: str) -> None:
     if key != DONE.key:
         turn.ask_again()
     elif turn.draft.waiting_files:
-        turn.say("file-still-coming")
-        turn.ask_again()
+        _hurry(turn)
     elif turn.draft.files or turn.draft.evidence:
         turn.note(papers_done=True)
         turn.onward()
     else:
         ask(turn)
+
+
+def _hurry(turn: Turn) -> None:
+    """That was all, and not all is in yet: it goes on by itself once it is."""
+    turn.note(hurried=True)
+    turn.say("file-then-on")
 
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
@@ -163,6 +175,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
         turn.onward()
     elif evidence.wanted(turn.draft):
         evidence.keep_words(turn, event)
+    elif turn.draft.waiting_files and means(DONE.key, event.text):
+        _hurry(turn)
     elif turn.draft.waiting_files:
         turn.say("file-still-coming")
         turn.ask_again()

@@ -22,6 +22,7 @@ from states.turn import Turn
 
 # Half of an answer that may come in parts: it is kept, and what is missing is asked for.
 _HALVES = ("reject-contact-person-reach", "reject-contact-person-name")
+_COMMAND = re.compile(r"/[a-z_]{2,32}(?:@\w+)?", re.IGNORECASE)
 _SHARED = ("phone", "address", "birth_date")  # what a platform may be asked to tell
 _STORED = {"birth_date": re.compile(r"\d{4}-\d{2}-\d{2}"), "id_number": re.compile(r"\d{12}")}
 
@@ -82,7 +83,10 @@ def _hand_in(turn: Turn) -> tuple[Choice, ...]:
 
 
 def said_answer(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
-    take(turn, event.text)
+    if _COMMAND.fullmatch(event.text.strip()):  # one that is known was heard before
+        turn.miss("command-unknown")
+    else:
+        take(turn, event.text)
 
 
 def take(turn: Turn, text: str) -> None:

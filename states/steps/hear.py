@@ -35,6 +35,7 @@ from states.steps import (
     rating,
     replying,
     report,
+    unwanted,
 )
 from states.text import fold
 from states.turn import Turn
@@ -125,16 +126,14 @@ def pressed(turn: Turn, action: str) -> None:
 
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
-    if care.heard(turn, event, understood) or asides.asked(turn, event):
-        return
-    if explaining.asked(turn, event):
+    cared = care.heard(turn, event, understood)
+    if cared or asides.asked(turn, event) or explaining.asked(turn, event):
         return
     if event.forwarded:
         _said_by_another(turn, event, understood)
         return
     told = _is_told(turn, event, understood)
-    no_choice = told or (understood.intent == "cancel" and _is_no_stop(turn, event))
-    if _names_choice(turn, event, None if no_choice else assent.sure(understood)):
+    if (not told and unwanted.heard(turn, event)) or _chosen(turn, event, understood, told=told):
         return
     if _objects(turn, event) or replying.heard(turn, event):
         return
@@ -172,12 +171,14 @@ def _said_by_another(turn: Turn, event: Said, understood: Understood) -> None:
     (_SAID[turn.state] if answers else forwarded.said)(turn, event, understood)
 
 
-def _names_choice(turn: Turn, event: Said, intent: str | None) -> bool:
+def _chosen(turn: Turn, event: Said, understood: Understood, *, told: bool) -> bool:
     """A choice of the open prompt, by its number or in words."""
     prompt = turn.conversation.prompt
     if prompt is None or not prompt.choices:
         return False
-    named = by_words(prompt, event.text, intent)
+    no_stop = understood.intent == "cancel" and _is_no_stop(turn, event)
+    none = told or no_stop or courtesy.is_here_again(event.text)
+    named = by_words(prompt, event.text, None if none else assent.sure(understood))
     key = by_number(prompt, event.text) or named
     if key is None:
         return False
@@ -236,7 +237,8 @@ def _is_told(turn: Turn, event: Said, understood: Understood) -> bool:
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     wish = _WISH_NAMES.get(understood.intent or "") if understood.confidence >= _SURE else None
-    if wish == "cancel" and _is_no_stop(turn, event):
+    no_back = wish == "back" and courtesy.is_here_again(event.text)
+    if no_back or (wish == "cancel" and _is_no_stop(turn, event)):
         wish = None
     if means("menu", event.text):
         wish = "menu"

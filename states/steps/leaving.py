@@ -18,6 +18,7 @@ _BUTTONS = ("cases", "mydata", "withdraw-sure")
 _OWN = ("cases", "mydata")
 _ASKED = (State.ANSWERING, State.CHECKING, State.CONFIRMING)
 MOST_WORDS = 6  # of a wish that is nothing else
+_MOST_SENTENCE = 8  # … that begins with who wants it: "I want to change my phone number"
 _MAY_BE_WHY = ("update_id_number", "update_contact_person", "update_address")
 _UNKNOWN = re.compile(r"\b(?:khong|ko|k|chua|hong|chang) (?:biet|ro|nho)\b|\bdon ?t know\b")
 # How a wish begins that names its owner: "em muốn …", "cho tôi …", "I want …".
@@ -33,6 +34,8 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
         return False
     if turn.state is State.RATING and (turn.draft.answers or not rating.takes(turn, event.text)):
         return _leaves_rating(turn, event, understood)
+    if turn.state in _ASKED and means("start_marketing", event.text):
+        return True  # the very words that are told; short, so a name may look like them
     if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
         return False
     if turn.state in _ASKED and _UNKNOWN.search(fold(event.text)):
@@ -70,10 +73,10 @@ def _leaves_rating(turn: Turn, event: Said, understood: Understood) -> bool:
 def _is_bare_wish(field: Field, event: Said, understood: Understood) -> bool:
     """Where any words are an answer: a wish in a few words that is nothing else. To a question with
     choices of its own it must say that it is wanted: "đổi CCCD" may be why a name is to change."""
-    few = len(event.text.split()) <= MOST_WORDS
+    begun = _WANTED.match(fold(event.text)) is not None
+    few = len(event.text.split()) <= (_MOST_SENTENCE if begun else MOST_WORDS)
     why = understood.intent in _MAY_BE_WHY and not field.free
-    wanted = not why or _WANTED.match(fold(event.text)) is not None
-    return wanted and few and not field.wishes and understood.confidence >= _VERY_SURE
+    return (begun or not why) and few and not field.wishes and understood.confidence >= _VERY_SURE
 
 
 _PLAIN = re.compile(

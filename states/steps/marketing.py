@@ -31,6 +31,7 @@ _WANTS = re.compile(
 _CHANGED_MIND = re.compile(
     r"^(?:a |ah |oh |um |da )*(?:thoi|nham|doi y|no|sorry)(?: wait)? (?=(?:toi|em|minh|cho|i)\b)"
 )
+_PARTS = re.compile(r"[,;\n&+]\s+|\s(?:và|va|với|voi|lẫn|lan|hoặc|hoac|and|or)\s", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:khong|ko|dung|ngung|thoi|huy|no|not|never|stop|don t|dont)\b")
 
 
@@ -77,24 +78,28 @@ def take(turn: Turn, event: Said, understood: Understood) -> bool:
 
 
 def _stop_named(turn: Turn, said: str) -> bool:
-    """For the contact that these words name, if they name one."""
-    text = widthless(said)
+    """For the contacts that these words name, if they name any."""
+    named = {one for part in _PARTS.split(widthless(said)) if (one := _named(turn, part))}
+    for contact, value in sorted(named):
+        turn.do(StopMarketing(None, contact, value))
+    if named:
+        to = ", ".join(SHOW[contact](value) for contact, value in sorted(named))
+        turn.say("marketing-stopped-contact", to=to, when=shown_moment(turn.now))
+        turn.rest()
+        turn.ask("marketing-what", (_AGAIN, MENU))
+    return bool(named)
+
+
+def _named(turn: Turn, text: str) -> tuple[str, str] | None:
+    """The contact, and its value, that a part of a message names."""
     for contact in ("email", "phone") if "@" in text else ("phone",):
         read = READERS[contact](text, turn.facts.context(local_day(turn.now)))
         value = read.value if read.verdict is not Verdict.REFUSED else None
         if contact == "email":
             value = value or as_typed(text)
         if value:
-            turn.do(StopMarketing(None, contact, value))
-            turn.say(
-                "marketing-stopped-contact",
-                to=SHOW[contact](value),
-                when=shown_moment(turn.now),
-            )
-            turn.rest()
-            turn.ask("marketing-what", (_AGAIN, MENU))
-            return True
-    return False
+            return contact, value
+    return None
 
 
 def ask_start(turn: Turn) -> None:

@@ -16,7 +16,7 @@ from states.identity import CODE_DIGITS, CONTACT_CODE_DIGITS, CONTACTS
 from states.intents import Understood
 from states.kinds import KINDS, UNPROVEN
 from states.masks import mask
-from states.text import widthless
+from states.text import fold, widthless
 from states.turn import Turn
 
 _BY = {
@@ -26,6 +26,14 @@ _BY = {
 }
 _CODE = re.compile(r"^[0-9](?:[ .-]?[0-9]){3,9}$")
 _GONE = ("code-expired", "code-tries-spent", "code-wait-new")  # prompts after a dead code
+# Said instead of a code: "mai em nhập mã sau", "để chút nữa", "later please".
+_LATER = re.compile(
+    r"\b(?:(?:mai|toi|lat|chut|xiu|ti|lau|gio|ngay|tuan) (?:nua|sau)|de (?:sau|mai|toi|lat|chut|ti)"
+    r"|(?:nhap|gui|lam|bao) (?:ma )?sau|sau (?:nhe|nha|a|duoc)|(?:mai|lat|xiu) (?:em|toi|minh|anh"
+    r"|chi|con)? ?(?:nhap|gui|lam)|doi (?:em|toi|minh) (?:chut|xiu|ti)|later|in a (?:minute|while)"
+    r"|tomorrow|hold on|wait a (?:minute|moment))\b"
+)
+_FEW_WORDS = 10
 _OF_A_CHANGE = ("old", "other", "new")  # purposes bound to the new value of a contact
 
 
@@ -193,7 +201,14 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG0
     """Only a message that is nothing but the code counts as a try."""
     text = widthless(event.text)
     digits = re.sub(r"[ .-]", "", text)
-    if not _CODE.match(text) or len(digits) != _digits(turn.draft):
+    if _LATER.search(fold(event.text)) and len(text.split()) <= _FEW_WORDS:
+        turn.say("code-later")
+        prompt = turn.conversation.prompt
+        if prompt is None or prompt.copy in _GONE:
+            turn.ask_again()
+        else:  # it was not sent just now any more
+            turn.ask("ask-code-sent-before", prompt.choices, **dict(prompt.shown))
+    elif not _CODE.match(text) or len(digits) != _digits(turn.draft):
         turn.miss("code-shape", digits=str(_digits(turn.draft)))
     elif event.forwarded:
         turn.miss("code-forwarded")

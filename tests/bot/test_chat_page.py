@@ -48,6 +48,7 @@ def test_customer_breaks_lines_and_ends_words_with_an_input_method(visit, stub):
     assert not stub.posted
     page.press("#say", "Enter")
     expect(bubbles(page, ".customer").locator(".text")).to_have_text("Dòng một\nDòng hai")
+    expect(bubbles(page, ".customer")).to_have_attribute("data-state", "received")
     assert stub.posted[0]["text"] == "Dòng một\nDòng hai"
 
 
@@ -258,6 +259,37 @@ def test_photo_is_looked_at_sent_and_removed_when_stored(visit, stub):
     expect(own.locator("img")).to_have_count(0)
     expect(own).to_have_count(1)
     expect(page.locator("#choices button")).to_have_count(len(MENU))  # a file is no answer
+
+
+def test_a_file_in_the_tray_goes_with_what_is_written_and_before_it(visit, stub):
+    page = visit()
+    expect(bubbles(page)).to_have_count(1)
+    slowly(page, 400_000)
+    page.set_input_files("#file", [photo(size=300_000), photo("b.png")])
+    expect(page.locator("#tray img")).to_have_count(2)
+    expect(page.locator("#tray")).to_contain_text("2 tệp")
+    expect(page.get_by_role("button", name="Gửi 2 tệp")).to_be_visible()
+    page.fill("#say", "xong")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tray")).to_be_hidden()
+    expect(bubbles(page, ".customer")).to_have_count(3)
+    expect(bubbles(page, ".customer").last).to_contain_text("xong")
+    expect(bubbles(page, ".customer").last).to_have_attribute("data-state", "received")
+    taken = [one for one in stub.transcript if one["from"] == "customer"]
+    assert [bool(one["file"]) for one in taken] == [True, True, False]
+
+
+def test_enter_on_an_empty_line_sends_the_file_in_the_tray(visit, stub):
+    page = visit()
+    expect(bubbles(page)).to_have_count(1)
+    page.set_input_files("#file", photo())
+    expect(page.locator("#tray img")).to_be_visible()
+    page.focus("#say")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tray")).to_be_hidden()
+    expect(bubbles(page, ".customer")).to_have_count(1)
+    page.keyboard.press("Enter")  # an empty line by itself is nothing
+    expect(bubbles(page, ".customer")).to_have_count(1)
 
 
 def test_upload_shows_progress_and_can_be_cancelled(visit, stub):

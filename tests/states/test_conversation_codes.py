@@ -6,7 +6,7 @@ import pytest
 
 from states import effects
 from states.facts import Detail, Ways
-from tests.play import CODE, MAI, World, play
+from tests.play import CODE, MAI, Chat, World, copies, play
 
 
 def test_going_back_from_a_code_chooses_the_way_anew_and_keeps_the_wish():
@@ -79,3 +79,15 @@ def test_an_email_of_record_is_known_though_it_would_not_be_taken_as_a_new_one()
         (CODE, ["linked", "ask-address"]),
         world=World.of(record),
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["mai em nhập mã sau", "để chút nữa em nhập", "lát nữa nhé", "I'll do it tomorrow"]
+)
+def test_a_code_may_come_later_and_that_is_no_miss(said: str):
+    chat = Chat(World.of(MAI).trust(MAI))
+    for before in ("đổi số điện thoại", "0987654321", "đúng"):
+        chat.happen(before)
+    for _ in range(4):
+        assert copies(chat.happen(said)) == ["code-later", "ask-code-sent-before"]
+    assert copies(chat.happen(CODE))[-1] == "ask-code-new"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from states import events
 from states.facts import CaseLine
 from tests.play import MAI, Chat, World, copies, play
 
@@ -48,3 +49,35 @@ def test_a_request_is_called_off(words: str):
 @pytest.mark.parametrize("said", ["cám ơn nhiều nha", "cảm ơn em nhiều nha", "thank u", "bye em"])
 def test_thanks_in_a_few_words_get_a_thank_you(said: str):
     assert copies(Chat(World.of(MAI)).happen(said))[-2:] == ["courtesy-thanks", "menu"]
+
+
+@pytest.mark.parametrize("said", ["tôi quay lại rồi", "em quay lại rồi nè", "I'm back"])
+def test_who_is_back_goes_no_step_back(said: str):
+    chat = play(("đổi địa chỉ", ["ask-address"]), world=proven())
+    assert copies(chat.happen(said))[-2:] == ["courtesy-here", "ask-address"]
+    chat = play(("/start", ["menu"]), world=proven())
+    assert copies(chat.happen(said))[-2:] == ["courtesy-here", "menu"]
+
+
+@pytest.mark.parametrize("said", ["tôi quay lại rồi", "làm tiếp đi", "tiếp tục việc hôm qua"])
+def test_who_is_back_goes_on_with_what_was_set_aside(said: str):
+    chat = play(
+        ("đổi địa chỉ", ["ask-address"]),
+        ("12A Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh", ["confirm-first"]),
+        (events.WentQuiet("close"), ["quiet-closed", "quiet-offer", "menu"]),
+        world=proven(),
+    )
+    assert copies(chat.happen(said)) == ["quiet-resumed", "confirm-first"]
+
+
+def test_nothing_to_go_on_with_is_said():
+    play(("/start", ["menu"]), ("làm tiếp đi", ["cancel-nothing", "menu"]), world=proven())
+
+
+def test_wanting_to_go_on_is_no_answer():
+    chat = Chat(proven())
+    for before in ("tôi làm thay cho mẹ tôi", "mẹ tôi, bà Trần Thị Hoa", "1", "xem hóa đơn"):
+        chat.happen(before)
+    asked = copies(chat.happen("tiếp tục"))
+    assert len(asked) == 1
+    assert "tiếp tục" not in chat.conversation.draft.answers.values()

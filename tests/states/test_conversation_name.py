@@ -26,7 +26,7 @@ def named(world: World) -> Chat:
         (events.SentFile("a", "image"), [effects.KeepFile, "file-coming"]),
         (events.SentFile("b", "pdf"), [effects.KeepFile, "file-coming"]),
         (events.SentFile("c", "other"), ["paper-wrong-type", "ask-papers"]),
-        ("xong", ["file-still-coming", "ask-papers"]),
+        ("xong", ["file-then-on"]),
         (events.FileArrived("a"), []),
         (events.FileFailed("b", "paper-unreadable"), ["paper-unreadable", "ask-papers-more"]),
         (events.FileArrived("zzz"), []),
@@ -60,6 +60,34 @@ def test_a_name_change_whole_with_papers():
         ("DC-NONE2-2", ["case-unknown", "menu"]),
         world=chat.world,
         chat=chat,
+    )
+
+
+def test_who_said_done_early_is_gone_on_with_once_all_is_in():
+    chat = play(
+        *NAME,
+        (events.SentFile("a", "image"), [effects.KeepFile, "file-coming"]),
+        ("có gì em báo nhé", ["file-still-coming", "ask-papers"]),
+        ("xong", ["file-then-on"]),
+        (events.SentFile("b", "image"), [effects.KeepFile, "file-coming"]),
+        (events.FileArrived("a"), []),
+        (events.FileArrived("b"), ["confirm-request_name_change"]),
+        world=proven(),
+    )
+    case = chat.happen("đúng")[0]
+    assert isinstance(case, effects.OpenCase)
+    assert case.files == ("a", "b")
+
+
+def test_who_said_done_early_and_went_back_says_it_anew():
+    play(
+        *NAME,
+        (events.SentFile("a", "image"), [effects.KeepFile, "file-coming"]),
+        ("xong", ["file-then-on"]),
+        ("quay lại", ["ask-name_paper"]),
+        ("1", ["ask-papers"]),
+        (events.FileArrived("a"), ["ask-papers-more"]),
+        world=proven(),
     )
 
 

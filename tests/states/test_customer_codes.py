@@ -8,7 +8,7 @@ from states import effects
 from states.facts import Detail
 from states.intents import understand
 from states.intents.claims import code_in, cut_code
-from tests.play import CODE, MAI, World, play
+from tests.play import CODE, MAI, Chat, World, copies, play
 
 WISH = ("đổi địa chỉ", ["ask-claim"])
 
@@ -139,3 +139,17 @@ def test_advertising_stops_for_such_an_address_too():
         ),
         world=World.of(MAI),
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dừng quảng cáo tới số 0987654321 và email la@vidu.vn",
+        "stop ads to 0987 654 321, la@vidu.vn",
+    ],
+)
+def test_advertising_stops_for_each_contact_named(said: str):
+    sent = Chat(World.of(MAI)).happen(said)
+    stopped = {one.value for one in sent if isinstance(one, effects.StopMarketing)}
+    assert stopped == {"+84987654321", "la@vidu.vn"}
+    assert copies(sent).count("marketing-stopped-contact") == 1

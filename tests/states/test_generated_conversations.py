@@ -1,6 +1,8 @@
 """Two thousand generated conversations: every kind of input at every state, duplicates, late
 presses, and a restart (written down, forgotten, read back) between any two events.
 
+Longer than 300 lines: what one conversation does and what must hold after each deed.
+
 Each conversation is a seed: `pytest -k generated` says which one fell and what was said in it. The
 deeds, and what must hold after each, are those of the two machines beside this file. What is
 counted is asserted, so that it cannot rot into visiting nothing.
@@ -30,10 +32,18 @@ from states.steps.report import ASKED
 from storage import conversations
 from tests.play import FIRM, MAI, START, Chat, World, press
 from tests.states import test_interruption_properties as interruptions
-from tests.states.said import DOUBTFUL, LINKS, OTHERS, REPORTS, TEXTS, WISHES
+from tests.states.said import ASIDES, DOUBTFUL, LINKS, OTHERS, REPORTS, TEXTS, WISHES
 
 CONVERSATIONS, EVENTS = 2_000, 16  # of each conversation, at least
 PARTS = 4  # tests run side by side
+NO_ANSWERS = {
+    *ASIDES, *WISHES, *(text for text in TEXTS if text.startswith("/") and len(text) > 1),
+    "gặp nhân viên", "yêu cầu của tôi", "rút yêu cầu", "ngắt liên kết", "English", "menu",
+    "tiếng Việt", "giúp", "dừng", "quay lại", "gửi lại", "không nhận được mã",
+    "xem thông tin của tôi", "ai được xem thông tin của tôi?", "chính sách", "dừng quảng cáo",
+    "nhận lại quảng cáo", "mất bao lâu?", "sai rồi", "đổi địa chỉ rồi gặp nhân viên",
+    "tôi muốn chết", "đồ chó", "I want to change my phone number", "tiếp tục", "", "?", "🙂",
+}  # fmt: skip
 _OPENERS = (
     *WISHES, *REPORTS, "đổi số căn cước", "đổi người liên hệ", "đổi mã số thuế", "cập nhật",
     "tôi làm thay cho mẹ tôi", "gặp nhân viên", "thông tin của tôi", "/stop", "chính sách",
@@ -114,6 +124,8 @@ class Generated(interruptions.Interrupted):
         done = super().happen(event)
         self.linked_by_something(before, self.last)
         self.own_cases_only(done)
+        self.only_answers_are_kept(before)
+        self.only_what_was_named_is_taken_back(before, done)
         self.makes_sense()
         return done
 
@@ -144,6 +156,31 @@ class Generated(interruptions.Interrupted):
         known = {one.reference for one in (*self.world.cases, *self.world.changes)}
         acts = (effects.WithdrawCase, effects.ReopenCase, effects.RateCase)
         assert {one.reference for one in done if isinstance(one, acts)} <= known
+
+    def only_answers_are_kept(self, before: Conversation) -> None:
+        """No question beside a form, no wish and no command becomes what a record or a case says.
+        Somebody's own story may be anything: those questions are left out."""
+        if not isinstance(self.last, events.Said):
+            return
+        text, after = self.last.text, self.chat.conversation.draft
+        field = open_field(before.draft)
+        if before.draft.kind != after.kind or (field is not None and field.free):
+            return
+        new = {
+            value
+            for name, value in after.answers.items()
+            if before.draft.answers.get(name) != value
+        }
+        if text in NO_ANSWERS:
+            assert text not in new, f"{text!r} became an answer"
+
+    def only_what_was_named_is_taken_back(self, before: Conversation, done: list[Any]) -> None:
+        """A case is withdrawn, reopened, rated by a choice that names it, or by standing in it."""
+        keys = [choice.key for choice in before.prompt.choices] if before.prompt else []
+        pressed = self.last.action if isinstance(self.last, events.Pressed) else ""
+        for one in done:
+            if isinstance(one, effects.WithdrawCase):
+                assert any(key.endswith(f":{one.reference}") for key in (*keys, pressed))
 
     # -- what is done -----------------------------------------------------------------------------
     def walk(self) -> None:

@@ -22,6 +22,8 @@ further-first = I'll do this first: { $wish }.
 further-then = After that: { $wish }.
 further-next = Now the next one: { $wish }.
 further-dropped = I also dropped what was waiting: { $wish }.
+further-left = All right, I let this be: { $wish }.
+unwanted = All right, I will not do this: { $wish }. Nothing was changed.
 
 ## Left open, and back again
 quiet-reminder = We are in the middle of this: { $kind }. Please answer, or type "stop". At { $until } I'll close it by myself with nothing changed.

@@ -104,6 +104,8 @@ chat-refused = This message could not be sent. Please try again or call { $phone
 
 chat-file-ready = Send this file?
 chat-file-send = Send file
+chat-file-several = { $n } files
+chat-file-send-all = Send { $n } files
 chat-file-preview = Preview of { $name }
 chat-file-drop-here = Drop a photo or PDF here
 chat-file-sending = Uploading { $n }%

@@ -22,6 +22,8 @@ further-first = Dạ, em làm việc này trước: { $wish }.
 further-then = Xong sẽ tới: { $wish }.
 further-next = Giờ tới việc tiếp theo: { $wish }.
 further-dropped = Em cũng bỏ việc đang chờ: { $wish }.
+further-left = Dạ, em bỏ việc { $wish } đang chờ ạ.
+unwanted = Dạ vâng, em không làm việc này: { $wish }. Chưa có gì thay đổi ạ.
 
 ## Bỏ dở rồi quay lại
 quiet-reminder = Dạ, mình đang { $kind } dở. Anh/Chị trả lời giúp em, hoặc gõ "dừng". Đến { $until } em sẽ tự đóng lại, chưa có gì thay đổi.

@@ -104,6 +104,8 @@ chat-refused = Tin này chưa gửi được. Anh/Chị thử lại hoặc gọi
 
 chat-file-ready = Gửi tệp này?
 chat-file-send = Gửi tệp
+chat-file-several = { $n } tệp
+chat-file-send-all = Gửi { $n } tệp
 chat-file-preview = Ảnh xem trước của { $name }
 chat-file-drop-here = Thả ảnh hoặc PDF vào đây
 chat-file-sending = Đang tải lên { $n }%

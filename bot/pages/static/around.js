@@ -7,6 +7,7 @@ import { origins } from "./session.js";
 export class Around {
   #on;
   #origin = ""; // of the page around, once it has spoken
+  #leaving = false; // Escape was pressed before it spoke
   #open = false;
   #ids = new Set(); // what the desk said and nobody saw
   #newest = "";
@@ -33,6 +34,8 @@ export class Around {
   #hear({ source, origin, data }) {
     if (source !== parent || !origins.includes(origin) || data?.dcnetChat !== 1) return;
     this.#origin = origin;
+    if (this.#leaving) this.#tell({ what: "close" });
+    this.#leaving = false;
     if (data.what === "open" || data.what === "closed") {
       wear(data.brand);
       if (typeof data.seen === "string") this.#saw(data.seen);
@@ -58,5 +61,6 @@ export class Around {
 
   #tell(message) {
     if (this.#origin) parent.postMessage({ dcnetChat: 1, ...message }, this.#origin);
+    else if (message.what === "close") this.#leaving = true;
   }
 }

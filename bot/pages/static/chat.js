@@ -22,7 +22,7 @@ const transcript = new Transcript({
 });
 const composer = new Composer({
   form: at("composer"), area: at("say"), send: at("send"), count: at("count"), remark: at("remark"),
-  onSend: (text) => send({ text }),
+  onSend: (text) => (text ? send({ text }) : uploads.sendAll()),
 });
 const choices = new Choices(at("choices"), (button, byKey) => {
   send({ text: button.label, action: button.action });
@@ -38,11 +38,12 @@ const sending = new Sending({
     choices.follow(transcript.messages);
   },
   slow: (seconds) => composer.tell(say("chat-slow-down", { n: seconds }), seconds),
+  first: () => uploads.idle(),
 });
 
 const uploads = new Uploads(
   {
-    tray: at("tray"), thumb: at("thumb"), name: at("tray-name"), size: at("tray-size"),
+    tray: at("tray"), thumbs: at("thumbs"), name: at("tray-name"), size: at("tray-size"),
     send: at("tray-send"), drop: at("tray-drop"), input: at("file"),
   },
   {
@@ -121,6 +122,7 @@ function own(clientId, text, more = {}) {
 }
 
 function send({ text, action }) {
+  uploads.sendAll();
   const item = { client_id: crypto.randomUUID(), text, action, at: new Date().toISOString() };
   transcript.add(own(item.client_id, text));
   composer.tell("");

@@ -33,8 +33,8 @@ export class Composer {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = area.value.trim().normalize("NFC");
-      if (!text || this.#over(text) > 0) return;
-      onSend(text);
+      if (this.#over(text) > 0) return;
+      onSend(text); // nothing written: files that were chosen may wait to be sent
       this.write("");
       area.focus();
     });

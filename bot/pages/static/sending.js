@@ -12,7 +12,8 @@ export class Sending {
   #timer = 0;
   #wait = FIRST_WAIT;
 
-  /** `on.state(item, state, detail)` on each change; `on.slow(seconds)` when told to wait. */
+  /** `on.state(item, state, detail)` on each change; `on.slow(seconds)` when told to wait;
+   * `on.first()` settles once what goes before the next one is in. */
   constructor(on) {
     this.#on = on;
   }
@@ -57,7 +58,8 @@ export class Sending {
   async #run() {
     if (this.#running) return;
     this.#running = true;
-    while (this.#queue.length && (await this.#one(this.#queue[0])));
+    await this.#on.first();
+    while (this.#queue.length && (await this.#one(this.#queue[0]))) await this.#on.first();
     this.#running = false;
   }
 

@@ -1,7 +1,10 @@
-// Files: chosen, pasted or dropped; looked at first, then sent one at a time with progress and cancel.
+// Files: chosen, pasted or dropped; looked at first, then sent one after the other with progress and
+// cancel.
 import { icon, make, sizeOf } from "./bubbles.js";
 import { postFile } from "./wire.js";
 import { say } from "./words.js";
+
+const SHOWN = 3; // in the tray; the rest is counted
 
 export class Uploads {
   #parts;
@@ -10,8 +13,9 @@ export class Uploads {
   #staged = [];
   #queue = [];
   #current = null;
+  #waiting = []; // who wants to know when all that was sent is in
 
-  /** parts: tray, thumb, name, size, send, drop, input. on: start, change, gone, done, tell. */
+  /** parts: tray, thumbs, name, size, send, drop, input. on: start, change, gone, done, tell. */
   constructor(parts, on) {
     this.#parts = parts;
     this.#on = on;
@@ -19,7 +23,7 @@ export class Uploads {
       this.stage(parts.input.files);
       parts.input.value = "";
     });
-    parts.send.addEventListener("click", () => this.#sendStaged());
+    parts.send.addEventListener("click", () => this.sendAll());
     parts.drop.addEventListener("click", () => this.#unstage());
     parts.tray.addEventListener("keydown", (event) => event.key === "Escape" && this.#unstage());
   }
@@ -32,7 +36,7 @@ export class Uploads {
     this.#parts.input.click();
   }
 
-  /** Lay files in the tray to be looked at; one at a time. */
+  /** Lay files in the tray to be looked at. */
   stage(files) {
     for (const file of files) {
       const wrong = this.#wrong(file);
@@ -41,6 +45,27 @@ export class Uploads {
     }
     this.#showTray();
     if (this.#staged.length) this.#parts.send.focus();
+  }
+
+  /** Send all that lies in the tray: whoever writes or chooses something means it to be sent. */
+  sendAll() {
+    if (!this.#staged.length) return;
+    while (this.#staged.length) this.#sendFirst();
+    this.#showTray();
+    this.#on.closed();
+  }
+
+  /** Settles once nothing is on its way: words written after a file come after it. */
+  idle() {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#tellIdle();
+    });
+  }
+
+  #tellIdle() {
+    if (this.#current || this.#queue.some(({ state }) => state === "ready")) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** The server has it, or has stored it: what we kept of it goes. */
@@ -89,40 +114,34 @@ export class Uploads {
   }
 
   #showTray() {
-    const { tray, thumb, name, size } = this.#parts;
-    const [first] = this.#staged;
-    tray.hidden = !first;
-    if (!first) return thumb.replaceChildren();
-    name.textContent = first.file.name;
-    size.textContent = sizeOf(first.file.size);
-    if (!first.preview) return thumb.replaceChildren(icon("file"));
-    const image = make("img");
-    image.src = first.preview;
-    image.alt = say("chat-file-preview", { name: first.file.name });
-    return thumb.replaceChildren(image);
+    const { tray, thumbs, name, size, send } = this.#parts;
+    const count = this.#staged.length;
+    tray.hidden = !count;
+    thumbs.replaceChildren(...this.#staged.slice(0, SHOWN).map(thumbOf));
+    if (!count) return;
+    name.textContent = count > 1 ? say("chat-file-several", { n: count }) : this.#staged[0].file.name;
+    size.textContent = sizeOf(this.#staged.reduce((sum, { file }) => sum + file.size, 0));
+    send.textContent = count > 1 ? say("chat-file-send-all", { n: count }) : say("chat-file-send");
   }
 
   #unstage() {
-    const [first] = this.#staged.splice(0, 1);
-    if (first?.preview) URL.revokeObjectURL(first.preview);
+    for (const { preview } of this.#staged.splice(0)) if (preview) URL.revokeObjectURL(preview);
     this.#showTray();
-    if (!this.#staged.length) this.#on.closed();
+    this.#on.closed();
   }
 
-  #sendStaged() {
+  #sendFirst() {
     const [first] = this.#staged.splice(0, 1);
-    if (!first) return;
     const item = { ...first, clientId: crypto.randomUUID(), state: "ready", request: null };
     this.#queue.push(item);
     this.#on.start(item);
-    this.#showTray();
-    if (!this.#staged.length) this.#on.closed();
     this.#next();
   }
 
   async #next() {
     const item = this.#queue.find(({ state }) => state === "ready");
-    if (this.#current || !item) return;
+    if (this.#current) return;
+    if (!item) return void this.#tellIdle();
     this.#current = item;
     item.state = "going";
     this.#on.change(item.clientId, { state: "pending", progress: 0 });
@@ -153,6 +172,19 @@ export class Uploads {
       this.#on.change(clientId, { state: "refused", detail, progress: undefined });
     }
   }
+}
+
+function thumbOf({ file, preview }) {
+  const thumb = make("span", "thumb");
+  if (!preview) {
+    thumb.append(icon("file"));
+    return thumb;
+  }
+  const image = make("img");
+  image.src = preview;
+  image.alt = say("chat-file-preview", { name: file.name });
+  thumb.append(image);
+  return thumb;
 }
 
 export const isPdf = (file) => file.type === "application/pdf";

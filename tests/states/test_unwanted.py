@@ -1,0 +1,82 @@
+"""A wish that is named to be let be: dropped alone, left, or not begun."""
+
+import pytest
+
+from states.conversation import State
+from tests.play import MAI, Chat, World, copies, play
+
+
+def mine() -> World:
+    return World.of(MAI).trust(MAI)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["thôi khỏi đổi email", "khoi doi email nua nhe", "dạ thôi, em ko cần đổi email nữa ạ"],
+)
+def test_what_waits_is_dropped_alone(said: str):
+    chat = play(
+        (
+            "đổi sđt với đổi email và đổi địa chỉ",
+            ["further-first", "further-then", "further-then", "ask-phone"],
+        ),
+        (said, ["further-left", "ask-phone"]),
+        world=mine(),
+    )
+    assert [one.kind for one in chat.conversation.further] == ["update_address"]
+
+
+def test_what_waits_goes_on_when_the_first_is_let_be():
+    play(
+        ("đổi sđt với đổi email", ["further-first", "further-then", "ask-phone"]),
+        ("thôi không đổi số nữa", ["cancel-done", "further-next", "ask-email"]),
+        ("không đổi số điện thoại đâu", ["unwanted", "ask-email"]),
+        ("bỏ đổi email đi", ["cancel-done", "menu"]),
+        world=mine(),
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thôi khỏi đổi email",
+        "đừng đổi email của tôi",
+        "hủy đổi địa chỉ nhé",
+        "không muốn đổi số nữa",
+    ],
+)
+def test_what_nobody_wished_for_is_not_begun(said: str):
+    chat = Chat(mine())
+    assert copies(chat.happen(said)) == ["unwanted", "menu"]
+    assert chat.conversation.draft.kind == ""
+
+
+@pytest.mark.parametrize("said", ["never mind the email", "no, I don't want to change my email"])
+def test_it_is_heard_in_english(said: str):
+    chat = Chat(mine())
+    chat.happen("change my phone and my email")
+    assert copies(chat.happen(said))[-2:] == ["further-left", "ask-phone"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "đúng đổi email",
+        "không đổi được email",
+        "tôi không muốn đổi số, tôi muốn đổi email",
+        "bố em đổi email",
+    ],
+)
+def test_these_let_nothing_be(said: str):
+    chat = Chat(mine())
+    assert "unwanted" not in copies(chat.happen(said))
+    assert chat.conversation.draft.kind == "update_email"
+
+
+def test_a_report_is_not_dropped_by_it_without_asking():
+    chat = Chat(mine())
+    chat.happen("báo lộ thông tin")
+    chat.happen("Có người gọi đọc đúng tên và địa chỉ nhà của tôi")
+    chat.happen("thôi khỏi báo lộ thông tin nữa")
+    assert chat.conversation.draft.kind == "report_misuse"
+    assert chat.conversation.state is not State.MENU
