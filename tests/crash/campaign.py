@@ -60,6 +60,7 @@ class Campaign:
         self._random = random.Random(f"kills {plan.seed}")
         self._stack = contextlib.ExitStack()
         self._starts: deque[float] = deque([0.3], maxlen=9)  # seconds, of the last warm ones
+        self._spared = False  # whether the last life was for somebody who had waited
         self._fruitless = 0  # lives since one hit a point that was short of hits
         self.keeps = False  # its folder, for whoever looks into what went wrong
 
@@ -164,6 +165,9 @@ class Campaign:
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
         at_point = self.plan.points_only or rng.random() < 0.85
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
+        if self._spared:  # every other life, or points that are short of hits are armed no more
+            waiting = []
+        self._spared = bool(waiting)
         armed = ""
         if at_point:
             armed = self._aim.at(account, mode, spares=bool(waiting))
