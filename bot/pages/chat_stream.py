@@ -156,7 +156,7 @@ def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], languag
     if file is None or "address" in file:
         return False
     kept = files.get(file["attachment"])
-    told = kept.state if kept and kept.state in ("stored", "failed") else "waiting"
+    told = kept.state if kept else "waiting"
     if file["state"] == told:
         return False
     file["state"] = told

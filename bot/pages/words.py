@@ -41,6 +41,7 @@ CHAT_WORDS: Final = (
     "chat-file-waiting",
     "chat-file-stored-image",
     "chat-file-stored-pdf",
+    "chat-file-declined",
     "chat-file-failed",
     "chat-file-again",
     "chat-file-too-big",

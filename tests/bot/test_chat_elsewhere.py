@@ -130,6 +130,7 @@ def test_a_page_that_is_not_listed_gets_nothing(private_window, other_site, tmp_
         page.get_by_role("button", name=OPEN).click()
         page.wait_for_timeout(1000)
         assert [status for url, status in refused if "/chat/embed" in url] == [403]
+        expect(page.locator("div iframe")).not_to_be_visible()  # no grey page of the browser's
         for path in ("/chat", "/chat/embed", "/console/sign-in", "/status/not-me/x", "/outbox"):
             framed = page.evaluate(
                 """address => new Promise(done => {

@@ -261,6 +261,17 @@ def test_photo_is_looked_at_sent_and_removed_when_stored(visit, stub):
     expect(page.locator("#choices button")).to_have_count(len(MENU))  # a file is no answer
 
 
+def test_a_file_nobody_asked_for_is_said_not_to_be_kept(visit, stub):
+    stub.store_as = "declined"
+    page = visit()
+    expect(bubbles(page)).to_have_count(1)
+    page.set_input_files("#file", photo())
+    page.get_by_role("button", name="Gửi tệp").click()
+    own = bubbles(page, ".customer")
+    expect(own).to_contain_text("Em chưa cần tệp này nên không lưu ạ.")
+    expect(own.locator("img")).to_have_count(0)
+
+
 def test_a_file_in_the_tray_goes_with_what_is_written_and_before_it(visit, stub):
     page = visit()
     expect(bubbles(page)).to_have_count(1)

@@ -150,3 +150,14 @@ def test_a_channel_without_files_says_so() -> None:
         "sends": file,
         "staff": "Lan",
     }
+
+
+async def test_a_file_nobody_asked_for_is_told_declined(play: Play) -> None:
+    if play.driver.name != "webchat":
+        pytest.skip("n/a: the platform shows its own files")
+    await play.say("menu")
+    await play.driver.send_file(1, paper_corpus.jpeg((80, 60)), "a.jpg")
+    await play.look()
+    play.hears("file-not-asked", "menu")
+    [file] = [one["file"] for one in await play.driver._messages(1) if one["file"]]
+    assert file["state"] == "declined"

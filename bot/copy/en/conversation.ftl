@@ -136,8 +136,16 @@ field-name_paper = kind of paper
 ask-phone = Please give the new phone number, e.g. 0912 345 678.
 ask-address = Enter house number, street, ward/commune, province. The old style with a district is fine.
 ask-email = Please give the new e-mail, e.g. name@domain.vn.
-ask-id_number = Please enter the 12-digit ID number. Send digits only, no photo of the card.
-ask-birth_date = Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+ask-id_number =
+    { $kind ->
+        [organisation] This record is an organisation's: the number here is that of its legal representative. Please enter the 12-digit ID number. Send digits only, no photo of the card.
+       *[person] Please enter the 12-digit ID number. Send digits only, no photo of the card.
+    }
+ask-birth_date =
+    { $kind ->
+        [organisation] This record is an organisation's: the date here is that of its legal representative. Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+       *[person] Enter the solar birth date on your ID: day/month/year, e.g. 05/03/1990.
+    }
 ask-contact_person = Please give the new contact's name, role and phone or e-mail, e.g. Nguyễn Mai, accountant, 0912 345 678.
 confirm-change = I have: { $field } { $old } → { $new }. Is that right?
 confirm-first = I have: { $field } { $new }. Is that right?

@@ -115,6 +115,7 @@ chat-file-cancelled = { $name } was not sent.
 chat-file-waiting = Checking and storing…
 chat-file-stored-image = Stored safely. The photo was removed from the chat.
 chat-file-stored-pdf = Stored safely. The file was removed from the chat.
+chat-file-declined = Not needed now, so it was not stored.
 chat-file-failed = This file could not be stored. Please send it again.
 chat-file-again = Choose another file
 chat-file-too-big = The file has { $size }, at most { $max } can be sent. Please use a smaller photo.

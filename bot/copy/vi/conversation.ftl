@@ -136,8 +136,16 @@ field-name_paper = loại giấy tờ
 ask-phone = Anh/Chị cho em số điện thoại mới, ví dụ 0912 345 678.
 ask-address = Anh/Chị nhập địa chỉ: số nhà, đường, phường/xã, tỉnh/thành. Địa chỉ cũ có quận/huyện cũng được ạ.
 ask-email = Anh/Chị cho em email mới, ví dụ ten@tenmien.vn.
-ask-id_number = Anh/Chị nhập số căn cước 12 chữ số. Anh/Chị chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
-ask-birth_date = Anh/Chị nhập ngày sinh dương lịch như trên giấy tờ: ngày/tháng/năm, ví dụ 05/03/1990.
+ask-id_number =
+    { $kind ->
+        [organisation] Hồ sơ này là của tổ chức: mục này là số căn cước của người đại diện theo pháp luật. Anh/Chị nhập 12 chữ số; chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
+       *[person] Anh/Chị nhập số căn cước 12 chữ số. Anh/Chị chỉ gửi số, đừng gửi ảnh giấy tờ ạ.
+    }
+ask-birth_date =
+    { $kind ->
+        [organisation] Hồ sơ này là của tổ chức: mục này là ngày sinh của người đại diện theo pháp luật. Anh/Chị nhập ngày/tháng/năm dương lịch như trên giấy tờ, ví dụ 05/03/1990.
+       *[person] Anh/Chị nhập ngày sinh dương lịch như trên giấy tờ: ngày/tháng/năm, ví dụ 05/03/1990.
+    }
 ask-contact_person = Anh/Chị cho em họ tên, chức vụ và số điện thoại hoặc email của người liên hệ mới, ví dụ: Nguyễn Mai, kế toán, 0912 345 678.
 confirm-change = Em ghi nhận đổi { $field }: { $old } → { $new }. Đúng chưa ạ?
 confirm-first = Em ghi nhận { $field }: { $new }. Đúng chưa ạ?

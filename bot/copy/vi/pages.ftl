@@ -115,6 +115,7 @@ chat-file-cancelled = Đã hủy gửi { $name }.
 chat-file-waiting = Đang kiểm tra và lưu…
 chat-file-stored-image = Đã lưu an toàn. Ảnh đã gỡ khỏi khung chat.
 chat-file-stored-pdf = Đã lưu an toàn. Tệp đã gỡ khỏi khung chat.
+chat-file-declined = Em chưa cần tệp này nên không lưu ạ.
 chat-file-failed = Chưa lưu được tệp này. Anh/Chị gửi lại giúp em.
 chat-file-again = Chọn tệp khác
 chat-file-too-big = Tệp nặng { $size }, tối đa { $max }. Anh/Chị chụp lại với cỡ nhỏ hơn giúp em.

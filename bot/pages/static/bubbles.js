@@ -81,7 +81,7 @@ export class Bubble {
     if (!file || this.#tellProgress(message)) return;
     const sealed = file.state === "stored" && !file.address;
     const card = make("div", `file ${file.state}`);
-    if (message.preview && !sealed) {
+    if (message.preview && !sealed && file.state !== "declined") {
       const image = make("img", "preview");
       image.src = message.preview;
       image.alt = say("chat-file-preview", { name: file.name });
@@ -130,6 +130,7 @@ export class Bubble {
       const words = {
         waiting: say("chat-file-waiting"),
         stored: say(file.kind === "pdf" ? "chat-file-stored-pdf" : "chat-file-stored-image"),
+        declined: say("chat-file-declined"),
         failed: file.reason || say("chat-file-failed"),
       }[file.state];
       lines.push(make("p", "now", words ?? ""));

@@ -12,7 +12,7 @@
   // Kept in this tab: whether the chat was in use, and open; up to which message all was seen.
   const KEPT = "dcnet-chat";
   const SEEN = "dcnet-chat-seen";
-  const PATIENCE = 5_000; // ms until a frame that is there and says nothing is given up
+  const PATIENCE = 3_000; // ms until a frame that is there and says nothing is given up
 
   // The look: data-fill="#0a6882" on the tag, or --dcnet-chat-fill in the page's own CSS.
   const LOOK = ["fill", "on-fill", "deep", "on-deep", "radius", "font-size", "scheme"];
@@ -38,10 +38,12 @@
     button { position: relative; min-block-size: 48px; padding: 8px 20px; border: 0; border-radius: 99px; background: var(--fill, #0a6882); color: var(--on-fill, #fff); font: inherit; cursor: pointer; box-shadow: 0 6px 24px #0a253240; }
     button:hover { background: color-mix(in srgb, var(--fill, #0a6882) 88%, #000); }
     button:focus-visible { outline: 3px solid var(--fill, #0a6580); outline-offset: 3px; }
+    button[aria-busy] { opacity: 0.75; cursor: progress; }
     .badge { position: absolute; inset: -15px -9px auto auto; min-inline-size: 24px; padding: 0 6px; border: 2px solid #fff; border-radius: 99px; background: #b0271d; color: #fff; font-size: 14px; line-height: 22px; text-align: center; }
     .badge:empty { display: none; }
     .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     iframe { inline-size: min(416px, calc(100vw - 40px)); block-size: min(672px, calc(100vh - 112px)); border: 0; border-radius: var(--radius, 20px); background: #f3f7f8; box-shadow: 0 18px 56px #0a253240; color-scheme: normal; }
+    iframe:not(.answered) { visibility: hidden; }
     [hidden] { display: none; }
   `);
 
@@ -109,8 +111,11 @@
 
   // Refused (this origin is not listed) or not reachable: from now on in a tab of its own.
   const giveUp = () => {
+    const wanted = isOpen();
     mode = "tab";
-    show(false, isOpen());
+    button.removeAttribute("aria-busy");
+    show(false, wanted);
+    if (wanted && navigator.userActivation?.isActive) button.click(); // as if pressed once more
     frame.remove();
     frame = null;
     loaded = false;
@@ -124,10 +129,19 @@
     count(0);
     if (!frame) return;
     keep(KEPT, on ? "open" : "closed");
+    if (on && !frame.classList.contains("answered")) button.setAttribute("aria-busy", "true");
     if (on && byHand) frame.focus();
     if (!on && byHand) button.focus();
     if (loaded) tell(on && byHand);
     else eager = on && byHand;
+  };
+
+  // It stays unseen until it speaks: a refused one would show the browser's own grey page.
+  const answer = () => {
+    if (frame.classList.contains("answered")) return;
+    frame.classList.add("answered");
+    button.removeAttribute("aria-busy");
+    if (isOpen() && root.activeElement === button) frame.focus();
   };
 
   button.addEventListener("click", () => {
@@ -140,6 +154,7 @@
   addEventListener("message", ({ source, origin, data }) => {
     if (!frame || source !== frame.contentWindow || origin !== desk || data?.dcnetChat !== 1) return;
     clearTimeout(waiting);
+    answer();
     if (data.what === "close" && isOpen()) show(false, true);
     if (data.what === "unread" && Number.isInteger(data.count) && data.count >= 0) count(isOpen() ? 0 : data.count);
     if (data.what === "unread" && /^[0-9a-z]{1,64}$/.test(data.seen)) keep(SEEN, data.seen);

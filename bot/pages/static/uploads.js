@@ -68,9 +68,9 @@ export class Uploads {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  /** The server has it, or has stored it: what we kept of it goes. */
+  /** The server has stored it, or wants none: what we kept of it goes. */
   settle({ client_id: clientId, file, preview }) {
-    if (file?.state !== "stored") return;
+    if (!["stored", "declined"].includes(file?.state)) return;
     if (preview) URL.revokeObjectURL(preview);
     this.#queue = this.#queue.filter((item) => item.clientId !== clientId);
   }
