@@ -47,7 +47,7 @@ from bot.webhooks import Webhooks
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
-from storage import attachments, outbox
+from storage import attachments, outbox, platform_tokens
 from storage.alone import Alone
 from storage.crash import crash_point
 from storage.database import Clock, Database
@@ -273,6 +273,7 @@ async def start(built: App) -> None:
     if built.database.sqlite:  # the only process: whoever held a lease is gone
         await built.database.write(outbox.release_all)
         await built.database.write(attachments.release_all)
+        await built.database.write(platform_tokens.release_all)
     crash_point("start-released")
     if built.standing is not None:
         await built.standing.renew()
