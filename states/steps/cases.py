@@ -14,6 +14,7 @@ from states.text import fold
 from states.turn import Turn
 
 PAGE = 5
+_CHANGING = frozenset(("doi", "giu", "change", "changing"))
 
 
 def show(turn: Turn, reference: str = "") -> None:
@@ -105,6 +106,8 @@ def call_off(turn: Turn, event: Said, understood: Understood) -> bool:
     False where something else is meant."""
     said = set(fold(event.text).split())
     request = {"yeu", "cau"} <= said or "request" in said
+    if _CHANGING & said and any(case_story.withdrawable(turn, one) for one in turn.facts.cases):
+        request = True  # "không đổi nữa": what is under way is a case by now
     if turn.draft.kind or turn.state is not State.MENU:
         return False
     if not request and "reference" not in understood.values:
