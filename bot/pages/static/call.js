@@ -44,7 +44,6 @@ function swap(part, html) {
   const place = form.querySelector(`[data-swap="${part}"]`);
   if (!place || (part === "hints" && place.contains(document.activeElement))) return;
   place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  if (part === "request") kept = asSent().toString();
 }
 
 if (form) {
