@@ -200,6 +200,7 @@ _INTENTS = {
     "undo": "undo",
     "view_my_data": "mydata",
     "stop_marketing": "stop_marketing",
+    "start_marketing": "start_marketing",
 }
 # … and around them: `gửi sms đi`, `cho vào mail giúp chị`, `qua email nhé em`.
 _AROUND = words(
