@@ -17,6 +17,7 @@ _HEARD_FIRST: Final = frozenset(
         *("stop_marketing", "start_marketing", "part_marketing", "still_marketing"),
     }
 )
+_MAY_REFUSE: Final = (None, "no", "out_of_scope", "update_email")
 _SPANS: Final = frozenset({"phone", "email", "birth_date", "id_number", "reference", "address"})
 _SAID_IN_FULL: Final = frozenset({"contact_person"})  # `người liên hệ: mẹ tôi` is an answer
 
