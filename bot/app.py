@@ -1,4 +1,7 @@
-"""Wiring: the only file that knows every part. It builds the house and runs it."""
+"""Wiring: the only file that knows every part. It builds the house and runs it.
+
+Longer than 300 lines: each part is named once, here.
+"""
 
 import asyncio
 from collections import deque
@@ -37,6 +40,7 @@ from bot.pages.chat_session import ChatDesk
 from bot.pages.shells import Shells
 from bot.portal_secret import secrets_of
 from bot.pulse import Pulse
+from bot.retention import run as keep_papers
 from bot.setting_shapes import mail_addresses, mail_domain
 from bot.settings import Settings
 from bot.standing import Standing
@@ -46,7 +50,7 @@ from bot.webhooks import Webhooks
 from handlers.work import House
 from states import office_hours
 from states.facts import Rules, Ways
-from storage import attachments, outbox
+from storage import attachments, outbox, platform_tokens
 from storage.alone import Alone
 from storage.crash import crash_point
 from storage.database import Clock, Database
@@ -153,6 +157,7 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock = now) -> App:
     built.parts["figures"] = partial(figures.run, database, house)
     lists = FileStore(settings.files_url, most_bytes=exporter.MOST_BYTES, crash_point=crash_point)
     built.parts["exports"] = exporter.Exporter(database, lists, house).run
+    built.parts["retention"] = partial(keep_papers, database, files)
     built.parts["webhooks"] = Webhooks(database, house, private=settings.webhooks_private).run
     built.standing = standing
     built.parts["standing"] = standing.run
@@ -228,11 +233,14 @@ def _web(built: App, webchat: WebChat, frames: tuple[str, ...], uploads: UploadS
             built.group.bot_name if built.group is not None and built.group.configured else None,
             built.channels,
             frozenset(built.pollers),
+            {name: one.caps for name, one in built.outlets.items()},
             settings.webhooks_private,
         )
     )
     allowed = Allowance(built.database.clock, burst=60, per_second=10)
-    routes += api.routes(api.ApiDesk(built.database, built.house, built.files, built.wake, allowed))
+    routes += api.routes(
+        api.ApiDesk(built.database, built.house, built.files, uploads, built.wake, allowed)
+    )
     if built.letters is not None:
         routes += outbox_viewer.routes(built.letters, shells, settings.language)
 
@@ -268,6 +276,7 @@ async def start(built: App) -> None:
     if built.database.sqlite:  # the only process: whoever held a lease is gone
         await built.database.write(outbox.release_all)
         await built.database.write(attachments.release_all)
+        await built.database.write(platform_tokens.release_all)
     crash_point("start-released")
     if built.standing is not None:
         await built.standing.renew()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import reason_words
 from bot.console import queue_page
 from bot.console.words import why_words
 from bot.copy import render
@@ -109,6 +110,16 @@ def _minutes(clock: CaseClock, listing: Listing) -> Cell:
     return worked(clock, listing.hours)
 
 
+def _decision(one: CaseRow, listing: Listing) -> Cell:
+    decision = one.decided[0]
+    return listing.say(f"reasons-decision-{decision}") if decision else ""
+
+
+def _reason(one: CaseRow, listing: Listing) -> Cell:
+    own = {one.decided: one.own} if one.own else {}
+    return reason_words.label_of(*one.decided, own, listing.language) if one.decided[1] else ""
+
+
 COLUMNS: dict[str, Value] = {
     "reference": _plain("reference"),
     "kind": _word("kind", "console-kind"),
@@ -134,5 +145,8 @@ COLUMNS: dict[str, Value] = {
     "reopened": _plain("reopened"),
     "rating": _plain("rating"),
     "tags": lambda one, _: " ".join(f"#{tag}" for tag in one.tags),
+    "decision": _decision,
+    "reason": _reason,
+    "reason-code": lambda one, _: one.decided[1],
     "reasons": lambda one, _: " ".join(one.reasons),
 }

@@ -24,7 +24,7 @@ from bot.copy import LANGUAGES
 from bot.pages.fonts import FONT_TYPE, font_files
 from bot.pages.languages import wanted
 from bot.pages.problems import problem
-from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, Shells
+from bot.pages.shells import CONTENT_SECURITY_POLICY, STATIC, VERSION, Shells
 from storage.database import ClosedError
 
 log = structlog.get_logger()
@@ -59,12 +59,19 @@ class SafeHeaders:
         await self._app(scope, receive, with_headers)
 
 
-class Static(StaticFiles):
-    """Our own files: checked for news each time, for their names carry no version."""
+_FOREVER = "public, max-age=31536000, immutable"
 
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        response = super().file_response(*args, **kwargs)
-        response.headers["Cache-Control"] = "no-cache"
+
+class Static(StaticFiles):
+    """Our own files. Under the folder of this version they are kept for good; without one, or under
+    one that another process of the house named, they are checked for news each time."""
+
+    async def get_response(self, path: str, scope: MutableMapping[str, Any]) -> Response:
+        version, _, rest = path.partition("/")
+        versioned = version.startswith("v-")
+        response = await super().get_response(rest if versioned else path, scope)
+        kept = version == VERSION and response.status_code < 400
+        response.headers["Cache-Control"] = _FOREVER if kept else "no-cache"
         return response
 
 
@@ -90,8 +97,7 @@ def app(
         path = font_files().get(request.path_params["name"])
         if path is None:
             raise HTTPException(404)
-        forever = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return FileResponse(path, media_type=FONT_TYPE, headers=forever)
+        return FileResponse(path, media_type=FONT_TYPE, headers={"Cache-Control": _FOREVER})
 
     async def healthz(request: Request) -> Response:  # noqa: ARG001
         return PlainTextResponse("ok\n")

@@ -61,12 +61,23 @@ def once(
     """What `do` answers, or answered the first time this key came. Only what was done is kept: who
     was refused may try again with the same key."""
     calls.lock_staff(uow, token.member.id)  # two of the same at once take turns
-    scope = f"api:{token.id}"
-    before = answered.find(uow, scope, key, asked)
+    before = earlier(uow, token, key, asked)
     if before is not None:
-        return Reply(**before.answer) if before.same else Refusal(422, "problem-key-used")
+        return before
     answer = do()
     if isinstance(answer, Reply):
         kept = {"body": dict(answer.body), "etag": answer.etag}
-        answered.keep(uow, scope, key, asked, kept)
+        answered.keep(uow, _scope(token), key, asked, kept)
     return answer
+
+
+def earlier(uow: UnitOfWork, token: ApiToken, key: str, asked: bytes) -> Answer | None:
+    """What was answered when this key came the first time; None where it never did."""
+    before = answered.find(uow, _scope(token), key, asked)
+    if before is None:
+        return None
+    return Reply(**before.answer) if before.same else Refusal(422, "problem-key-used")
+
+
+def _scope(token: ApiToken) -> str:
+    return f"api:{token.id}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handlers import call_request, calls, desk_looks, desk_search, desk_view, staff
-from handlers.api_access import Answer, FileReply, Refusal, Reply
+from handlers.api_access import Answer, Refusal, Reply
 from handlers.call_request import Filled, Unread
 from handlers.calls import Calling
 from handlers.desk_deed import Deed, Done, Invalid, Missing, NotAllowed, Seen, loud, record_of
@@ -16,7 +16,6 @@ from handlers.work import House
 from states.calls import Disposition
 from storage import calls as stored_calls
 from storage import cases, codes, customers
-from storage import staff as stored_staff
 from storage.cases import Case
 from storage.codes import Budget
 from storage.staff import StaffMember
@@ -93,11 +92,14 @@ def act(uow: UnitOfWork, house: House, member: StaffMember, deed: Deed) -> Answe
     if isinstance(outcome, Missing):
         return Refusal(404, "problem-no-case")
     if isinstance(outcome, NotAllowed):
-        status = 409 if outcome.reason in _BY_STATE else 403
-        return Refusal(status, outcome.reason)
+        return not_allowed(outcome.reason)
     if isinstance(outcome, Invalid):
         return Refusal(422, outcome.reason, outcome.shown)
     return Refusal(412, "problem-stale")
+
+
+def not_allowed(reason: str) -> Refusal:
+    return Refusal(409 if reason in _BY_STATE else 403, reason)
 
 
 # It is the case that does not allow it now, whoever asks.
@@ -141,15 +143,6 @@ def look(
     desk_looks.viewed(uow, member, reference)
     uow.flush()
     return desk_view.load(uow, house, member, reference, "")
-
-
-def open_paper(uow: UnitOfWork, member: StaffMember, attachment: str) -> Answer:
-    """A paper that was checked and stored, and the record that this account saw it."""
-    now = stored_staff.by_id(uow, member.id)
-    paper = desk_looks.open_paper(uow, now, attachment) if now else None
-    if paper is None:
-        return Refusal(404, "problem-no-file")
-    return FileReply(paper.file_name, paper.media_type, paper.key)
 
 
 def etag(seen: Seen) -> str:

@@ -1,11 +1,12 @@
 """What a staff member asks for, what comes of it, and what carrying it out needs to know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from handlers.work import House
+from states import reasons
 from states.case import Action, CaseView
 from states.case_map import CaseState
 from states.facts import Customer
@@ -28,6 +29,9 @@ QUIET = (
     "undelivered",
     "warned",
     "escalated",
+    "papers_held",
+    "papers_freed",
+    "papers_removed",
 )
 
 
@@ -49,7 +53,7 @@ class Deed:
     `value`: what an approver writes into the record instead of what was asked for, or new tags;
     `checks`: what was ticked, or tags that go. `file`: what is sent along. When words are
     corrected, `field` names the line of the timeline they stand in. `to`: the colleague who is
-    given the case."""
+    given the case. `reason`: the code of why it is so decided (`states/reasons.py`)."""
 
     action: Action
     reference: str
@@ -60,6 +64,7 @@ class Deed:
     checks: tuple[str, ...] = ()
     file: Sent | None = None
     to: str = ""
+    reason: str = ""
 
 
 # -- answered -------------------------------------------------------------------------------------
@@ -129,8 +134,13 @@ class Doing:
     timeline: list[CaseEvent]
 
     def note(self, kind: str, body: Mapping[str, Any] | None = None) -> str:
-        """Append to the timeline and to the history; the id of the line."""
-        line = cases.note(self.uow, self.case.id, self.key, kind, "staff", self.member.id, body)
+        """Append to the timeline and to the history, of a decision with its reason; the id of the
+        line."""
+        decided = decided_by(self.deed)
+        line = cases.note(
+            self.uow, self.case.id, self.key, kind, "staff", self.member.id, body, decided
+        )
+        reason = {"reason_code": decided[1]} if decided[1] else {}
         self.uow.record(
             Entry(
                 f"case {self.deed.action.value}",
@@ -140,7 +150,7 @@ class Doing:
                 customer_id=self.case.customer_id,
                 case_id=self.case.id,
                 lane_id=self.case.lane_id,
-                data={"kind": kind, **(body or {})},
+                data={"kind": kind, **(body or {}), **reason},
             )
         )
         return line
@@ -167,12 +177,30 @@ class Doing:
         return {}
 
 
+def decided_by(deed: Deed) -> tuple[str, str]:
+    """Which decision this is, and the code of its reason; empty for what is done without one."""
+    if deed.action not in reasons.DECISIONS:
+        return "", ""
+    return deed.action.value, deed.reason or reasons.OTHER
+
+
 def entered_by(timeline: list[CaseEvent]) -> str | None:
     """The staff member who logged the case, where it did not come from the customer's own chat."""
     return next(
         (one.actor_id for one in timeline if one.kind == "opened" and one.actor_kind == "staff"),
         None,
     )
+
+
+def brought(timeline: Iterable[CaseEvent]) -> frozenset[str]:
+    """The staff members who added papers to the case, or to one that was merged into it."""
+    found: set[str] = set()
+    for one in timeline:
+        if one.kind == "paper" and one.actor_id is not None:
+            found.add(one.actor_id)
+        elif one.kind == "merged":
+            found.update(one.body.get("brought", ()))
+    return frozenset(found)
 
 
 def happened(event: CaseEvent, names: dict[str, str]) -> Happened:
@@ -211,4 +239,6 @@ def view_of(case: Case, timeline: list[CaseEvent], record: Customer | None) -> C
         record is not None,
         case.chat_taken_at is not None,
         case.alarmed_at is not None,
+        brought(timeline),
+        case.papers_held_at is not None,
     )

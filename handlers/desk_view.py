@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from handlers import desk_news, handover, reports
+from handlers import desk_news, handover, reason_codes, reports
 from handlers import near_cases as near_of
 from handlers.desk_deed import (
     Happened,
@@ -25,6 +25,7 @@ from states.case_map import CLOSED, CaseState
 from states.clock_history import CaseClock
 from states.facts import Customer, MarketingStop
 from states.kinds import KINDS
+from states.reasons import Reason
 from storage import (
     attachments,
     case_clocks,
@@ -91,6 +92,9 @@ class CasePage:
     mentions: frozenset[str] = frozenset()  # notes that name them and that they have not seen
     people: tuple[tuple[str, str], ...] = ()  # (login, name) of who can be named in a note
     near: Near = field(default_factory=Near)
+    reasons: tuple[Reason, ...] = ()  # codes that it may be decided by
+    own: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)  # their labels
+    heard_in: str = "vi"  # the language in which its customer hears of it now
 
     @property
     def field(self) -> str | None:
@@ -134,7 +138,10 @@ def load(
     changes = contact_changes.find(uow, [], case_id=case.id)
     people = [case.assignee_id, case.approver_id, entered_by(timeline)]
     near = near_of.load(uow, case)
-    papers = [case.id, *(one.id for one in near.merged)] if Action.READ in actions else []
+    outlook = desk_news.outlook(uow, house, case, record)
+    read = [case.id, *(one.id for one in near.merged)] if Action.READ in actions else []
+    papers = tuple(attachments.of_cases(uow, read))
+    people += [one.source.get("by") for one in papers]
     return CasePage(
         case=case,
         record=record,
@@ -144,11 +151,11 @@ def load(
         blocked=_blocked(member, view),
         reads=Action.READ in actions,
         revealed=_revealed(timeline, member, uow),
-        outlook=desk_news.outlook(uow, house, case, record),
+        outlook=outlook,
         timeline=tuple(timeline),
         names=staff.names(uow, [*people, *(one.actor_id for one in timeline)]),
         transcript=_transcript(uow, case) if Action.READ in actions else (),
-        papers=tuple(attachments.of_cases(uow, papers)),
+        papers=papers,
         change=changes[-1] if changes else None,
         others=_others(uow, case),
         checks=CHECKS.get(case.kind, ()),
@@ -161,6 +168,9 @@ def load(
         mentions=mentions.unseen_in(uow, member.id, case.id),
         people=handover.nameable(uow, member),
         near=near,
+        reasons=reason_codes.offered(uow, case.kind),
+        own=reason_codes.own_labels(uow),
+        heard_in=reason_codes.language_of(uow, case, record, outlook.told),
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers import reason_codes
 from states.clock_kinds import CARRY_OUT, REPLY, clock_kinds
 from states.figures import Figure, Measure, Period
 from states.kinds import KINDS
-from storage import day_figures, figure_sums, journeys
+from storage import day_figures, figure_sums, journeys, retention
 from storage.figure_sums import Backlog, Spread
 from storage.journeys import Line
 from storage.unit_of_work import UnitOfWork
@@ -42,11 +43,14 @@ def stand(uow: UnitOfWork, asked: Asked) -> Stand:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How much comes and goes. `moved`: by day or week and measure."""
+    """How much comes and goes. `moved`: by day or week and measure; `decided`: by the code of the
+    reason; `own`: labels of codes that are the desk's own."""
 
     moved: dict[tuple[date, str], int]
     backlog: Backlog
     outcomes: dict[Figure, int]
+    decided: dict[Figure, int]
+    own: Mapping[tuple[str, str], Mapping[str, str]]
     reasons: dict[Figure, int]
     hours: dict[tuple[int, int], int]
 
@@ -57,6 +61,8 @@ def flow(uow: UnitOfWork, asked: Asked) -> Flow:
         figure_sums.flow(uow, period, kind),
         figure_sums.backlog(uow, kind),
         figure_sums.keys(uow, (Measure.CLOSED,), period, kind),
+        figure_sums.keys(uow, (Measure.DECIDED,), period, kind),
+        reason_codes.own_labels(uow),
         figure_sums.keys(uow, (Measure.WHY,), period, kind),
         figure_sums.hours(uow, period, kind),
     )
@@ -101,11 +107,13 @@ def talks(uow: UnitOfWork, asked: Asked) -> Talks:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How well it went: stars, what did not arrive, who had what shown."""
+    """How well it went: stars, what did not arrive, who had what shown, which papers a rule
+    removed (kind, papers, cases, bytes)."""
 
     ratings: dict[int, int]
     failures: list[tuple[str, str, int, int]]
     reveals: list[tuple[str, int, int]]
+    removed: list[tuple[str, int, int, int]]
 
 
 def quality(uow: UnitOfWork, asked: Asked) -> Quality:
@@ -114,4 +122,5 @@ def quality(uow: UnitOfWork, asked: Asked) -> Quality:
         figure_sums.ratings(uow, period, kind),
         figure_sums.failures(uow, period),
         figure_sums.reveals(uow, period, kind),
+        retention.removed(uow, period.begins, period.ends, kind),
     )

@@ -1,9 +1,9 @@
 """What a case's topic is to show: loaded in one snapshot, rendered and masked above."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from handlers import group_texts
+from handlers import group_texts, reason_codes
 from handlers.desk_deed import loud, record_of
 from handlers.work import DeskText, House
 from states.facts import Customer
@@ -16,7 +16,8 @@ from storage.unit_of_work import UnitOfWork
 @dataclass(frozen=True, slots=True)
 class TopicPage:
     """`timeline`: whole, oldest first; `told`: its lines that stand in the topic; `events`: how
-    many of it are loud; `papers`: how many files the case has; `texts`: ready replies."""
+    many of it are loud; `papers`: how many files the case has; `texts`: ready replies; `own`:
+    labels of the desk's own reasons of decisions."""
 
     topic: Topic
     case: Case
@@ -27,6 +28,7 @@ class TopicPage:
     names: Mapping[str, str]
     papers: tuple[str, ...]
     texts: tuple[DeskText, ...]
+    own: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[CaseEvent, ...]:
@@ -60,4 +62,5 @@ def load(uow: UnitOfWork, house: House, case_id: str) -> TopicPage | None:
         staff.names(uow, people),
         tuple(one.id for one in attachments.of_case(uow, case_id)),
         group_texts.of(uow, house, case) if topic.menu else (),
+        reason_codes.own_labels(uow),
     )

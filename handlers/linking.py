@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import desk_news
-from handlers.desk_deed import Doing, Done, Invalid, Outcome, Stale, happened, loud, view_of
+from handlers.desk_deed import (
+    Doing,
+    Done,
+    Invalid,
+    Outcome,
+    Stale,
+    brought,
+    happened,
+    loud,
+    view_of,
+)
 from handlers.desk_news import Heard, News
 from handlers.desk_search import reference_in
 from states import events
@@ -102,7 +112,10 @@ def merge(doing: Doing) -> Outcome:
     if case.alarmed_at and other.alarmed_at:
         values["alarmed_at"] = min(case.alarmed_at, other.alarmed_at)
     dates = {name: moment.isoformat() for name, moment in moved.items()}
-    _note_other(doing, other.id, "merged", {"case": case.reference, "text": "", **dates})
+    body: dict[str, Any] = {"case": case.reference, "text": "", **dates}
+    if papers_of := brought(doing.timeline):
+        body["brought"] = sorted(papers_of)  # they do not judge them in the other case either
+    _note_other(doing, other.id, "merged", body)
     if other.assignee_id not in (None, doing.member.id):
         memos.add(uow, other.assignee_id, other.id, memos.MERGED)
     text = doing.deed.text.strip()

@@ -99,7 +99,7 @@ def read(uow: UnitOfWork, visit: Visit, reference: str) -> Story | None:
         steps,
         deeds,
         asked[-1] if asked and case.state == CaseState.WAITING else "",
-        len(attachments.of_case(uow, case.id)),
+        sum(one.state != "removed" for one in attachments.of_case(uow, case.id)),
         running[0] if running else None,
         reopen_until(line) if OwnDeed.REOPEN in deeds else None,
     )

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 
 import orjson
 
-from handlers import claims, desk_news, staff_deeds
+from handlers import claims, desk_news, reason_codes, staff_deeds
 from handlers.desk_deed import (
     Deed,
     Doing,
@@ -25,6 +25,7 @@ from handlers.desk_deed import (
     view_of,
 )
 from handlers.work import House
+from states import reasons
 from states.case import CHECKS, DECISIONS, Action, Refused, decide
 from states.facts import Customer
 from storage import answered, cases, lanes, staff
@@ -48,6 +49,8 @@ _NEEDS_TEXT = {
     Action.FREEZE: SHORTEST_REASON,
     Action.EXTEND: SHORTEST_REASON,
     Action.NOTIFY: SHORTEST_REASON,
+    Action.HOLD_PAPERS: SHORTEST_REASON,
+    Action.FREE_PAPERS: SHORTEST_REASON,
 }
 
 
@@ -107,7 +110,7 @@ def _judge(doing: Doing) -> Outcome | None:
     )
     if isinstance(verdict, Refused):
         return NotAllowed(verdict.reason)
-    return _unfit(doing.deed, doing.case)
+    return _unfit(doing.deed, doing.case) or _unreasoned(doing)
 
 
 def _stale(doing: Doing) -> Stale | None:
@@ -139,6 +142,17 @@ def _unfit(deed: Deed, case: Case) -> Invalid | None:
     if deed.action is Action.APPROVE and set(deed.checks) != set(CHECKS.get(case.kind, ())):
         return Invalid("console-checks-missing", {})
     return None
+
+
+def _unreasoned(doing: Doing) -> Invalid | None:
+    """A refusal says why by a code; a code is one that is offered now for this kind of case."""
+    action, code = doing.deed.action, doing.deed.reason
+    if action not in reasons.DECISIONS:
+        return Invalid("reasons-none", {}) if code else None
+    if not code:
+        return Invalid("reasons-needed", {}) if action in reasons.NEEDED else None
+    known = reason_codes.find(doing.uow, doing.case.kind, action, code)
+    return None if known else Invalid("reasons-gone", {})
 
 
 def _version(record: Customer | None) -> int:

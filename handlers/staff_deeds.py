@@ -11,7 +11,9 @@ from handlers import (
     linking,
     mentions,
     notices,
+    papers_brought,
     reports,
+    retention,
     tagging,
 )
 from handlers.desk_deed import Doing, Done, Invalid, NotAllowed, Outcome
@@ -278,6 +280,7 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.REPLY: _reply,
     Action.CORRECT: _correct,
     Action.SEND_FILE: _send_file,
+    Action.ADD_PAPER: papers_brought.add,
     Action.ASK_MORE: _ask_more,
     Action.SETTLE: _settle,
     Action.REFUSE: _refuse,
@@ -289,4 +292,6 @@ DO: dict[Action, Callable[[Doing], Outcome]] = {
     Action.FREEZE: _freeze,
     Action.EXTEND: clock_deeds.extension,
     Action.NOTIFY: clock_deeds.notification,
+    Action.HOLD_PAPERS: retention.hold,
+    Action.FREE_PAPERS: retention.free,
 }

@@ -3,33 +3,21 @@
 A scope only narrows: each use case asks the permissions of `permissions.py` again.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
-
-from states.case import Action
 
 
 class Scope(StrEnum):
     CASES_READ = "cases:read"  # lists, the queue, one case with its values masked
     CASES_CREATE = "cases:create"  # a request, logged as a call is
-    CASES_WRITE = "cases:write"  # notes, replies, claims
-    CASES_DECIDE = "cases:decide"
+    CASES_WRITE = "cases:write"  # notes, replies, claims, tags, links
+    CASES_DECIDE = "cases:decide"  # decisions, and merging, which closes a case
     CASES_REVEAL = "cases:reveal"  # one masked value, with a reason
     FILES_READ = "files:read"  # papers of a case, whole; each look recorded
+    FILES_WRITE = "files:write"  # papers brought to a case
     CUSTOMERS_FIND = "customers:find"  # by an exact code or contact, masked
+    REPORTS_READ = "reports:read"  # the desk's figures
 
 
-OF_ACTION: Mapping[Action, Scope] = {
-    Action.NOTE: Scope.CASES_WRITE,
-    Action.REPLY: Scope.CASES_WRITE,
-    Action.CLAIM: Scope.CASES_WRITE,
-    Action.RELEASE: Scope.CASES_WRITE,
-    Action.ASK_MORE: Scope.CASES_DECIDE,
-    Action.APPROVE: Scope.CASES_DECIDE,
-    Action.SEND_BACK: Scope.CASES_DECIDE,
-    Action.REFUSE: Scope.CASES_DECIDE,
-    Action.APPLY: Scope.CASES_DECIDE,
-    Action.SETTLE: Scope.CASES_DECIDE,
-    Action.REVEAL: Scope.CASES_REVEAL,
-}
-DECIDED = tuple(one for one, scope in OF_ACTION.items() if scope is Scope.CASES_DECIDE)
+# What makes a token somebody's hand or eyes. Whoever makes tokens gives these to their own account
+# only: else one person could be both hands of a decision that takes two.
+OWN = frozenset((Scope.CASES_DECIDE, Scope.CASES_REVEAL, Scope.FILES_READ))

@@ -2,7 +2,7 @@
 
 `RULES` says for each action which permission it takes (`permissions.py`), in which states of the
 case (`case_map.py`). What a second person applies is never applied by who approved it, nor by who
-entered it (ASVS 2.3.5).
+entered it or brought a paper of it (ASVS 2.3.5).
 """
 
 from collections.abc import Mapping
@@ -27,6 +27,7 @@ class Action(StrEnum):
     REPLY = "reply"
     CORRECT = "correct"  # what one wrote to the customer before
     SEND_FILE = "send_file"
+    ADD_PAPER = "add_paper"  # one that came by another way than a chat
     GIVE_BACK = "give_back"  # the chat, to the bot; the case stays
     ASK_MORE = "ask_more"
     APPROVE = "approve"
@@ -39,6 +40,8 @@ class Action(StrEnum):
     EXTEND = "extend"  # the deadline, once, with a reason
     LINK = "link"  # with another case of the same customer
     MERGE = "merge"  # into another case of the same customer and kind
+    HOLD_PAPERS = "hold_papers"  # from removal by any rule: a dispute, an authority that asked
+    FREE_PAPERS = "free_papers"  # … no longer
     NOTIFY = "notify"  # the authority was told of a breach, or need not be
 
 
@@ -54,7 +57,8 @@ class Way(StrEnum):
 class CaseView:
     """What deciding needs to know of a case. `entered_by`: the staff member who logged it (a call);
     `known`: whose it is was proven; `frozen`: self-service of that customer is stopped; `person`:
-    somebody has its chat; `alarmed`: the clocks of a breach run."""
+    somebody has its chat; `alarmed`: the clocks of a breach run; `brought`: the staff members who
+    added papers to it; `papers_held`: no rule removes its papers."""
 
     kind: str
     state: CaseState
@@ -65,6 +69,8 @@ class CaseView:
     known: bool = True
     person: bool = False
     alarmed: bool = False
+    brought: frozenset[str] = frozenset()
+    papers_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ RULES: Mapping[Action, Rule] = {
     Action.REPLY: Rule(LIVE, Permission.REPLY),
     Action.CORRECT: Rule(LIVE, Permission.REPLY),
     Action.SEND_FILE: Rule(LIVE, Permission.REPLY),
+    Action.ADD_PAPER: Rule((*_UNDECIDED, CaseState.APPROVED), None, owned=False),
     Action.GIVE_BACK: Rule(LIVE, Permission.REPLY, (Way.ANSWER,)),
     Action.ASK_MORE: Rule(_UNDECIDED, Permission.DECIDE),
     Action.APPROVE: Rule((CaseState.OPEN,), Permission.DECIDE, _DECIDED_BY_VERDICT),
@@ -122,6 +129,8 @@ RULES: Mapping[Action, Rule] = {
     Action.LIFT: Rule(_ALL, Permission.FREEZE, over=Permission.MISUSE, anywhere=True),
     Action.MERGE: Rule(_UNDECIDED, Permission.DECIDE),
     Action.EXTEND: Rule((*_UNDECIDED, CaseState.APPROVED), Permission.DECIDE),
+    Action.HOLD_PAPERS: Rule(_ALL, Permission.LEAD, owned=False),
+    Action.FREE_PAPERS: Rule(_ALL, Permission.LEAD, owned=False),
     Action.NOTIFY: Rule(LIVE, Permission.MISUSE, owned=False, anywhere=True),
 }
 # Decisions carry what the person saw; whoever looked at something older decides nothing.
@@ -164,6 +173,8 @@ def decide(case: CaseView, action: Action, person: Person) -> Allowed | Refused:
     if case.state not in rule.states:
         closed = case.state in CLOSED
         return Refused("console-no-closed" if closed else "console-no-state")
+    if action in (Action.HOLD_PAPERS, Action.FREE_PAPERS):
+        return _hold(case, action)
     return _person(case, action, person, rule)
 
 
@@ -173,6 +184,13 @@ def _permitted(case: CaseView, person: Person, rule: Rule) -> bool:
     where = Permission.MISUSE if case.kind == MISUSE.id else Permission.CASES
     anywhere = rule.anywhere and where is Permission.CASES
     return person.may(rule.needs) and (anywhere or person.may(where))
+
+
+def _hold(case: CaseView, action: Action) -> Allowed | Refused:
+    """Papers are held once, and freed where they are held."""
+    if (action is Action.HOLD_PAPERS) is case.papers_held:
+        return Refused("console-no-hold-again" if case.papers_held else "console-no-hold")
+    return Allowed()
 
 
 def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allowed | Refused:
@@ -196,12 +214,19 @@ def _person(case: CaseView, action: Action, person: Person, rule: Rule) -> Allow
         return Refused("console-no-freeze")
     if action is Action.FREEZE and (case.frozen or not case.known):
         return Refused("console-no-frozen-yet" if case.frozen else "console-no-customer")
-    if action in (Action.APPROVE, Action.APPLY) and person.id == case.entered_by:
-        return Refused("console-no-entered")
+    if action in (Action.APPROVE, Action.APPLY) and (behind := _behind(case, person)):
+        return Refused(behind)
     second = action is Action.APPLY or (action is Action.CLAIM and case.state == CaseState.APPROVED)
     if second and person.id == case.approver_id:
         return Refused("console-no-approver")
     return Allowed()
+
+
+def _behind(case: CaseView, person: Person) -> str:
+    """Why this person would judge what they themselves brought (copy id); empty where not."""
+    if person.id == case.entered_by:
+        return "console-no-entered"
+    return "console-no-brought" if person.id in case.brought else ""
 
 
 def may_be_given(case: CaseView, person: Person) -> bool:
@@ -211,8 +236,8 @@ def may_be_given(case: CaseView, person: Person) -> bool:
         return False
     second = case.state is CaseState.APPROVED
     decides = Permission.APPLY if second else Permission.DECIDE
-    entered = person.id == case.entered_by and way(case.kind) is not Way.ANSWER
-    return person.may(decides) and not entered
+    judges = way(case.kind) is not Way.ANSWER
+    return person.may(decides) and not (judges and _behind(case, person))
 
 
 def alike_proven(kind_id: str, one: int, other: int) -> bool:

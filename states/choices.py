@@ -232,6 +232,8 @@ def by_number(prompt: Prompt, text: str) -> str | None:
 def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     """The choice the text means, by its own words or by the intent understood; None where no
     choice or more than one is meant."""
+    if any(choice.key == NO_ACCESS.key for choice in prompt.choices) and lost(text):
+        return NO_ACCESS.key
     folded = fold(text).strip(" .!")
     ways = _ways(tuple([choice.key for choice in prompt.choices]))
     said = _only(ways.exact.get(folded, ())) or _only(
@@ -291,6 +293,24 @@ def objects(text: str) -> bool:
         return True
     words = re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
     return len(words.split()) <= _OBJECTION_WORDS and _OBJECTION.search(words) is not None
+
+
+# "mất sim rồi", "I lost my phone": the contact that a code goes to is out of reach.
+_LOST = re.compile(
+    r"\b(?:(?:lam |bi |roi )?mat|hong|hu|het dung|bo"
+    r"|(?:khong|ko|k) (?:con )?(?:dung|xai|vao|mo)(?: duoc| dc)?"
+    r"|lost|no longer (?:use|have)|cannot (?:use|open|access)|can t (?:use|open|access))"
+    r" (?:cai |my |the |that |this )?(?:sim|so(?: dien thoai)?|sdt|dien thoai|may"
+    r"|email|mail|gmail|hop thu|phone|number|mailbox)\b"
+    r"|\bkhong (?:co|con) (?:email|mail|sim|dien thoai)\b"
+)
+_LOST_WORDS = 10
+
+
+def lost(text: str) -> bool:
+    """Whether these few words say that a phone or a mailbox is out of reach."""
+    plain = re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
+    return len(plain.split()) <= _LOST_WORDS and _LOST.search(plain) is not None
 
 
 def takes_yes(prompt: Prompt | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from states import office_hours, tags
+from states import office_hours, retention, tags
 from states.answers.email import as_typed
 from states.facts import Rules
 from states.text import clean
@@ -17,6 +17,7 @@ LONGEST: Final = 2000
 GREETING: Final = 500
 _MOST_ADDRESSES: Final = 20
 _MOST_TAGS: Final = 60
+_DIGITS: Final = 6  # that a number of days can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,17 @@ def _tags(text: str) -> Read:
     return Read(", ".join(found))
 
 
+def _papers_days(text: str) -> Read:
+    value = text.strip()
+    if not value:
+        return Read()
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < _DIGITS else 0
+    if not retention.fits(number):
+        shown = {"least": str(retention.LEAST), "most": str(retention.MOST)}
+        return Read(wrong="settings-wrong-papers", shown=shown)
+    return Read(str(number))
+
+
 # name -> how what was typed is read. A page and its history know them by these names.
 READERS: Final[Mapping[str, Callable[[str], Read]]] = {
     "office_hours": _hours,
@@ -81,6 +93,7 @@ READERS: Final[Mapping[str, Callable[[str], Read]]] = {
     "told_urgent": _addresses,
     "told_clocks": _addresses,
     "tags": _tags,
+    retention.RULE: _papers_days,
     "paused": lambda text: Read(clean(text).strip()[:GREETING]),
 }
 

@@ -4,6 +4,7 @@ Pure: no await, no clock, no sentence. Which step answers what stands in the tab
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,7 @@ from states.steps import (
     quiet,
     report,
     returned,
+    unwanted,
 )
 from states.turn import Then, Turn
 
@@ -116,6 +118,7 @@ def _said(turn: Turn, event: events.Said) -> None:
         turn.say("said-too-long", most=str(turn.facts.rules.max_text))
         turn.ask_again()
         return
+    event = replace(event, text=unwanted.cut(turn, event.text))
     understood = understand(
         event.text, expecting=hear.expected(turn), language=turn.conversation.language
     )

@@ -28,6 +28,7 @@ class Measure(StrEnum):
     ALONE = "alone"  # a change that the customer made alone
     CLOSED = "closed"  # a case that staff had; key: the state
     REOPENED = "reopened"
+    DECIDED = "decided"  # with a reason; key: decision and its code (`states/reasons.py`)
     WHY = "why"  # why a case came to a person; key: the code, empty where its kind is all
     ASKED = "code_asked"  # key of the four: the channel
     SENT = "code_sent"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from states.api_scopes import Scope
 from storage import tables
@@ -29,7 +29,8 @@ _token = tables.api_token
 
 @dataclass(frozen=True, slots=True)
 class ApiToken:
-    """`member` is whom it acts as; `used_at` is at most a minute old."""
+    """`member` is whom it acts as; `used_at` is at most a minute old. `made_by`: the staff member
+    who made it, None for an operator of the machine."""
 
     id: str
     name: str
@@ -39,6 +40,11 @@ class ApiToken:
     expires_at: datetime
     used_at: datetime | None = None
     revoked_at: datetime | None = None
+    made_by: str | None = None
+
+    def lives(self, now: datetime) -> bool:
+        """Whether it opens anything."""
+        return self.revoked_at is None and self.expires_at > now and not self.member.disabled
 
 
 def add(
@@ -47,8 +53,11 @@ def add(
     name: str,
     scopes: Iterable[Scope],
     expires_at: datetime,
+    *,
+    by: str | None = None,
 ) -> tuple[str, str]:
-    """(id, the token itself: 256 random bits, kept nowhere)."""
+    """(id, the token itself: 256 random bits, kept nowhere). `by`: the staff member who makes it;
+    without one, an operator does."""
     token_id, secret = uow.new_id(), PREFIX + secrets.token_urlsafe(32)
     given = sorted(set(scopes))
     uow.add(
@@ -61,9 +70,11 @@ def add(
             "scopes": ",".join(given),
             "made_at": uow.now,
             "expires_at": expires_at,
+            "made_by": by,
         },
     )
-    _record(uow, "api token made", token_id, member.id, {"scopes": given})
+    data = {"staff": member.id, "scopes": given, "until": expires_at.isoformat()}
+    _record(uow, "api token made", token_id, by, data)
     return token_id, secret
 
 
@@ -79,19 +90,43 @@ def find(uow: UnitOfWork, secret: str) -> ApiToken | None:
     return row[0] if row else None
 
 
-def every(uow: UnitOfWork) -> list[ApiToken]:
-    """All there are and were, oldest first."""
-    return _rows(uow)
+def by_id(uow: UnitOfWork, token_id: str) -> ApiToken | None:
+    """Whether it lives or not."""
+    row = _rows(uow, _token.c.id == token_id)
+    return row[0] if row else None
+
+
+def living(uow: UnitOfWork) -> int:
+    """How many there are that open something."""
+    return uow.connection.execute(
+        select(func.count())
+        .select_from(_token.join(tables.staff, tables.staff.c.id == _token.c.staff_id))
+        .where(
+            _token.c.revoked_at.is_(None),
+            _token.c.expires_at > uow.now,
+            tables.staff.c.disabled_at.is_(None),
+        )
+    ).scalar_one()
+
+
+def every(uow: UnitOfWork, staff_id: str = "") -> list[ApiToken]:
+    """All there are and were, or of them those that act as this staff member, oldest first."""
+    return _rows(uow, _token.c.staff_id == staff_id) if staff_id else _rows(uow)
+
+
+def is_due(token: ApiToken, now: datetime) -> bool:
+    """Whether its use is to be noted."""
+    return token.used_at is None or now - token.used_at >= TOUCHED_EVERY
 
 
 def touch(uow: UnitOfWork, token: ApiToken) -> None:
     """It is being used now."""
-    if token.used_at is None or uow.now - token.used_at >= TOUCHED_EVERY:
+    if is_due(token, uow.now):
         uow.change(_token, {"id": token.id}, {"used_at": uow.now})
 
 
-def revoke(uow: UnitOfWork, token_id: str) -> bool:
-    """At once and for good; False where there is none that lives."""
+def revoke(uow: UnitOfWork, token_id: str, by: str | None = None) -> bool:
+    """At once and for good; False where there is none that lives. `by` as of `add`."""
     ended = uow.connection.execute(
         update(_token)
         .where(_token.c.id == token_id, _token.c.revoked_at.is_(None))
@@ -99,7 +134,7 @@ def revoke(uow: UnitOfWork, token_id: str) -> bool:
     )
     if ended.rowcount == 0:
         return False
-    _record(uow, "api token revoked", token_id, None, {})
+    _record(uow, "api token revoked", token_id, by, {})
     return True
 
 
@@ -126,18 +161,18 @@ def _rows(uow: UnitOfWork, *conditions: Any) -> list[ApiToken]:
             row.token_expires_at,
             row.token_used_at,
             row.token_revoked_at,
+            row.token_made_by,
         )
         for row in rows
     ]
 
 
 def _record(
-    uow: UnitOfWork, action: str, token_id: str, staff_id: str | None, data: dict[str, Any]
+    uow: UnitOfWork, action: str, token_id: str, by: str | None, data: dict[str, Any]
 ) -> None:
-    more = {"staff": staff_id} if staff_id else {}
-    uow.record(
-        Entry(action, "operator", uow.keyring.house, data={"token": token_id, **more, **data})
-    )
+    house, told = uow.keyring.house, {"token": token_id, **data}
+    kind = "operator" if by is None else "staff"
+    uow.record(Entry(action, kind, house, actor_id=by, data=told))
 
 
 def _hash(keyring: Keyring, secret: str) -> bytes:

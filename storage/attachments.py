@@ -22,12 +22,13 @@ _AT_A_TIME = 500  # names in one question
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """`source`: {"ref", "name", "kind", "media_type", "size"} as the channel told it."""
+    """`source`: {"ref", "name", "kind", "media_type", "size"} as the channel told it; "by": the
+    staff member who brought it, where it came by none."""
 
     id: str
     lane_id: str
     case_id: str | None
-    state: str  # declined | waiting | stored | failed
+    state: str  # declined | waiting | stored | failed | removed
     source: Mapping[str, Any]
     tries: int = 0
     media_type: str | None = None
@@ -37,6 +38,8 @@ class Attachment:
     reason: tuple[str, Mapping[str, str]] | None = None  # copy id and its variables
     made_at: datetime | None = None
     sent_by: str | None = None
+    removed_at: datetime | None = None
+    removed_by: str = ""  # the rule (`states/retention.py`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,21 @@ def offer(uow: UnitOfWork, lane: Lane, source: Mapping[str, Any]) -> str:
     return attachment_id
 
 
-def add_sent(uow: UnitOfWork, lane: Lane, case_id: str, staff_id: str | None, sent: Sent) -> str:
-    """A file of the desk's own, on its way to the customer; without `staff_id` the customer's."""
+def add_sent(
+    uow: UnitOfWork,
+    lane: Lane,
+    case_id: str,
+    staff_id: str | None,
+    sent: Sent,
+    *,
+    brought_by: str = "",
+) -> str:
+    """A file of the desk's own, on its way to the customer; without `staff_id` the customer's.
+    `brought_by`: the staff member who added it for them."""
     attachment_id = uow.new_id()
     source = {"ref": "", "name": sent.name, "kind": sent.kind, "size": sent.size}
+    if brought_by:
+        source["by"] = brought_by
     uow.add(
         tables.attachment,
         {
@@ -212,6 +226,23 @@ def by_id(uow: UnitOfWork, attachment_id: str) -> Attachment | None:
     return _from_row(uow, row) if row else None
 
 
+def kept_as(uow: UnitOfWork, file_name: str) -> Attachment | None:
+    """The one that this stored file belongs to."""
+    row = uow.connection.execute(
+        select(tables.attachment).where(tables.attachment.c.file_name == file_name)
+    ).first()
+    return _from_row(uow, row) if row else None
+
+
+def every_of_case(uow: UnitOfWork, case_ids: Sequence[str]) -> list[Attachment]:
+    """What customers sent and what staff sent them, oldest first."""
+    table = tables.attachment
+    rows = uow.connection.execute(
+        select(table).where(table.c.case_id.in_(case_ids)).order_by(table.c.id)
+    ).all()
+    return [_from_row(uow, row) for row in rows]
+
+
 def of_lane(uow: UnitOfWork, lane_id: str) -> list[Attachment]:
     table = tables.attachment
     rows = uow.connection.execute(
@@ -251,6 +282,8 @@ def _from_row(uow: UnitOfWork, row: Any) -> Attachment:
         tuple(orjson.loads(row.reason)) if row.reason else None,
         row.made_at,
         row.sent_by,
+        row.removed_at,
+        row.removed_by,
     )
 
 

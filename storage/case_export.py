@@ -1,7 +1,7 @@
 """Reading cases out for an operator: all of them by page, or one with its timeline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from storage import cases, tables
 from storage.audit import Entry
+from storage.case_rows import last_decided
 from storage.cases import Case, CaseEvent
 from storage.envelope import KeyGone, Place, key_id_of
 from storage.unit_of_work import UnitOfWork
@@ -16,12 +17,14 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case as its row says; `erased`: what it said is gone with its key."""
+    """A case as its row says; `erased`: what it said is gone with its key. `decided`: its newest
+    decision with a reason, and the code of that."""
 
     case: Case
     customer_code: str | None
     assignee: str | None
     erased: bool = False
+    decided: tuple[str, str] = ("", "")
 
 
 def page(
@@ -41,7 +44,8 @@ def page(
         statement = statement.where(table.c.kind == kind)
     rows = uow.connection.execute(statement.order_by(table.c.id).limit(most)).all()
     uow.load_keys_of(row.body for row in rows)
-    return [_line(uow, row) for row in rows]
+    decided = last_decided(uow, [row.id for row in rows])
+    return [replace(_line(uow, row), decided=decided.get(row.id, ("", ""))) for row in rows]
 
 
 def find(uow: UnitOfWork, reference: str) -> tuple[Line, list[CaseEvent]] | None:
@@ -51,7 +55,8 @@ def find(uow: UnitOfWork, reference: str) -> tuple[Line, list[CaseEvent]] | None
     ).one_or_none()
     if row is None:
         return None
-    line = _line(uow, row)
+    decided = last_decided(uow, [row.id]).get(row.id, ("", ""))
+    line = replace(_line(uow, row), decided=decided)
     return line, _timeline(uow, line.case.id)
 
 

@@ -1,6 +1,6 @@
 """Cases as a list has them, one row each: read by page, in the order in which they were opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from states.clock_history import CaseClock
 from states.exports import Filters
 from states.facts import Customer
 from states.figures import midnight
-from storage import case_clocks, customers, tables, tags
+from storage import case_clocks, customers, decision_reasons, tables, tags
 from storage.envelope import KeyGone
 from storage.unit_of_work import UnitOfWork
 
@@ -25,7 +25,8 @@ _COLUMNS = (
 @dataclass(frozen=True, slots=True)
 class CaseRow:
     """`customer`: the record as it is now, None where nobody is proven or it was erased. `clocks`:
-    all of the case, by name, the newest of each."""
+    all of the case, by name, the newest of each. `decided`: the newest decision with a reason, and
+    its code; `own`: the code's label by language, where it is the desk's own."""
 
     row: Any
     assignee: str
@@ -33,6 +34,8 @@ class CaseRow:
     clocks: dict[str, CaseClock]
     tags: tuple[str, ...]
     reasons: tuple[str, ...]
+    decided: tuple[str, str]
+    own: Mapping[str, str]
 
 
 def count(uow: UnitOfWork, filters: Filters, until: datetime) -> int:
@@ -59,6 +62,11 @@ def page(
     ids = [row.id for row in rows]
     tagged = tags.of_cases(uow, ids)
     clocks = case_clocks.of_cases(uow, ids)
+    decided = last_decided(uow, ids)
+    own = {
+        (key[0].value, key[1]): one.reason.labels
+        for key, one in decision_reasons.every(uow).items()
+    }
     records = _records(uow, list({row.customer_id for row in rows if row.customer_id}))
     return [
         CaseRow(
@@ -68,9 +76,22 @@ def page(
             {one.name: one for one in clocks.get(row.id, ())},
             tagged.get(row.id, ()),
             tuple(one for one in row.reasons.split(",") if one),
+            decided.get(row.id, ("", "")),
+            own.get(decided.get(row.id, ("", "")), {}),
         )
         for row in rows
     ]
+
+
+def last_decided(uow: UnitOfWork, case_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Case -> its newest decision with a reason, and the code of that."""
+    event = tables.case_event
+    rows = uow.connection.execute(
+        select(event.c.case_id, event.c.decision, event.c.reason)
+        .where(event.c.case_id.in_(list(case_ids)), tables.DECIDED)
+        .order_by(event.c.id)
+    )
+    return {row.case_id: (row.decision, row.reason) for row in rows}
 
 
 def _met(filters: Filters, until: datetime) -> ColumnElement[bool]:

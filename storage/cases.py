@@ -54,6 +54,7 @@ class Case:
     rating: int | None = None
     escalated_at: datetime | None = None
     merged_into: str | None = None  # the id of the case that it goes on in
+    papers_held_at: datetime | None = None  # since when no rule may remove its papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class CaseEvent:
     """One line of a case's timeline. `kind`: opened | customer | reply | corrected | file | note |
     moved | claimed | released | given_back | rated | revealed | viewed | frozen | lifted |
     undelivered | warned | escalated | extended | notified | returned | mail | called | tagged |
-    assigned | linked | unlinked | merged."""
+    assigned | linked | unlinked | merged | papers_held | papers_freed | papers_removed. `decision`
+    and `reason`: which decision it was, and the code of its reason (`states/reasons.py`)."""
 
     id: str
     at: datetime
@@ -69,6 +71,8 @@ class CaseEvent:
     actor_id: str | None
     kind: str
     body: Mapping[str, Any] = field(default_factory=dict)
+    decision: str = ""
+    reason: str = ""
 
 
 def add(uow: UnitOfWork, case: Case, key: DataKey) -> None:
@@ -109,8 +113,10 @@ def note(
     actor_kind: str,
     actor_id: str | None = None,
     body: Mapping[str, Any] | None = None,
+    decided: tuple[str, str] = ("", ""),
 ) -> str:
-    """Append to the timeline; the id of what was appended."""
+    """Append to the timeline; the id of what was appended. `decided`: decision and reason, both
+    kept in clear."""
     event_id = uow.new_id()
     uow.add(
         tables.case_event,
@@ -122,6 +128,8 @@ def note(
             "actor_id": actor_id,
             "kind": kind,
             "body": key.seal_json(dict(body or {}), Place("case_event", "body", event_id)),
+            "decision": decided[0],
+            "reason": decided[1],
         },
     )
     if kind not in _LOOKS:
@@ -161,6 +169,8 @@ def timeline(uow: UnitOfWork, case_id: str) -> list[CaseEvent]:
             row.actor_id,
             row.kind,
             uow.open_json(row.body, Place("case_event", "body", row.id)),
+            row.decision,
+            row.reason,
         )
         for row in rows
     ]
@@ -211,6 +221,7 @@ def from_row(uow: UnitOfWork, row: Any) -> Case:
         rating=row.rating,
         escalated_at=row.escalated_at,
         merged_into=row.merged_into,
+        papers_held_at=row.papers_held_at,
     )
 
 
@@ -233,23 +244,12 @@ def change(uow: UnitOfWork, case: Case, **values: Any) -> Mapping[str, datetime]
     return moved
 
 
+_LINE = (
+    "reference", "kind", "state", "opened_at", "due_at", "customer_id", "lane_id", "replied_at",
+    "approver_id", "closed_at", "chat_taken_at", "rating", "channel", "urgent",
+)  # fmt: skip
 _LINES = Statement(
-    select(
-        tables.case.c.reference,
-        tables.case.c.kind,
-        tables.case.c.state,
-        tables.case.c.opened_at,
-        tables.case.c.due_at,
-        tables.case.c.customer_id,
-        tables.case.c.lane_id,
-        tables.case.c.replied_at,
-        tables.case.c.approver_id,
-        tables.case.c.closed_at,
-        tables.case.c.chat_taken_at,
-        tables.case.c.rating,
-        tables.case.c.channel,
-        tables.case.c.urgent,
-    )
+    select(*(tables.case.c[name] for name in _LINE))
     .where(
         tables.case.c.customer_id.in_(bindparam("customers", expanding=True))
         | tables.case.c.lane_id.in_(bindparam("chats", expanding=True))

@@ -29,6 +29,7 @@ from states.figures import (
     worked,
 )
 from states.office_hours import VIETNAM, Hours
+from states.reasons import counted
 from storage import case_clocks, case_moves, tables
 from storage.case_moves import CaseMove
 from storage.statements import Statement
@@ -52,6 +53,8 @@ def count(uow: UnitOfWork, day: date, hours: Hours) -> Counter[Figure]:
             minutes = worked(one.clock, hours)
             measure = clock_measure(one.clock.name)
             found[Figure(measure, one.kind, outcome(one.clock).value, minutes)] += 1
+    for row in _DECIDED.all(uow.connection, since=since, until=until):
+        found[Figure(Measure.DECIDED, row.kind, counted(row.decision, row.reason))] += int(row.n)
     for row in _CODES.all(uow.connection, since=since, until=until):
         for measure, times in zip(FUNNEL, row[1:], strict=True):
             if times:
@@ -73,6 +76,13 @@ def _of_move(move: CaseMove) -> list[Figure]:
     return []
 
 
+_event, _case = tables.case_event, tables.case
+_DECIDED = Statement(
+    select(_case.c.kind, _event.c.decision, _event.c.reason, func.count().label("n"))
+    .join(_case, _case.c.id == _event.c.case_id)
+    .where(tables.DECIDED, _event.c.at >= bindparam("since"), _event.c.at < bindparam("until"))
+    .group_by(_case.c.kind, _event.c.decision, _event.c.reason)
+)
 _code, _lane = tables.code, tables.lane
 _went = _code.c.customer_ids != ""  # a decoy goes to nobody
 _CODES = Statement(

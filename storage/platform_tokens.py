@@ -152,6 +152,12 @@ def give_up(uow: UnitOfWork, channel: str, account: str, version: int, *, known:
     )
 
 
+def release_all(uow: UnitOfWork) -> None:
+    """At the start of the only process: whoever was getting a pair is gone. What they began stays
+    noted, for it may have used the token up."""
+    uow.connection.execute(update(tables.platform_token).values(lease_until=None))
+
+
 def _row(uow: UnitOfWork, channel: str, account: str, *, lock: bool = False) -> Any:
     table = tables.platform_token
     query = select(table).where(table.c.channel == channel, table.c.account == account)

@@ -152,6 +152,15 @@ def names(uow: UnitOfWork, staff_ids: Iterable[str | None]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
+def logins(uow: UnitOfWork, staff_ids: Iterable[str | None]) -> dict[str, str]:
+    wanted = {one for one in staff_ids if one}
+    if not wanted:
+        return {}
+    table = tables.staff
+    rows = uow.connection.execute(select(table.c.id, table.c.login).where(table.c.id.in_(wanted)))
+    return {row.id: row.login for row in rows}
+
+
 def every(uow: UnitOfWork) -> list[StaffMember]:
     rows = uow.connection.execute(select(tables.staff).order_by(tables.staff.c.login)).all()
     return [from_row(row) for row in rows]

@@ -73,7 +73,9 @@ INBOX_PARKED = text("inbox.state = 'parked'")
 OUTBOX_OPEN = text("outbox.state IN ('queued', 'sending')")
 WAKEUP_PENDING = text("wakeup.state = 'pending'")
 REVEALED = text("case_event.kind = 'revealed'")
+DECIDED = text("case_event.decision <> ''")
 ATTACHMENT_WAITING = text("attachment.state = 'waiting'")
+ATTACHMENT_STORED = text("attachment.state = 'stored'")
 WEBHOOK_WAITING = text("webhook_delivery.state = 'waiting'")
 TOPIC_DIRTY = text("group_topic.dirty > group_topic.shown")
 
@@ -397,6 +399,7 @@ case = Table(
     Column("rating", Integer),  # 1 to 5, by the customer
     Column("escalated_at", Moment),  # since when supervisors are to look: a clock ran out
     Column("merged_into", Id),  # the case that it goes on in
+    Column("papers_held_at", Moment),  # since when its papers may not be removed by any rule
 )
 Index(
     "ix_desk_case_merged",
@@ -515,6 +518,18 @@ macro = Table(
     Column("changed_by", Id, nullable=False),
     Column("retired_at", Moment),
 )
+# Reasons of decisions: the desk's own, and those of ours that it switched off (they have no body).
+decision_reason = Table(
+    "decision_reason",
+    metadata,
+    Column("decision", String(12), primary_key=True),
+    Column("code", String(40), primary_key=True),
+    Column("kinds", Text, nullable=False),  # of cases, between commas; none: any
+    Column("body", Sealed),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", Id, nullable=False),
+    Column("off_at", Moment),  # since when it is not offered
+)
 case_tag = Table(
     "case_tag",
     metadata,
@@ -532,6 +547,9 @@ case_event = Table(
     Column("actor_id", Id),
     Column("kind", String(20), nullable=False),
     Column("body", Sealed, nullable=False),
+    # of a decision, in clear: which one, and the code of its reason (states/reasons.py)
+    Column("decision", String(12), nullable=False, server_default=""),
+    Column("reason", String(40), nullable=False, server_default=""),
 )
 Index("ix_case_event_case", case_event.c.case_id, case_event.c.id)
 Index("ix_case_event_actor", case_event.c.actor_id, case_event.c.kind, case_event.c.at)
@@ -542,6 +560,12 @@ Index(
     case_event.c.case_id,
     sqlite_where=text("kind = 'revealed'"),
     postgresql_where=text("kind = 'revealed'"),
+)
+Index(
+    "ix_case_event_decided",
+    case_event.c.at,
+    sqlite_where=text("decision <> ''"),
+    postgresql_where=text("decision <> ''"),
 )
 change = Table(
     "change",
@@ -565,7 +589,7 @@ attachment = Table(
     Column("id", Id, primary_key=True),
     Column("lane_id", Id, ForeignKey("lane.id"), nullable=False, index=True),
     Column("case_id", Id, index=True),
-    Column("state", String(10), nullable=False),  # declined | waiting | stored | failed
+    Column("state", String(10), nullable=False),  # declined | waiting | stored | failed | removed
     Column("source", Sealed, nullable=False),  # where the channel keeps it, its name and kind
     Column("media_type", String(40)),
     Column("size", Integer),
@@ -577,6 +601,22 @@ attachment = Table(
     Column("next_try_at", Moment),
     Column("reason", Text),  # copy id and its variables
     Column("sent_by", Id),  # the staff member who sent it to the customer
+    # of one that is removed: since when its content may not be read, and by which rule; as long as
+    # `file_name` stands there the content itself may still lie on the disk
+    Column("removed_at", Moment),
+    Column("removed_by", String(24), nullable=False, server_default=""),
+)
+Index(
+    "ix_attachment_stored",
+    attachment.c.case_id,
+    sqlite_where=text("state = 'stored'"),
+    postgresql_where=text("state = 'stored'"),
+)
+Index(
+    "ix_attachment_removed",
+    attachment.c.removed_at,
+    sqlite_where=text("removed_at IS NOT NULL"),
+    postgresql_where=text("removed_at IS NOT NULL"),
 )
 Index(
     "ix_attachment_waiting",
@@ -909,6 +949,7 @@ api_token = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     Column("revoked_at", Moment),
+    Column("made_by", Id),  # the staff member who made it; NULL: an operator, at the command line
 )
 
 # -- the staff's group in Telegram ----------------------------------------------------------------

@@ -41,6 +41,8 @@ def parse(channel: str, body: bytes) -> Inbound:
         raise UnparseableError
     kind = getattr(events, raw["event"])
     fields = {key: value for key, value in raw.items() if key not in ("event", "file")}
+    if kind in (events.FileArrived, events.FileFailed):
+        return Inbound(kind(**fields))  # nothing that anybody said
     if kind is events.SentFile:
         return Inbound(None, {"text": raw.get("text", "")}, file=FileRef(**raw["file"]))
     return Inbound(kind(**fields), {"text": raw.get("text", raw["event"])})
@@ -124,11 +126,15 @@ class Desk:
         from storage import lanes, tables
         from storage.envelope import Place
 
+        def of_chat(uow) -> list[Any]:
+            lane = lanes.find(uow, channel, "a", chat) if chat and channel == self.channel else None
+            return [] if lane is None else [tables.lane.c.id == lane.id]
+
         def query(uow):
             rows = uow.connection.execute(
                 select(tables.outbox, tables.lane.c.id.label("lane"))
                 .join(tables.lane, tables.lane.c.id == tables.outbox.c.lane_id)
-                .where(tables.lane.c.channel == channel)
+                .where(tables.lane.c.channel == channel, *of_chat(uow))
                 .order_by(tables.outbox.c.made_at, tables.outbox.c.lane_id, tables.outbox.c.seq)
             ).all()
             return [
@@ -172,13 +178,27 @@ class Desk:
         """Everything delivered, codes too, by outbox id."""
         return self.__dict__.setdefault("_bodies", {})
 
+    def _ids(self, channel: str) -> list[str]:
+        """Of all that went out on a channel, in order."""
+        from sqlalchemy import select
+
+        from storage import tables
+
+        out, lane = tables.outbox, tables.lane
+        query = (
+            select(out.c.id)
+            .join(lane, lane.c.id == out.c.lane_id)
+            .where(lane.c.channel == channel)
+            .order_by(out.c.made_at, out.c.lane_id, out.c.seq)
+        )
+        return self.database.read_now(lambda uow: list(uow.connection.execute(query).scalars()))
+
     def last(self, chat: str) -> dict[str, Any]:
         return self.sent(self.channel, chat)[-1]
 
     def code(self, channel: str = "sms") -> str:
         """The newest code that went out by this way."""
-        ids = [one for one, _ in self._sent(channel, None)]
-        bodies = [self.bodies[one] for one in ids if one in self.bodies]
+        bodies = [self.bodies[one] for one in self._ids(channel) if one in self.bodies]
         return next(
             part["shown"]["code"]
             for body in reversed(bodies)

@@ -8,9 +8,10 @@ from tests.crash import wire
 from tests.crash.campaign import Campaign
 from tests.crash.checks import check
 from tests.crash.gateways import Letter
-from tests.crash.house import ROOT, Life
+from tests.crash.house import Life
 from tests.crash.ledger import Chunk, Lane
 from tests.crash.plan import ELSEWHERE, POINTS, Plan
+from tests.crash.starter import ROOT
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(600)]  # a cap: it goes by progress
 FLOORS = ("bot", "handlers", "storage", "states")
@@ -28,6 +29,8 @@ def test_twenty_kills_lose_nothing_and_do_nothing_twice():
     assert outcome.kills >= 20
     assert len([name for name in POINTS if outcome.hits[name]]) >= 8
     assert sum(one.done for one in outcome.house.zalo.came) >= 2
+    done = {one.phone.channel for one in outcome.crowd.came if one.done}
+    assert done == {"telegram", "zalo-oa", "webchat"}
     print(f"{verdict.in_flight} updates of Zalo Bot were in a poll's answer as it died")
 
 

@@ -6,12 +6,14 @@ missing this is skipped, which fails where HELPDESK_CI is set.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.bot import paper_corpus
+from tests.bot.webhook_receiver import receiving
 from tests.zalo_oa_api import APP, APP_SECRET, FIRST_REFRESH, OA, OaApi, running_oa_api
 
 
@@ -88,6 +90,39 @@ def test_the_sdk_sends_a_template(api: OaApi, sdk: Any) -> None:
     api.world.no_zalo.add("84912345679")
     with pytest.raises(sdk.ZaloException):
         client.send_zns_message("84912345679", "T1", {"otp": "123456"}, "case-7-otp-2")
+
+
+# -- webhooks ------------------------------------------------------------------------------------
+def test_what_was_not_taken_comes_again_and_is_overtaken(api: OaApi) -> None:
+    with receiving() as receiver:
+        receiver.answers = [503, 200, 200]
+        api.board.deliverer.pauses = (0.2,)
+        chat = api.chat(1)
+        first, second = api.say(chat, "một"), api.say(chat, "hai")
+        api.world.hook = receiver.url
+        api.world.rouse()
+        api.world.bell.wait(lambda: None if api.pending() else True, None, 30)
+    assert (first.tried, second.tried) == ([503, 200], [200])
+    assert [one.told["message"]["text"] for one in receiver.taken] == ["một", "hai", "một"]
+    assert [one.headers["num_retry"] for one in receiver.taken] == ["0", "0", "1"]
+
+
+def test_each_message_tells_how_its_call_ended(api: OaApi) -> None:
+    chat = api.chat(1)
+    api.say(chat, "chào")
+    api.world.access["token"] = api.world.clock() + 60
+    body = {"recipient": {"user_id": chat}, "message": {"text": "Dạ"}}
+    with httpx.Client(base_url=api.origin, trust_env=False) as client:
+        for kind in ("drop", "drop_after", "page", "page_after", ""):
+            if kind:
+                api.fault(kind, "message/cs")
+            with suppress(httpx.TransportError):
+                client.post("/v3.0/oa/message/cs", json=body, headers={"access_token": "token"})
+    told = api.world.accepted
+    api.world.bell.wait(lambda: told[-1].outcome != "pending" or None, None, 30)
+    ended = [one.outcome for one in told]
+    assert ended == ["dropped_after_accept", "error_after_accept", "answered"]
+    assert len([one for one in api.transcript(chat) if one.from_oa]) == 3
 
 
 # -- the wire ------------------------------------------------------------------------------------

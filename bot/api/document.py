@@ -8,10 +8,13 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from bot.api import models
-from bot.api.operations import OPERATIONS, Operation
+from bot.api.operation import Operation
+from bot.api.operations import OPERATIONS
+from bot.api.uploading import PART, TYPE
+from bot.copy import render
 
 PREFIX = "/api/v1"
-_SCHEMAS = "#/components/schemas/"
+SCHEMAS = "#/components/schemas/"
 _ALWAYS = (401, 403, 429)
 _WITH_BODY = (400, 413, 415)
 FILE_TYPES = ("image/jpeg", "image/png", "application/pdf")
@@ -33,6 +36,14 @@ _KEY = _header(
 _MATCH = _header("If-Match", models.ETAG, "The ETag of what the decision stands on.")
 
 
+_FILE = {
+    "type": "object",
+    "properties": {PART: {"type": "string", "format": "binary"}},
+    "required": [PART],
+    "additionalProperties": False,
+}
+
+
 @cache
 def document() -> dict[str, Any]:
     """The whole document, as `GET /openapi.json` answers it."""
@@ -42,7 +53,7 @@ def document() -> dict[str, Any]:
         *((one, "validation") for one in sorted(incoming, key=lambda one: one.__name__)),
         *((one, "serialization") for one in sorted(outgoing, key=lambda one: one.__name__)),
     ]
-    schemas = models_json_schema(wanted, ref_template=f"{_SCHEMAS}{{model}}")[1]["$defs"]
+    schemas = models_json_schema(wanted, ref_template=f"{SCHEMAS}{{model}}")[1]["$defs"]
     paths: dict[str, dict[str, Any]] = {}
     for one in OPERATIONS:
         paths.setdefault(one.path, {})[one.method.lower()] = _operation(one, schemas)
@@ -66,7 +77,8 @@ def document() -> dict[str, Any]:
 def refusals(operation: Operation) -> tuple[int, ...]:
     """Every status an operation may refuse with."""
     found = {*_ALWAYS, *operation.refusals}
-    found |= set(_WITH_BODY) if operation.body else {400} if operation.query else set()
+    takes = operation.body or operation.place
+    found |= set(_WITH_BODY) if takes else {400} if operation.query else set()
     found |= {400, 422} if operation.once else set()
     found |= {412, 428} if operation.matched else set()
     return tuple(sorted(found))
@@ -89,7 +101,8 @@ def _operation(one: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     }
     found: dict[str, Any] = {
         "operationId": one.id,
-        "summary": one.summary,
+        "tags": [one.part],
+        "summary": render(f"api-op-{one.id}", "en"),
         "description": f"Takes the scope `{one.scope.value}`.",
         "responses": {
             str(one.status): done,
@@ -101,6 +114,8 @@ def _operation(one: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     if one.body is not None:
         content = {"application/json": {"schema": _of(one.body)}}
         found["requestBody"] = {"required": True, "content": content}
+    if one.place is not None:
+        found["requestBody"] = {"required": True, "content": {TYPE: {"schema": _FILE}}}
     return found
 
 
@@ -131,10 +146,10 @@ def _problem(status: int) -> dict[str, Any]:
         "description": HTTPStatus(status).phrase,
         "content": {"application/problem+json": {"schema": _of(models.Problem)}},
     }
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
+    if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
         found["headers"] = {"Retry-After": {"schema": {"type": "string", "pattern": "^[0-9]+$"}}}
     return found
 
 
 def _of(model: type[BaseModel]) -> dict[str, str]:
-    return {"$ref": f"{_SCHEMAS}{model.__name__}"}
+    return {"$ref": f"{SCHEMAS}{model.__name__}"}

@@ -107,9 +107,13 @@ class Claim(Asked):
 
 
 class Decision(Asked):
-    """`value`: what an approver writes instead of what was asked for; `checks`: what they saw."""
+    """`value`: what an approver writes instead of what was asked for; `checks`: what they saw.
+    `reason_code`: why, one of the case's `reasons` for this action; a refusal needs one, `ask_more`
+    and `settle` have `other` where none is given, the others take none. Without `text` the reason's
+    own text goes."""
 
     action: Literal["ask_more", "approve", "send_back", "refuse", "apply", "settle"]
+    reason_code: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")] = ""
     text: Annotated[str, Field(max_length=TEXT)] = ""
     value: Annotated[str, Field(max_length=300)] = ""
     checks: Annotated[
@@ -170,19 +174,34 @@ class Happening(Told):
     by: str
     what: str
     to: str
+    decision: str
+    reason_code: str
+
+
+class ReasonShown(Told):
+    """Why this case may be decided so now. `label` for staff, `text` to the customer, both as they
+    would be shown and sent; `other` has no text."""
+
+    action: str
+    code: str
+    label: str
+    text: str
 
 
 class Paper(Told):
-    """A file of the case; `state`: only one that is `stored` can be read."""
+    """A file of the case; `state`: only one that is `stored` can be read. `removed_at`: since when
+    its content is gone, by the rule of how long papers are kept."""
 
     id: str
     state: str
     media_type: str | None
     size: int | None
+    removed_at: datetime | None
 
 
 class CaseShown(Told):
-    """`answers` and `customer` are masked; `actions`: what whom the token acts as may do now."""
+    """`answers` and `customer` are masked; `actions`: what whom the token acts as may do now.
+    `alike`: open cases of the same customer and kind; `into`: the case that this one goes on in."""
 
     reference: str
     kind: str
@@ -201,7 +220,14 @@ class CaseShown(Told):
     answers: dict[str, str]
     actions: list[str]
     checks: list[str]
+    reasons: list[ReasonShown]
     papers: list[Paper]
+    tags: list[str]
+    linked: list[str]
+    alike: list[str]
+    merged: list[str]
+    into: str
+    papers_held: bool
     timeline: list[Happening]
 
 

@@ -2,64 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 from uuid import uuid4
 
-from pydantic import BaseModel
-
-from bot.api import models, shown
-from handlers import api_access, api_cases, api_customers
-from handlers.api_access import Answer, Refusal, Reply
+from bot.api import files, models, near, reports, shown
+from bot.api.operation import CASE, Asking, Operation, act, deed, reply
+from handlers import api_access, api_cases, api_customers, reason_codes
+from handlers.api_access import Answer, Refusal
 from handlers.api_cases import Wish
 from handlers.desk_deed import Deed, Seen
-from handlers.work import House
 from states.api_scopes import Scope
 from states.case import Action
 from states.text import clean
 from storage import queue, search
-from storage.api_tokens import ApiToken
+from storage.envelope import DataKey
 from storage.queue import Tab, Wanted
 from storage.search import Sought
-from storage.unit_of_work import UnitOfWork
-
-_NOTHING = Seen(0, 0, 0, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """One request, read and validated. `raw` is what a repeat must be equal to."""
-
-    uow: UnitOfWork
-    house: House
-    token: ApiToken
-    reference: str = ""
-    file: str = ""
-    query: Any = None
-    body: Any = None
-    seen: Seen = _NOTHING
-    key: str = ""
-    raw: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """`once`: takes an Idempotency-Key; `matched`: an If-Match, as `etag` gave it."""
-
-    id: str
-    method: str
-    path: str
-    summary: str
-    scope: Scope
-    do: Callable[[Asking], Answer]
-    answer: type[BaseModel] | None  # None: a file
-    status: int = 200
-    query: type[BaseModel] | None = None
-    body: type[BaseModel] | None = None
-    once: bool = False
-    matched: bool = False
-    etag: bool = False
-    refusals: tuple[int, ...] = ()
 
 
 # -- looking --------------------------------------------------------------------------------------
@@ -69,7 +27,7 @@ def _list(asking: Asking) -> Answer:
     sought = replace(narrowed, after=query.cursor or "")
     found = search.find(asking.uow, sought)
     lines = [shown.line(one) for one in found.lines]
-    return _reply(models.CaseList(cases=lines, next_cursor=found.after or None))
+    return reply(models.CaseList(cases=lines, next_cursor=found.after or None))
 
 
 def _queue(asking: Asking) -> Answer:
@@ -77,7 +35,7 @@ def _queue(asking: Asking) -> Answer:
     at = int(query.cursor or 0)
     wanted = Wanted(Tab(query.tab), asking.token.member.id, query.kind or "", "", at)
     page = queue.page(asking.uow, wanted)
-    return _reply(
+    return reply(
         models.QueueShown(
             cases=[shown.line(one) for one in page.lines],
             counts={tab.value: count for tab, count in page.counts.items()},
@@ -90,22 +48,14 @@ def _show(asking: Asking) -> Answer:
     page = api_cases.look(asking.uow, asking.house, asking.token.member, asking.reference)
     if page is None:
         return Refusal(404, "problem-no-case")
-    return _reply(shown.case(page), api_cases.etag(page.seen))
-
-
-def _open_paper(asking: Asking) -> Answer:
-    return api_cases.open_paper(asking.uow, asking.token.member, asking.file)
+    return reply(shown.case(page, asking.token.member.language), api_cases.etag(page.seen))
 
 
 def _find_customers(asking: Asking) -> Answer:
     found = api_customers.find(asking.uow, asking.token.member, asking.body.identifier)
     if isinstance(found, Refusal):
         return found
-    return _reply(models.CustomerList(customers=[shown.customer(one) for one in found]))
-
-
-def _reply(model: BaseModel, etag: str = "") -> Reply:
-    return Reply(model.model_dump(mode="json"), etag)
+    return reply(models.CustomerList(customers=[shown.customer(one) for one in found]))
 
 
 # -- doing ----------------------------------------------------------------------------------------
@@ -116,63 +66,30 @@ def _open(asking: Asking) -> Answer:
     return api_cases.open_case(asking.uow, asking.house, asking.token.member, wish)
 
 
-def _act(asking: Asking, action: Action, **filled: Any) -> Answer:
-    deed = Deed(action, asking.reference, asking.seen, **filled)
-    return api_cases.act(asking.uow, asking.house, asking.token.member, deed)
-
-
 def _writing(action: Action) -> Callable[[Asking], Answer]:
-    return lambda asking: _act(asking, action, text=clean(asking.body.text))
+    return lambda asking: act(asking, action, text=clean(asking.body.text))
 
 
 def _claim(asking: Asking) -> Answer:
-    return _act(asking, Action(asking.body.action))
+    return act(asking, Action(asking.body.action))
 
 
 def _decide(asking: Asking) -> Answer:
     body: models.Decision = asking.body
-    filled = {"text": clean(body.text), "value": clean(body.value), "checks": tuple(body.checks)}
-    return _act(asking, Action(body.action), **filled)
+    action, text, why = Action(body.action), clean(body.text), body.reason_code
+    if why and not text.strip():
+        offered = reason_codes.of_case(asking.uow, asking.house, asking.reference)
+        text = shown.reason_text(offered, action, why)
+    filled = {"value": clean(body.value), "checks": tuple(body.checks)}
+    return act(asking, action, text=text, reason=why, **filled)
 
 
 def _reveal(asking: Asking) -> Answer:
     """Each look is one: a repeat is recorded again, so no key makes it the same."""
     seen = Seen(0, 0, 0, uuid4().hex)
     body: models.RevealNew = asking.body
-    deed = Deed(Action.REVEAL, asking.reference, seen, clean(body.reason), body.field)
-    return api_cases.reveal(asking.uow, asking.house, asking.token.member, deed)
-
-
-_CASE = "/cases/{reference}"
-
-
-def _deed(
-    name: str,
-    path: str,
-    summary: str,
-    do: Callable[[Asking], Answer],
-    body: type[BaseModel],
-    *,
-    scope: Scope = Scope.CASES_WRITE,
-    status: int = 200,
-    matched: bool = False,
-) -> Operation:
-    """One of the console's: once for each key, and it tells the case's new ETag."""
-    return Operation(
-        name,
-        "POST",
-        f"{_CASE}/{path}",
-        summary,
-        scope,
-        do,
-        models.DeedDone,
-        status=status,
-        body=body,
-        once=True,
-        matched=matched,
-        etag=True,
-        refusals=(404, 409, 422),
-    )
+    wanted = Deed(Action.REVEAL, asking.reference, seen, clean(body.reason), body.field)
+    return api_cases.reveal(asking.uow, asking.house, asking.token.member, wanted)
 
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -180,17 +97,18 @@ OPERATIONS: tuple[Operation, ...] = (
         "listCases",
         "GET",
         "/cases",
-        "Cases, newest first.",
+        "cases",
         Scope.CASES_READ,
         _list,
         models.CaseList,
         query=models.CaseQuery,
+        reads=True,
     ),
     Operation(
         "openCase",
         "POST",
         "/cases",
-        "Log a request as a call is logged: unproven, it becomes a case, never a change.",
+        "cases",
         Scope.CASES_CREATE,
         _open,
         models.CaseOpened,
@@ -203,39 +121,31 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "showCase",
         "GET",
-        _CASE,
-        "One case, its values masked. That somebody looked is recorded.",
+        CASE,
+        "cases",
         Scope.CASES_READ,
         _show,
         models.CaseShown,
         etag=True,
         refusals=(404,),
     ),
-    _deed("addNote", "notes", "An internal note.", _writing(Action.NOTE), models.Note, status=201),
-    _deed("claimCase", "claims", "Claim, or give back to the queue.", _claim, models.Claim),
-    _deed(
-        "reply",
-        "replies",
-        "Write to the customer, where they can be reached.",
-        _writing(Action.REPLY),
-        models.ReplyNew,
-        status=201,
-        matched=True,
-    ),
-    _deed(
+    deed("addNote", "notes", _writing(Action.NOTE), models.Note, status=201),
+    deed("claimCase", "claims", _claim, models.Claim),
+    deed("reply", "replies", _writing(Action.REPLY), models.ReplyNew, status=201, matched=True),
+    deed(
         "decide",
         "decisions",
-        "Decide; what two people must do still takes two.",
         _decide,
         models.Decision,
         scope=Scope.CASES_DECIDE,
         matched=True,
     ),
+    *near.OPERATIONS,
     Operation(
         "reveal",
         "POST",
-        f"{_CASE}/reveals",
-        "Show one masked value, with a reason; recorded, and counted.",
+        f"{CASE}/reveals",
+        "cases",
         Scope.CASES_REVEAL,
         _reveal,
         models.Revealed,
@@ -243,21 +153,12 @@ OPERATIONS: tuple[Operation, ...] = (
         etag=True,
         refusals=(404, 409, 422),
     ),
-    Operation(
-        "readFile",
-        "GET",
-        "/files/{file}",
-        "A paper of a case, as it was checked and stored. That it was read is recorded.",
-        Scope.FILES_READ,
-        _open_paper,
-        None,
-        refusals=(404,),
-    ),
+    *files.OPERATIONS,
     Operation(
         "findCustomers",
         "POST",
         "/customers/search",
-        "Customers with exactly this identifier, masked.",
+        "customers",
         Scope.CUSTOMERS_FIND,
         _find_customers,
         models.CustomerList,
@@ -267,25 +168,39 @@ OPERATIONS: tuple[Operation, ...] = (
         "showQueue",
         "GET",
         "/queue",
-        "The staff queue, a part at a time, and how many cases each part has.",
+        "queue",
         Scope.CASES_READ,
         _queue,
         models.QueueShown,
         query=models.QueueQuery,
+        reads=True,
     ),
+    *reports.OPERATIONS,
 )
+
+
+def asked(operation: Operation, asking: Asking) -> bytes:
+    """What makes two requests the same."""
+    parts = (operation.id.encode(), asking.reference.encode(), asking.raw)
+    return hashlib.sha256(b"\0".join(parts)).digest()
 
 
 def carry_out(operation: Operation, asking: Asking) -> Answer:
     """In the request's transaction; a repeat of the same key is answered as the first was."""
     if not operation.once:
         return operation.do(asking)
-    asked = hashlib.sha256(
-        b"\0".join((operation.id.encode(), asking.reference.encode(), asking.raw))
-    ).digest()
-    return api_access.once(
-        asking.uow, asking.token, asking.key, asked, lambda: operation.do(asking)
-    )
+    same = asked(operation, asking)
+    return api_access.once(asking.uow, asking.token, asking.key, same, lambda: operation.do(asking))
+
+
+def before_storing(operation: Operation, asking: Asking) -> Answer | tuple[str, DataKey]:
+    """Where the file that came is kept, or why it is not looked at: the request is refused, or
+    was answered before."""
+    if operation.place is None:
+        raise LookupError(operation.id)
+    same = asked(operation, asking)
+    earlier = api_access.earlier(asking.uow, asking.token, asking.key, same)
+    return earlier or operation.place(asking)
 
 
 def by_path() -> Mapping[str, dict[str, Operation]]:

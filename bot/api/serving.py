@@ -5,41 +5,41 @@ body is read, so that strangers cost nothing.
 """
 
 import asyncio
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
-from pydantic import BaseModel, ValidationError
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from bot.api import models
+from bot.api import models, page
 from bot.api.document import FILE_TYPES, PREFIX, document
-from bot.api.operations import Asking, Operation, by_path, carry_out
+from bot.api.operation import Asking, Operation
+from bot.api.operations import before_storing, by_path, carry_out
+from bot.api.reading import Read, read, secret_of
+from bot.api.uploading import TRY_AGAIN, with_file
 from bot.copy import render
 from bot.pages.allowance import Allowance
 from bot.pages.languages import wanted
 from bot.pages.problems import TYPES
-from bot.request_body import read_body
+from bot.upload_store import UploadStore
 from handlers import api_access
 from handlers.api_access import Answer, FileReply, Refusal
 from handlers.desk_deed import Seen
 from handlers.work import House
 from storage import api_tokens
+from storage.attachments import Sent
 from storage.database import Database
 from storage.envelope import Unreadable
 from storage.files import FileMissing, FileStore
 from storage.unit_of_work import UnitOfWork
 
-MOST_BYTES = 64 * 1024
+T = TypeVar("T")
 _HEADERS = {"Cache-Control": "no-store"}
-_KEY, _ETAG = re.compile(models.KEY), re.compile(models.ETAG)
-_REFERENCE, _FILE = re.compile(models.REFERENCE), re.compile(models.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +49,15 @@ class ApiDesk:
     database: Database
     house: House
     files: FileStore
+    uploads: UploadStore
     wake: Callable[[], None]
     allowance: Allowance
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a request says, validated; the token's rights are looked at in the transaction."""
-
-    secret: str
-    reference: str = ""
-    file: str = ""
-    query: BaseModel | None = None
-    body: BaseModel | None = None
-    seen: tuple[int, int, int] = (0, 0, 0)
-    key: str = ""
-    raw: bytes = b""
 
 
 def routes(desk: ApiDesk) -> list[BaseRoute]:
     return [
         Route(f"{PREFIX}/openapi.json", _document, methods=["GET"]),
+        Route(page.PATH, page.Page(desk.house.public_url).show, methods=["GET"]),
         *(_route(desk, path, operations) for path, operations in by_path().items()),
     ]
 
@@ -99,7 +87,7 @@ class _Path:
 
     async def _answer(self, request: Request) -> Response:
         operation = self._operations[request.method]
-        secret = _secret(request)
+        secret = secret_of(request)
         late = self._desk.allowance.take(f"a:{request.client.host if request.client else ''}")
         if late:
             return _too_fast(request, late)
@@ -111,10 +99,12 @@ class _Path:
         late = self._desk.allowance.take(f"t:{admitted.id}")
         if late:
             return _too_fast(request, late)
-        read = await _read(request, operation, secret)
-        if isinstance(read, Refusal):
-            return _problem(request, read)
-        answer = await self._carry_out(operation, read)
+        if operation.reads and api_tokens.is_due(admitted, self._desk.database.clock()):
+            await self._desk.database.write(lambda uow: api_tokens.touch(uow, admitted))
+        found = await read(request, operation, secret)
+        if isinstance(found, Refusal):
+            return _problem(request, found)
+        answer = await self._do(operation, found)
         if isinstance(answer, Refusal):
             return _problem(request, answer)
         if isinstance(answer, FileReply):
@@ -139,104 +129,59 @@ class _Path:
         }
         return Response(content, media_type=answer.media_type, headers=headers)
 
-    async def _carry_out(self, operation: Operation, read: _Read) -> Answer:
-        def use_case(uow: UnitOfWork) -> Answer:
-            token = api_access.admit(uow, read.secret, operation.scope)
-            if isinstance(token, Refusal):
-                return token
-            api_tokens.touch(uow, token)
-            key = f"{token.id}.{read.key}" if read.key else ""
-            return carry_out(
-                operation,
-                Asking(
-                    uow,
-                    self._desk.house,
-                    token,
-                    read.reference,
-                    read.file,
-                    read.query,
-                    read.body,
-                    Seen(*read.seen, key),
-                    read.key,
-                    read.raw,
-                ),
+    async def _do(self, operation: Operation, found: Read) -> Answer:
+        if found.given is None:
+            return await self._carry_out(operation, found)
+        ready = await self._desk.database.write_again(
+            lambda uow: self._admitted(
+                uow, operation, found, lambda asking: before_storing(operation, asking)
             )
+        )
+        if not isinstance(ready, tuple):
+            return ready
+        return await with_file(
+            self._desk.uploads,
+            found.given,
+            ready,
+            lambda kept: self._carry_out(operation, found, kept),
+        )
 
-        return await self._desk.database.write_again(use_case)
+    async def _carry_out(
+        self, operation: Operation, found: Read, kept: Sent | None = None
+    ) -> Answer:
+        def do(asking: Asking) -> Answer:
+            return carry_out(operation, replace(asking, kept=kept))
 
+        def use_case(uow: UnitOfWork) -> Answer:
+            return self._admitted(uow, operation, found, do)
 
-# -- reading --------------------------------------------------------------------------------------
-def _secret(request: Request) -> str:
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    return secret.strip() if scheme.lower() == "bearer" and secret.isascii() else ""
+        if not operation.reads:
+            return await self._desk.database.write_again(use_case)
+        return await self._desk.database.read(use_case)
 
-
-async def _read(request: Request, operation: Operation, secret: str) -> _Read | Refusal:
-    reference = request.path_params.get("reference", "")
-    if "{reference}" in operation.path and not _REFERENCE.fullmatch(reference):
-        return Refusal(404, "problem-no-case")
-    file = request.path_params.get("file", "")
-    if "{file}" in operation.path and not _FILE.fullmatch(file):
-        return Refusal(404, "problem-no-file")
-    key, match = request.headers.get("idempotency-key", ""), request.headers.get("if-match", "")
-    if operation.once and not _KEY.fullmatch(key):
-        return Refusal(400, "problem-key")
-    if operation.matched and not match:
-        return Refusal(428, "problem-match")
-    if operation.matched and not _ETAG.fullmatch(match):
-        return Refusal(400, "problem-match")
-    numbers = [int(one) for one in match.strip('"').split("-")] if operation.matched else [0] * 3
-    query = _query(request, operation)
-    if isinstance(query, Refusal):
-        return query
-    raw = await _raw(request, operation)
-    if isinstance(raw, Refusal):
-        return raw
-    body = _validated(operation.body, lambda model: model.model_validate_json(raw))
-    if isinstance(body, Refusal):
-        return body
-    seen = (numbers[0], numbers[1], numbers[2])
-    return _Read(secret, reference, file, query, body, seen, key, raw)
-
-
-def _query(request: Request, operation: Operation) -> BaseModel | Refusal | None:
-    given = request.query_params.multi_items()
-    if len(given) != len(dict(given)):
-        return Refusal(400, "problem-bad-body")
-    if operation.query is None:
-        return None
-    return _validated(operation.query, lambda model: model.model_validate(dict(given)))
-
-
-async def _raw(request: Request, operation: Operation) -> bytes | Refusal:
-    if operation.body is None:
-        return b""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        return Refusal(415, "problem-media-type")
-    try:
-        found = await read_body(request, MOST_BYTES)
-    except ClientDisconnect:
-        return Refusal(400, "problem-bad-body")
-    return Refusal(413, "problem-too-long") if found is None else found
-
-
-def _validated(
-    model: type[BaseModel] | None, read: Callable[[type[BaseModel]], BaseModel]
-) -> BaseModel | Refusal | None:
-    """What is wrong is told by its place and rule, never by what was sent."""
-    if model is None:
-        return None
-    try:
-        return read(model)
-    except ValidationError as error:
-        # a key of the sender's own making may be anybody's name: only ours are told
-        wrong = {
-            ".".join(str(one) for one in found["loc"] if one in model.model_fields): found["type"]
-            for found in error.errors(include_url=False, include_context=False, include_input=False)
-        }
-        told = {at: ("problem-field", {"rule": rule}) for at, rule in wrong.items()}
-        return Refusal(400, "problem-bad-body", wrong=told)
+    def _admitted(
+        self, uow: UnitOfWork, operation: Operation, found: Read, do: Callable[[Asking], T]
+    ) -> T | Refusal:
+        """The token counts as it is in this very transaction."""
+        token = api_access.admit(uow, found.secret, operation.scope)
+        if isinstance(token, Refusal):
+            return token
+        if not operation.reads:
+            api_tokens.touch(uow, token)
+        key = f"{token.id}.{found.key}" if found.key else ""
+        asking = Asking(
+            uow,
+            self._desk.house,
+            token,
+            found.reference,
+            found.file,
+            found.query,
+            found.body,
+            Seen(*found.seen, key),
+            found.key,
+            found.raw,
+        )
+        return do(asking)
 
 
 # -- answering ------------------------------------------------------------------------------------
@@ -258,6 +203,8 @@ def _problem(
         more["WWW-Authenticate"] = 'Bearer realm="helpdesk"'
     if refusal.status == HTTPStatus.TOO_MANY_REQUESTS:
         more.setdefault("Retry-After", "3600")
+    if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        more.setdefault("Retry-After", str(TRY_AGAIN))
     body = models.Problem(
         type=f"{TYPES}{refusal.copy.removeprefix('problem-')}",
         status=refusal.status,

@@ -1,11 +1,26 @@
 """Cases and customers as the API shows them: masked, whoever asks; values are revealed singly."""
 
-from bot.api.models import CaseLine, CaseShown, CustomerShown, Happening, Paper
+from typing import get_args
+
+from bot import reason_words
+from bot.api.models import (
+    CaseLine,
+    CaseShown,
+    CustomerShown,
+    Decision,
+    Happening,
+    Paper,
+    ReasonShown,
+)
 from handlers.desk_view import CasePage
+from handlers.reason_codes import OfCase
+from states.case import Action
 from states.facts import Customer
 from states.masks import HIDDEN, mask
 from storage.queue import Line
 
+# What `POST …/decisions` takes.
+_DECISIONS = frozenset(map(Action, get_args(Decision.model_fields["action"].annotation)))
 _MASKED_AS = {"new_name": "name"}
 
 
@@ -23,7 +38,8 @@ def customer(record: Customer) -> CustomerShown:
     )
 
 
-def case(page: CasePage) -> CaseShown:
+def case(page: CasePage, language: str) -> CaseShown:
+    """`language`: of whom the token acts as."""
     one = page.case
     return CaseShown(
         reference=one.reference,
@@ -44,16 +60,49 @@ def case(page: CasePage) -> CaseShown:
         actions=[action.value for action in page.actions],
         checks=list(page.checks),
         papers=[
-            Paper(id=paper.id, state=paper.state, media_type=paper.media_type, size=paper.size)
+            Paper(
+                id=paper.id,
+                state=paper.state,
+                media_type=paper.media_type,
+                size=paper.size,
+                removed_at=paper.removed_at,
+            )
             for paper in page.papers
+        ],
+        tags=list(page.tags),
+        linked=[near.reference for near in page.near.linked],
+        alike=[near.reference for near in page.near.alike],
+        merged=[near.reference for near in page.near.merged],
+        into=page.near.into,
+        papers_held=one.papers_held_at is not None,
+        reasons=[
+            ReasonShown(
+                action=reason.decision.value,
+                code=reason.code,
+                label=reason_words.label(reason, language),
+                text=reason_words.text(reason, page.heard_in),
+            )
+            for reason in page.reasons
+            if reason.decision in _DECISIONS and reason.decision in page.actions
         ],
         timeline=[
             Happening(
-                at=event.at, by=event.actor_kind, what=event.kind, to=str(event.body.get("to", ""))
+                at=event.at,
+                by=event.actor_kind,
+                what=event.kind,
+                to=str(event.body.get("to", "")),
+                decision=event.decision,
+                reason_code=event.reason,
             )
             for event in page.timeline
         ],
     )
+
+
+def reason_text(offered: OfCase | None, action: Action, code: str) -> str:
+    """What a reason says to the customer, in their language; empty where it has no text."""
+    found = offered.find(action, code) if offered else None
+    return reason_words.text(found, offered.language) if offered and found else ""
 
 
 def _answer(name: str, value: str) -> str:

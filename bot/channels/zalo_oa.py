@@ -43,6 +43,7 @@ from bot.channels.zalo_oa_tokens import Tokens
 from bot.channels.zalo_oa_updates import TAP, parse
 from handlers.inbound import Inbound
 from states.proactive import ANSWERED_FOR, Proactive
+from storage.crash import crash_point
 
 SAY = "v3.0/oa/message/cs"
 _UPLOADS = {"image": ("v2.0/oa/upload/image", 1024 * 1024), "pdf": ("v2.0/oa/upload/file", 5 << 20)}
@@ -122,6 +123,7 @@ class ZaloOa:
             if error.kind in (Failure.WINDOW, Failure.QUOTA):
                 self.notes.note(error.kind.value, error.detail)
             raise
+        crash_point("oa-sent")
         self.notes.note("sent")
         if asks := out.extra.get("asks_info"):
             await self._ask_info(out.address, str(asks))

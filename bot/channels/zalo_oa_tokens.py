@@ -129,6 +129,7 @@ class Tokens:
         """The lease is ours, and committed."""
         if begun.begun_at is not None:
             self._notes.note("token lost", begun.version)
+        crash_point("token-leased")
         answer = await self._oauth.renew(begun.pair.refresh)
         if answer is Trouble.REFUSED and (unused := _unused(begun)):
             before = await self._oauth.renew(unused)
@@ -152,6 +153,7 @@ class Tokens:
         await self._database.write(
             lambda uow: platform_tokens.store(uow, *self._key, begun.version, answer.pair, until)
         )
+        crash_point("token-stored")
         self.trouble = ""
         self._notes.note("token", begun.version + 1)
         return (await self._look()).pair.access

@@ -79,13 +79,13 @@ class OaHook:
             self._notes.note("elsewhere")
             return Response(status_code=200)  # again and again it would be no more ours
         items = arrived_of(raw, body, self._signer.oa_id)
-        crash_point("hook-heard")
+        crash_point("oa-heard")
         try:
             await self._receive(self._name, self._signer.oa_id, items)
         except Exception as error:  # noqa: BLE001 - whatever the store has: it comes again
             self._notes.note("not stored", type(error).__name__)
             return Response(status_code=503)
-        crash_point("hook-committed")
+        crash_point("oa-committed")
         self._notes.note("event", variant)
         self._notes.note(f"signature {variant}")
         return Response(status_code=200)

@@ -26,6 +26,7 @@ COMMANDS = {
     "tokens": ("bot.commands.tokens:app", "Tokens of the API: make, list, revoke."),
     "keys": ("bot.commands.keys:app", "Master keys: make one, rotate to the newest."),
     "audit": ("bot.commands.audit:app", "The history: find any tampering."),
+    "retention": ("bot.commands.retention:app", "Papers of closed cases: remove what is over."),
     "telegram": ("bot.commands.telegram:app", "How the Telegram bot receives."),
     "zalo-bot": ("bot.commands.zalo_bot:app", "How the Zalo bot receives."),
     "zalo": ("bot.commands.zalo:app", "The Zalo Official Account: look at an event."),

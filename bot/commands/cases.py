@@ -147,6 +147,8 @@ _COLUMNS = (
     "reopened",
     "reopened_at",
     "rating",
+    "decision",
+    "reason_code",
 )
 
 
@@ -175,6 +177,9 @@ def _clear(line: Line) -> dict[str, Any]:
         "reopened": case.reopened,
         "reopened_at": moment(case.reopened_at),
         "rating": case.rating,
+        "decision": line.decided[0] or None,
+        "reason_code": line.decided[1] or None,
+        "papers_held_at": moment(case.papers_held_at),
     }
 
 
@@ -205,6 +210,8 @@ def _event(event: CaseEvent, *, reveal: bool) -> dict[str, Any]:
         "actor_kind": event.actor_kind,
         "kind": event.kind,
         "body": body,
+        "decision": event.decision or None,
+        "reason_code": event.reason or None,
     }
 
 

@@ -10,6 +10,7 @@ from bot.commands.house import opened
 from bot.commands.outcome import CommandError
 from states.api_scopes import Scope
 from storage import api_tokens, staff
+from storage.api_tokens import ApiToken
 from storage.unit_of_work import UnitOfWork
 
 app = lazy.group()
@@ -51,14 +52,21 @@ def list_(
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Every token: whom it acts as, what for, when it was used, until when it lives."""
+
+    def load(uow: UnitOfWork) -> tuple[list[ApiToken], dict[str, str]]:
+        every = api_tokens.every(uow)
+        return every, staff.logins(uow, [one.made_by for one in every])
+
     with opened() as database:
-        found = database.read_now(api_tokens.every)
+        found, makers = database.read_now(load)
     rows = [
         {
             "id": one.id,
             "name": one.name,
             "login": one.member.login,
             "scopes": sorted(one.scopes),
+            "made_at": one.made_at.isoformat(),
+            "made_by": makers.get(one.made_by or ""),
             "expires_at": one.expires_at.isoformat(),
             "used_at": one.used_at.isoformat() if one.used_at else None,
             "revoked_at": one.revoked_at.isoformat() if one.revoked_at else None,
@@ -69,13 +77,14 @@ def list_(
         printing.document(rows)
         return
     printing.table(
-        ("id", "name", "acts as", "scopes", "expires", "used", "revoked"),
+        ("id", "name", "acts as", "scopes", "made by", "expires", "used", "revoked"),
         [
             (
                 str(row["id"]),
                 str(row["name"]),
                 str(row["login"]),
                 " ".join(one for one in found[at].scopes),
+                str(row["made_by"] or "operator"),
                 str(row["expires_at"])[:10],
                 str(row["used_at"] or "")[:16],
                 str(row["revoked_at"] or "")[:16],

@@ -1,20 +1,22 @@
 """Acting: one form, one deed. A no comes back with what was typed and why."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console import answers, queue_page, showing
+from bot import reason_words
+from bot.console import answers, deciding, queue_page, showing
 from bot.console.answers import trouble
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import text
 from bot.console.gate import Visitor, see_other
 from bot.console.screen import Screen, is_reference
 from bot.copy import render
-from handlers import staff
+from handlers import reason_codes, staff
 from handlers.desk_deed import (
     Deed,
     Done,
@@ -27,6 +29,7 @@ from handlers.desk_deed import (
 )
 from handlers.staff_deeds import DO
 from states.case import Action
+from states.reasons import DECISIONS, LONGEST_CODE
 from states.text import clean
 
 _NUMBER = 9  # digits that a version can have
@@ -45,6 +48,10 @@ class Acts:
         deed = read_deed(Action(name), reference, form)
         if deed is None:
             return trouble(visitor, "console-trouble-form", 400)
+        if deed.action in DECISIONS:
+            fitted = await self._fitted(deed)
+            if fitted != deed or text(form, "show"):
+                return await self._shown(visitor, fitted, dict(request.query_params))
         outcome = await self.carry_out(visitor, deed)
         return await self.answer(request, visitor, form, deed, outcome)
 
@@ -68,6 +75,37 @@ class Acts:
             lambda uow: staff.act(uow, house, member, deed)
         )
 
+    async def _fitted(self, deed: Deed) -> Deed:
+        """With the text of the chosen reason in place of none, or of another reason's: then it is
+        shown before it goes."""
+        house, reference = self._desk.house, deed.reference
+        offered = await self._desk.database.read(
+            lambda uow: reason_codes.of_case(uow, house, reference)
+        )
+        if offered is None:
+            return deed
+        texts = {
+            one.code: reason_words.text(one, offered.language)
+            for one in offered.reasons
+            if one.decision is deed.action
+        }
+        words = deciding.refilled(texts, deed.reason, deed.text)
+        return deed if words is None else replace(deed, text=words)
+
+    async def _shown(self, visitor: Visitor, deed: Deed, query: Mapping[str, str]) -> Response:
+        """The message as it will be sent, and nothing sent yet. What this person saw stays what
+        they decide on."""
+        context = await self._screen.case(visitor, deed.reference, query)
+        if context is None:
+            return trouble(visitor, "console-trouble-case", 404)
+        seen = deed.seen
+        context["case"] = replace(
+            context["case"], version=seen.version, events=seen.events, record=seen.record
+        )
+        context["typed"], context["first"] = _typed(deed), deed.action.value
+        context["look"] = deed.action.value
+        return answers.page("console.html", visitor.language, context)
+
     async def _refused(
         self, visitor: Visitor, deed: Deed, outcome: Outcome, query: Mapping[str, str]
     ) -> Response:
@@ -75,14 +113,7 @@ class Acts:
         if context is None:
             return trouble(visitor, "console-trouble-case", 404)
         language = visitor.language
-        context["typed"] = {
-            "action": deed.action.value,
-            "text": deed.text,
-            "field": deed.field,
-            "value": deed.value,
-            "checks": deed.checks,
-            "to": deed.to,
-        }
+        context["typed"] = _typed(deed)
         context["first"] = deed.action.value
         status = 409
         if isinstance(outcome, Stale):
@@ -100,6 +131,19 @@ class Acts:
             status = 403
             context["wrong"] = {"words": render(outcome.reason, language), "action": ""}
         return answers.page("console.html", language, context, status)
+
+
+def _typed(deed: Deed) -> dict[str, Any]:
+    """What stands in the form again."""
+    return {
+        "action": deed.action.value,
+        "text": deed.text,
+        "field": deed.field,
+        "value": deed.value,
+        "checks": deed.checks,
+        "to": deed.to,
+        "reason": deed.reason,
+    }
 
 
 def read_deed(action: Action, reference: str, form: FormData) -> Deed | None:
@@ -121,6 +165,7 @@ def read_deed(action: Action, reference: str, form: FormData) -> Deed | None:
         value=clean(text(form, "value"))[:300],
         checks=checks,
         to=text(form, "to")[:60],
+        reason=text(form, "reason")[:LONGEST_CODE],
     )
 
 

@@ -4,12 +4,10 @@ Values are masked unless this person revealed them in the last minutes; a name s
 where deciding about it is the very point, and to whoever may decide.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.channels.channel import Channel
-from bot.console import case_chat, queue_page, showing
+from bot.console import case_chat, deciding, queue_page, showing
 from bot.console.case_parts import (
     CaseShown,
     Correctable,
@@ -19,6 +17,7 @@ from bot.console.case_parts import (
     Value,
 )
 from bot.console.clock_strip import strip
+from bot.console.desk import ConsoleDesk
 from bot.console.story import Story
 from bot.console.words import why_words
 from bot.copy import has, render
@@ -26,9 +25,10 @@ from handlers.call_request import WISH
 from handlers.desk_view import CasePage
 from handlers.near_cases import Alike
 from states.answers.reach import contact_of
-from states.case import Action, Way
+from states.case import RULES, Action, Way
 from states.case_map import CLOSED
 from states.fields import DETAIL, FIELDS, PICKED
+from states.retention import days_by
 from states.severity import URGENT_REASONS
 from states.steps.form import shown as words_of
 from states.term import Term
@@ -46,10 +46,11 @@ class CaseWords:
         member: StaffMember,
         now: datetime,
         paper: str,
-        channels: Mapping[str, Channel],
+        desk: ConsoleDesk,
     ) -> None:
         self._page = page
-        self._channels = channels
+        self._channels = desk.channels
+        self._outlets = desk.outlets
         self._member = member
         self._now = now
         self._language = member.language
@@ -124,7 +125,8 @@ class CaseWords:
             unknown=self._unknown(),
             rating=self._say("console-rating", n=case.rating) if case.rating else "",
             correctable=self._correctable(),
-            extension=self._extension() if Action.EXTEND in page.actions else "",
+            decisions=deciding.shown(page, self._outlets, self._now, self._language),
+            papers_held=(showing.exactly(case.papers_held_at).words if case.papers_held_at else ""),
             version=page.seen.version,
             events=page.seen.events,
             record=page.seen.record,
@@ -141,19 +143,15 @@ class CaseWords:
 
     def _alike(self, one: Alike) -> NearShown:
         near = self._near(one, self._page.case.kind)
-        return replace(near, holder=one.holder, same=one.same, other=one.other, seen=one.seen)
+        goes_on = one.state in RULES[Action.MERGE].states  # what is approved takes nothing in
+        seen = one.seen if goes_on else ""
+        return replace(near, holder=one.holder, same=one.same, other=one.other, seen=seen)
 
     def _unknown(self) -> str:
         for one in reversed(self._page.timeline):
             if one.kind == "note" and one.actor_id == self._member.id:
                 return ", ".join(f"@{name}" for name in one.body.get("unmentioned", ()))
         return ""
-
-    def _extension(self) -> str:
-        """What the customer will read of an extension, in their language."""
-        language = self._page.language
-        blank = {name: render(f"console-extend-{name}", language) for name in ("due", "text")}
-        return render("desk-extended", language, {**blank, "reference": self._page.case.reference})
 
     def _correctable(self) -> Correctable | None:
         if Action.CORRECT not in self._page.actions:
@@ -226,11 +224,18 @@ class CaseWords:
         return self._say(words.copy) if isinstance(words, Term) else self._story.text(words)
 
     def _paper_shown(self, number: int, one: Attachment) -> PaperShown:
-        kind = {"stored": "image", "waiting": "waiting"}.get(one.state, "failed")
+        kind = {"stored": "image", "waiting": "waiting", "removed": "removed"}.get(
+            one.state, "failed"
+        )
         if one.media_type == "application/pdf" and one.state == "stored":
             kind = "pdf"
         detail = self._say(f"console-paper-{kind}", pages=one.pages or 1)
+        if one.removed_at is not None:
+            day, days = showing.exactly(one.removed_at).words, days_by(one.removed_by)
+            detail = self._say("console-paper-removed-on", day=day, days=days)
         words = self._say("console-paper", n=number)
+        if brought := self._page.names.get(one.source.get("by", "")):
+            detail = f"{detail}, {self._say('console-paper-by', name=brought)}"
         source = next((m.reference for m in self._page.near.merged if m.id == one.case_id), "")
         return PaperShown(one.id, words, detail, kind, one.id == self._paper, source)
 

@@ -1,9 +1,11 @@
 """The parts of a case's page, as its templates read them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.console.case_chat import ChatShown
 from bot.console.clock_strip import Strip
+from bot.console.deciding import Deciding
 from bot.console.showing import ClockChip, Moment
 from bot.console.story import Bubble, Line
 
@@ -24,7 +26,7 @@ class PaperShown:
     id: str
     words: str
     detail: str
-    kind: str  # image | pdf | waiting | failed
+    kind: str  # image | pdf | waiting | failed | removed
     current: bool
     source: str = ""  # the reference of the merged case that it came to
 
@@ -32,7 +34,7 @@ class PaperShown:
 @dataclass(frozen=True, slots=True)
 class NearShown:
     """Another case of the customer. `holder`: who has it; `same`, `other`: it asks for the same
-    value, for another one; `seen`: what a merge into it carries."""
+    value, for another one; `seen`: what a merge into it carries, empty where it takes none."""
 
     reference: str
     kind: str
@@ -122,7 +124,8 @@ class CaseShown:
     unknown: str  # names of one's own newest note that nobody has
     rating: str
     correctable: Correctable | None
-    extension: str
+    decisions: Mapping[str, Deciding]  # those with a reason, that this person may make
+    papers_held: str  # since when no rule removes its papers
     version: int
     events: int
     record: int

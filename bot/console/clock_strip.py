@@ -54,9 +54,9 @@ class ClockShown:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """How the deadline may be put off: days and their words, the longest first."""
+    """How the deadline may be put off: days, their words and the new date, the longest first."""
 
-    options: tuple[tuple[int, str], ...]
+    options: tuple[tuple[int, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,7 @@ def _extension(
     until = due(clock, clock.paused_at or now)
     options = []
     for days in range(most, 0, -1):
-        shown = {"days": days, "due": shown_day(until + timedelta(days=days))}
-        options.append((days, render("console-extend-option", language, shown)))
+        new = shown_day(until + timedelta(days=days))
+        words = render("console-extend-option", language, {"days": days, "due": new})
+        options.append((days, words, new))
     return Extension(tuple(options))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.channels.channel import Channel
+from bot.channels.channel import Capabilities, Channel
 from bot.openid import Company
 from bot.standing import Standing
 from bot.upload_store import UploadStore
@@ -30,4 +30,6 @@ class ConsoleDesk:
     staff_bot: Callable[[], str] | None = None
     channels: Mapping[str, Channel] = field(default_factory=dict)  # those that are on, by name
     polled: Collection[str] = ()  # those of them that are asked for updates
+    # what the ways to customers can do, by the name of the outlet
+    outlets: Mapping[str, Capabilities] = field(default_factory=dict)
     webhooks_private: bool = False  # they may go to addresses of the house's own networks

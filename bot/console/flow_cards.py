@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from datetime import date
 
+from bot import reason_words
 from bot.console import charts, showing
 from bot.console.charts import Point, Row
 from bot.console.figure_cards import Card, Column, Line, Telling, percent
@@ -11,6 +12,7 @@ from bot.console.words import why_words
 from handlers.figures import CLOCKS, SPREAD_CLOCKS, Clocks, Flow
 from states.case_map import CLOSED
 from states.figures import Measure, Outcome
+from states.reasons import read_counted
 from storage.figure_sums import AGES, Spread
 
 _MOST_REASONS = 12
@@ -23,6 +25,7 @@ def flow(found: Flow, telling: Telling) -> list[Card]:
         _moved(found, telling),
         _backlog(found, telling),
         _outcomes(found, telling),
+        _decided(found, telling),
         _reasons(found, telling),
         _hours(found, telling),
     ]
@@ -104,6 +107,32 @@ def _outcomes(found: Flow, telling: Telling) -> Card:
     ]
     chart = charts.bars(telling.say("reports-outcomes"), said, lying)
     return telling.card("outcomes", columns, rows, chart if whole.total() else None)
+
+
+def _decided(found: Flow, telling: Telling) -> Card:
+    """Decisions by the code of their reason, most first."""
+    codes: Counter[tuple[str, str]] = Counter()
+    for figure, times in found.decided.items():
+        codes[read_counted(figure.key)] += times
+    ordered = sorted(codes.items(), key=lambda one: (-one[1], one[0]))
+    whole = codes.total()
+    rows: list[Line] = []
+    lying = []
+    for (decision, code), n in ordered:
+        done = telling.say(f"reasons-decision-{decision}")
+        words = reason_words.label_of(decision, code, found.own, telling.language)
+        rows.append((done, words, code, n, percent(n, whole)))
+        lying.append(Row(f"{done} · {words}", (n,), _share(n, whole, telling)))
+    columns = [
+        telling.column("reports-decision", "text"),
+        telling.column("reports-reason", "text"),
+        telling.column("reports-code", "text"),
+        telling.column("reports-cases"),
+        telling.column("reports-share", "percent"),
+    ]
+    said = telling.say("reports-decided-says", n=telling.number(whole))
+    chart = charts.bars(telling.say("reports-decided"), said, lying[:_MOST_REASONS])
+    return telling.card("decided", columns, rows, chart if rows else None)
 
 
 def _reasons(found: Flow, telling: Telling) -> Card:

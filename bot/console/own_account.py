@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console import answers, showing
+from bot.console import answers, showing, token_rows
 from bot.console.desk import ConsoleDesk
 from bot.console.doors import text
 from bot.console.gate import SIGN_IN, Gate, Visitor, inside, see_other
@@ -37,6 +37,7 @@ DONE = (
     "company",
     "company-removed",
     "telegram-removed",
+    "token",
 )
 
 
@@ -71,15 +72,18 @@ class OwnAccount:
     ) -> Response:
         member, house = visitor.member, self._desk.house
 
-        def load(uow: UnitOfWork) -> tuple[list[Session], list[SignIn], int, Bound | None]:
+        def load(
+            uow: UnitOfWork,
+        ) -> tuple[list[Session], list[SignIn], int, Bound | None, token_rows.Loaded]:
             return (
                 staff_sessions.of_member(uow, member.id),
                 staff_sign_ins.newest(uow, member.id),
                 staff_factor.recovery_codes_left(uow, member.id),
                 group_people.bound(uow, member.id),
+                token_rows.load(uow, member.id),
             )
 
-        sessions, history, left, bound = await self._desk.database.read(load)
+        sessions, history, left, bound, tokens = await self._desk.database.read(load)
         company = self._desk.company
         context = {
             "visitor": visitor,
@@ -91,6 +95,7 @@ class OwnAccount:
             "sessions": [session_shown(one, visitor, visitor.session.id) for one in sessions],
             "history": [sign_in_shown(one, visitor) for one in history],
             "codes_left": left,
+            "tokens": token_rows.living(tokens, visitor),
             "factor_needed": house.second_factor and member.person.guarded,
             "company": company.name if company else "",
             "group": self._desk.staff_bot is not None,

@@ -32,6 +32,8 @@ from bot.console.parked_updates import PATH as PARKED
 from bot.console.parked_updates import ParkedUpdates
 from bot.console.people import PATH as PEOPLE
 from bot.console.people import People
+from bot.console.reasons_page import PATH as REASONS
+from bot.console.reasons_page import ReasonsPage
 from bot.console.reports import PATH as REPORTS
 from bot.console.reports import Reports
 from bot.console.saved_views import PATH as VIEWS
@@ -44,6 +46,8 @@ from bot.console.setting_up import SettingUp
 from bot.console.signing_in import CODE, SigningIn
 from bot.console.telegram_account import PATH as TELEGRAM
 from bot.console.telegram_account import TelegramAccount
+from bot.console.token_rows import PATH as TOKENS
+from bot.console.tokens import TokenPages
 from bot.console.undelivered import PATH as UNDELIVERED
 from bot.console.undelivered import Undelivered
 from bot.console.webhooks import PATH as WEBHOOKS
@@ -67,6 +71,7 @@ def routes(desk: ConsoleDesk) -> list[BaseRoute]:
         *_people(desk, doors),
         *_settings(desk, doors),
         *_webhooks(desk, doors),
+        *_tokens(desk, doors),
         *_macros(desk, doors),
         *_customers(desk, doors),
         *_reports(desk, doors),
@@ -140,13 +145,20 @@ def _account(desk: ConsoleDesk, gate: Gate, doors: Doors, signing: SigningIn) ->
 
 def _settings(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
     """How the desk is set up while it runs."""
-    setting_up, needs = SettingUp(desk), Permission.CONFIGURE
+    setting_up, reasons, needs = SettingUp(desk), ReasonsPage(desk), Permission.CONFIGURE
+    reason = REASONS + "/{decision}/{code}"
     return [
         Route(SETTINGS, doors.seen(setting_up.page, needs), methods=["GET"]),
         Route(
             CHANNELS,
             doors.seen(ChannelHealth(desk).page, needs, Permission.LEAD),
             methods=["GET"],
+        ),
+        Route(REASONS, doors.seen(reasons.page, needs), methods=["GET"]),
+        Route(REASONS, doors.posted(reasons.add, needs), methods=["POST"]),
+        Route(reason, doors.seen(reasons.one, needs), methods=["GET"]),
+        Route(
+            REASONS + "/{decision}/{code}", doors.posted(reasons.change, needs), methods=["POST"]
         ),
         Route(SETTINGS + "/{part}", doors.posted(setting_up.save, needs), methods=["POST"]),
     ]
@@ -161,6 +173,21 @@ def _webhooks(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
         Route(one, doors.seen(hooks.one, needs), methods=["GET"]),
         Route(one + "/{deed}", doors.posted(hooks.act, needs), methods=["POST"]),
         Route(one + "/again/{delivery}", doors.posted(hooks.again, needs), methods=["POST"]),
+    ]
+
+
+def _tokens(desk: ConsoleDesk, doors: Doors) -> list[BaseRoute]:
+    """Programs that work here, each as one account."""
+    pages, needs = TokenPages(desk), Permission.CONFIGURE
+    return [
+        Route(TOKENS, doors.seen(pages.page, needs), methods=["GET"]),
+        Route(TOKENS, doors.posted(pages.make, needs), methods=["POST"]),
+        Route(TOKENS + "/{token}/revoke", doors.posted(pages.revoke, needs), methods=["POST"]),
+        Route(
+            own_account.ME + "/tokens/{token}/revoke",
+            doors.posted(pages.revoke_own),
+            methods=["POST"],
+        ),
     ]
 
 

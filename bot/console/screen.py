@@ -98,9 +98,7 @@ class Screen:
         found, beside, page, texts = await self._desk.database.read(load)
         if page is None:
             return None
-        words = CaseWords(
-            page, visitor.member, visitor.now, query.get("paper", ""), self._desk.channels
-        )
+        words = CaseWords(page, visitor.member, visitor.now, query.get("paper", ""), self._desk)
         shown = words.shown()
         return {
             **self._context(visitor, asked, found, beside, reference),
@@ -152,6 +150,7 @@ class Screen:
             "typed": {},
             "wrong": None,
             "stale": None,
+            "look": "",
         }
 
 

@@ -1,4 +1,5 @@
-"""Setting up the desk: hours, days, greetings, who is told of what, tags, and the pause."""
+"""Setting up the desk: hours, days, greetings, who is told of what, tags, how long papers
+are kept, and the pause."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -29,6 +30,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "greeting": ("greeting_vi", "greeting_en"),
     "told": ("told_urgent", "told_clocks"),
     "tags": ("tags",),
+    "papers": ("papers_days",),
 }
 _LINES = ("office_hours", "special_days")  # kept in one line, shown as several
 

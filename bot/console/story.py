@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.console import call_page, showing, undelivered, veil
+from bot.console import call_page, deciding, showing, undelivered, veil
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers.desk_view import CasePage, Spoken
 from states.facts import shown_moment
 from states.masks import HIDDEN
+from states.retention import days_by
 from states.steps.form import shown as words_of
 from states.term import Term
 from states.text import clean
@@ -135,7 +136,10 @@ class Story:
             return undelivered.line(event.body, self._language)
         if clock := event.body.get("clock"):
             return ": ".join(filter(None, (self._say(f"console-clock-name-{clock}"), text)))
-        if event.kind == "extended":
+        if event.kind == "papers_removed":
+            n, days = str(event.body["count"]), days_by(str(event.body["rule"]))
+            about = self._say("console-papers-removed-by", n=n, days=days)
+        elif event.kind == "extended":
             until = shown_moment(datetime.fromisoformat(event.body["until"]))
             about = self._say("console-extended-to", due=until)
         elif event.kind == "assigned":
@@ -146,7 +150,7 @@ class Story:
                 for what in ("added", "removed")
                 if (changed := event.body[what])
             )
-        elif event.kind == "file":
+        elif event.kind in ("file", "paper"):
             about = str(event.body["name"])
         elif event.kind == "note":
             about = self._named(event.body)
@@ -154,7 +158,10 @@ class Story:
             about = str(event.body["case"])
         elif event.body.get("to") == "merged":
             about = str(event.body["into"])
-        return "\n".join(filter(None, (about, text)))
+        reason = ""
+        if event.reason:
+            reason = deciding.label(event.decision, event.reason, self._page, self._language)
+        return "\n".join(filter(None, (reason, about, text)))
 
     def _named(self, body: Mapping[str, Any]) -> str:
         """Whom a note named, and which names nobody has."""

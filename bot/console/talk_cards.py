@@ -15,6 +15,7 @@ from states.journey import Outcome
 from storage.journeys import Line as Walked
 
 _MOST = 12
+_KB = 1024
 _STARS = (5, 4, 3, 2, 1)
 _LONG = 110
 _DONE = (Outcome.APPLIED.value, Outcome.HELD.value, Outcome.STAFF.value)
@@ -165,7 +166,12 @@ def _channel(channel: str, telling: Telling) -> str:
 
 # -- how well it went -----------------------------------------------------------------------------
 def quality(found: Quality, telling: Telling) -> list[Card]:
-    return [_ratings(found, telling), _failures(found, telling), _reveals(found, telling)]
+    return [
+        _ratings(found, telling),
+        _failures(found, telling),
+        _reveals(found, telling),
+        _removed(found, telling),
+    ]
 
 
 def _ratings(found: Quality, telling: Telling) -> Card:
@@ -243,3 +249,23 @@ def _reveals(found: Quality, telling: Telling) -> Card:
     ]
     chart = charts.bars(telling.say("reports-reveals"), said, lying)
     return telling.card("reveals", columns, found.reveals, chart if found.reveals else None)
+
+
+def _removed(found: Quality, telling: Telling) -> Card:
+    """Papers whose time was over."""
+    rows = [
+        (telling.kind(kind), papers, cases, -(-size // _KB))
+        for kind, papers, cases, size in found.removed
+    ]
+    columns = [
+        telling.column("reports-kind", "text"),
+        telling.column("reports-papers"),
+        telling.column("reports-on-cases"),
+        telling.column("reports-kilobytes"),
+    ]
+    n, cases = sum(one[1] for one in rows), sum(one[2] for one in rows)
+    shown = {"n": telling.number(n), "cases": telling.number(cases)}
+    said = telling.say("reports-removed-says", **shown)
+    lying = [Row(kind, (papers,), telling.number(papers)) for kind, papers, _, _ in rows]
+    chart = charts.bars(telling.say("reports-removed"), said, lying)
+    return telling.card("removed", columns, rows, chart if rows else None)

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot import reason_words
 from bot.channels.channel import Button
 from bot.channels.telegram_topics import MOST_NAME
 from bot.console import queue_page
@@ -88,6 +89,9 @@ def _line(page: TopicPage, event: CaseEvent, language: str) -> str:
     )
     stars = {"stars": str(event.body.get("stars", ""))}
     words = render(what if has(what, language) else "group-did-other", language, stars)
+    if event.reason:
+        reason = reason_words.label_of(event.decision, event.reason, page.own, language)
+        words = f"{words} ({reason})"
     return f"{shown_moment(event.at)} · {who} · {words}"
 
 

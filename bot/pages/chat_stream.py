@@ -157,6 +157,8 @@ def _tell_file(message: dict[str, Any], files: Mapping[str, Attachment], languag
         return False
     kept = files.get(file["attachment"])
     told = kept.state if kept else "waiting"
+    if told == "removed":  # it had come
+        told = "stored"
     if file["state"] == told:
         return False
     file["state"] = told

@@ -1,5 +1,6 @@
 """Shells: the HTML of pages, rendered in one language from templates and copy."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -21,6 +22,20 @@ CONTENT_SECURITY_POLICY: Final = (
 )
 
 
+def _version() -> str:
+    """Of our own files, all together: they import each other by name."""
+    digest = hashlib.sha256()
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"v-{digest.hexdigest()[:12]}"
+
+
+# A folder's name before theirs, under which they never change: they are kept without being asked
+# for again (`bot/web.py`).
+VERSION: Final = _version()
+
+
 class Say(Protocol):
     """One copy text by id, in one language; values are strings already formatted."""
 
@@ -28,14 +43,17 @@ class Say(Protocol):
 
 
 def environment(*folders: Path) -> Environment:
-    """Templates of the pages, and of `folders` beside them (the console's own)."""
-    return Environment(
+    """Templates of the pages, and of `folders` beside them (the console's own). `static` in them is
+    where our own files are in the version that stands here."""
+    made = Environment(
         loader=FileSystemLoader([FOLDER / "templates", *folders]),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["static"] = f"/static/{VERSION}"
+    return made
 
 
 class Shells:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from states.intents import advertising, takeover, tone, voices
+from states.intents import advertising, contacted, takeover, tone, voices
 from states.intents.names import EXTRA, SHORT
 from states.intents.phrases import folds
 from states.text import fold
@@ -53,6 +53,8 @@ def beside(read: Understood, cleaned: str) -> Understood:
         read = replace(read, intent=voice, confidence=_BY_PHRASE, runners_up=())
     if takeover.heard(fold(cleaned)):
         read = replace(read, intent="report_misuse", confidence=_BY_PHRASE, runners_up=())
+    if contact := contacted.meant(fold(cleaned)):
+        read = replace(read, intent=contact, confidence=_BY_PHRASE, runners_up=())
     sound, alone = tone.heard(cleaned, seen)
     if not sound:
         return read

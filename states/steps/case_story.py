@@ -1,7 +1,7 @@
 """One own case: what happened in plain words, what is missing, and what can be done about it."""
 
 from states import events
-from states.choices import MENU
+from states.choices import MENU, means
 from states.closing import may_rate, may_reopen, reopen_until
 from states.conversation import Choice, Draft
 from states.effects import ReadCase, ReopenCase
@@ -165,7 +165,7 @@ def said_reason(turn: Turn, event: Said, understood: Understood) -> None:  # noq
     if not _reopens(turn, reference):
         turn.say("reopen-too-late", reference=reference)
         turn.home()
-    elif len(reason) < _LEAST_REASON or small.heard(event.text)[0]:
+    elif len(reason) < _LEAST_REASON or small.heard(event.text)[0] or means("reopen", reason):
         turn.miss("reject-words-short")
     else:
         _reopen(turn, reference, reason)

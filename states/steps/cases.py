@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from states.choices import KEEP, MENU, NO
+from states.closing import may_reopen
 from states.conversation import Choice, Draft, State
 from states.effects import Undo, WithdrawCase
 from states.events import Said
@@ -14,6 +15,7 @@ from states.text import fold
 from states.turn import Turn
 
 PAGE = 5
+_CHANGING = frozenset(("doi", "giu", "change", "changing"))
 
 
 def show(turn: Turn, reference: str = "") -> None:
@@ -105,6 +107,8 @@ def call_off(turn: Turn, event: Said, understood: Understood) -> bool:
     False where something else is meant."""
     said = set(fold(event.text).split())
     request = {"yeu", "cau"} <= said or "request" in said
+    if _CHANGING & said and any(case_story.withdrawable(turn, one) for one in turn.facts.cases):
+        request = True  # "không đổi nữa": what is under way is a case by now
     if turn.draft.kind or turn.state is not State.MENU:
         return False
     if not request and "reference" not in understood.values:
@@ -130,6 +134,29 @@ def wish_withdraw(turn: Turn, reference: str = "") -> None:
         turn.ask("cases-what", (*map(case_story.take_back, able[:PAGE]), MENU))
     else:
         show(turn)
+
+
+def in_a_word(turn: Turn, said: str) -> bool:
+    """Just "rút" or "mở lại": of the one case it can be said of; several are listed."""
+    reopening = said.startswith(("mo lai", "reopen"))
+    able = [
+        case
+        for case in turn.facts.cases
+        if (
+            may_reopen(case, turn.facts.changes, turn.now)
+            if reopening
+            else case_story.withdrawable(turn, case)
+        )
+    ]
+    if not able:
+        return False
+    if reopening and len(able) == 1:
+        case_story.ask_reopen(turn, able[0].reference)
+    elif reopening:
+        show(turn)
+    else:
+        wish_withdraw(turn)
+    return True
 
 
 def standing(turn: Turn, key: str) -> None:

@@ -11,7 +11,7 @@ from states import events
 from states.answers import Verdict
 from states.answers.email import as_typed
 from states.answers.readers import READERS
-from states.choices import ASKS_INFO, CANCEL, INFO, SHARE, STAFF
+from states.choices import ASKS_INFO, CANCEL, INFO, SHARE, STAFF, lost
 from states.conversation import Choice, State
 from states.effects import FindCustomers, LinkChat
 from states.events import Said
@@ -77,7 +77,10 @@ def heard(turn: Turn, text: str) -> None:
 def said_anew(turn: Turn, event: Said, understood: Understood) -> None:
     """Where a code was to be sent, or was sent: who mistyped themselves says it once more."""
     text = widthless(event.text)
-    if _names_somebody(turn, text) and not event.forwarded and turn.facts.customer is None:
+    if turn.state is State.PICKING_CONTACT and lost(event.text) and not event.forwarded:
+        turn.say("contact-lost")  # nobody learns here which contacts there are
+        proof.ask_contact_blind(turn, STAFF)
+    elif _names_somebody(turn, text) and not event.forwarded and turn.facts.customer is None:
         turn.say("claim-anew")
         _hear(turn, text)
     elif turn.state is State.PROVING:

@@ -47,7 +47,7 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
             )
         )
         turn.say("file-to-case", reference=draft.reference)
-    elif (asked := _asked_for(turn)) and event.kind != "other":
+    elif (asked := asked_for(turn)) and event.kind != "other":
         turn.do(KeepFile(event.attachment_id))
         turn.do(AddToCase(asked, event.caption, (event.attachment_id,)))
         turn.say("file-to-case", reference=asked)
@@ -72,9 +72,9 @@ def on_sent_file(turn: Turn, event: events.SentFile) -> None:
         turn.say("file-coming")
 
 
-def _asked_for(turn: Turn) -> str:
+def asked_for(turn: Turn) -> str:
     """The one own case that waits for something, while nothing else is under way."""
-    if turn.state is not State.MENU or turn.draft.kind:
+    if turn.state not in (State.MENU, State.PICKING_FIELD) or turn.draft.kind:
         return ""
     waiting = [case.reference for case in turn.facts.cases if case.own and case.state == "waiting"]
     return waiting[0] if len(waiting) == 1 else ""

@@ -13,6 +13,7 @@ from states.intents.claims import cut_code
 from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
 from states.steps import marketing, report
 from states.term import Term
+from states.text import fold
 from states.turn import Turn
 
 _BETWEEN = re.compile(
@@ -22,6 +23,8 @@ _BETWEEN = re.compile(
     r"|with|and then|and also|then|also|and)\b|,)\s*",
     re.IGNORECASE,
 )
+# "đổi sđt, à mà thôi đổi email": what was wished before is not wished any more.
+_INSTEAD = re.compile(r"(?:(?:a|ah|oh|um|u|da|ma|nhung) )*(?:thoi|nham|actually|no wait)(?= \w)")
 _MOST = 4  # wishes of one message
 _SURE = 0.75
 _VERY_SURE = 0.9
@@ -37,16 +40,16 @@ def heard(turn: Turn, event: Said) -> bool:
     if turn.state is State.TALKING or len(event.text) > _LONGEST or event.forwarded:
         return False
     wishes = _wishes(turn, event.text)
-    if len(wishes) < 2:
+    if not wishes:
         return False
     if report.leaves(turn):
         return True
     if any(wish.kind == STOP for wish in wishes) and turn.facts.customer is not None:
         marketing.confirm_stop(turn, turn.facts.customer)
         wishes = [wish for wish in wishes if wish.kind != STOP]
-        if len(wishes) == 1:
-            _begin(turn, wishes[0])
-            return True
+    if len(wishes) == 1:
+        _begin(turn, wishes[0])
+        return True
     first, *later = sorted(wishes, key=lambda wish: _ORDER.get(wish.kind, 0))
     turn.say("further-first", wish=Term(f"kind-{first.kind}"))
     for wish in later:
@@ -64,6 +67,9 @@ def _wishes(turn: Turn, text: str) -> list[Wish]:
     found: dict[str, Wish] = {}
     sure = _VERY_SURE if turn.filling else _SURE
     for piece in pieces:
+        if instead := _INSTEAD.match(fold(piece)):
+            found.clear()
+            piece = piece.split(maxsplit=len(instead[0].split()))[-1]  # noqa: PLW2901
         meant = understand(piece, language=turn.conversation.language)
         kind = _kind(meant, list(found), sure)
         if not kind:
@@ -72,7 +78,8 @@ def _wishes(turn: Turn, text: str) -> list[Wish]:
         found.setdefault(kind, Wish(kind, meant.values.get(field, ""), piece))
     if next(iter(found)) == ACT_FOR_ANOTHER.id:
         return []  # what follows is wanted for them: no form of one's own
-    return list(found.values())
+    several = len(found) > 1 or any(_INSTEAD.match(fold(piece)) for piece in pieces)
+    return list(found.values()) if several else []
 
 
 def _kind(meant: Understood, before: list[str], sure: float) -> str:

@@ -1,5 +1,8 @@
 """Hearing the customer: a press or a text is a choice of the open prompt, a wish that is possible
-at any time, an answer to the open question, or a wish that leaves it - in this order."""
+at any time, an answer to the open question, or a wish that leaves it - in this order.
+
+Longer than 300 lines: the order of what words may be is told in one place.
+"""
 
 import re
 from collections.abc import Callable
@@ -35,6 +38,7 @@ from states.steps import (
     rating,
     replying,
     report,
+    spoken,
     unwanted,
 )
 from states.text import fold
@@ -177,7 +181,7 @@ def _chosen(turn: Turn, event: Said, understood: Understood, *, told: bool) -> b
     if prompt is None or not prompt.choices:
         return False
     no_stop = understood.intent == "cancel" and _is_no_stop(turn, event)
-    none = told or no_stop or courtesy.is_here_again(event.text)
+    none = told or no_stop or courtesy.is_here_again(event.text) or spoken.wish(event.text)
     named = by_words(prompt, event.text, None if none else assent.sure(understood))
     key = by_number(prompt, event.text) or named
     if key is None:
@@ -232,11 +236,14 @@ def _is_told(turn: Turn, event: Said, understood: Understood) -> bool:
     attaching = turn.state is State.ATTACHING and evidence.wanted(turn.draft)
     free = attaching or report.is_asked(turn) or (field is not None and field.free)
     long = len(event.text.split()) > report.FEW_WORDS
+    if spoken.wish(event.text) or spoken.language(event.text):
+        return False
     return free and long and not leaving.is_plain(field, event, understood)
 
 
 def _any_time(turn: Turn, event: Said, understood: Understood) -> str | None:
     wish = _WISH_NAMES.get(understood.intent or "") if understood.confidence >= _SURE else None
+    wish = spoken.wish(event.text) or wish
     no_back = wish == "back" and courtesy.is_here_again(event.text)
     if no_back or (wish == "cancel" and _is_no_stop(turn, event)):
         wish = None
@@ -262,8 +269,10 @@ def _is_no_stop(turn: Turn, event: Said) -> bool:
 
 def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
     """Another language, what can be asked beside a form, or several wishes at once."""
-    if understood.intent == "switch_language" and understood.confidence >= _SURE:
-        language.switch(turn, understood.values.get("language", ""))
+    sure = understood.intent == "switch_language" and understood.confidence >= _SURE
+    named = spoken.language(event.text)
+    if sure or (named and named != turn.conversation.language):
+        language.switch(turn, named or understood.values.get("language", ""))
         return True
     if turn.filling and turn.facts.customer is not None and means("mydata", event.text):
         mydata.look(turn)

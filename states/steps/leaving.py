@@ -2,7 +2,7 @@
 
 import re
 
-from states.choices import means
+from states.choices import lost, means
 from states.conversation import State
 from states.events import Said
 from states.fields import Field
@@ -16,6 +16,7 @@ _VERY_SURE = 0.9  # … and one that could be the answer itself, such as a name
 # Words of the menu's buttons and of withdrawing: while no person has the chat they do the same.
 _BUTTONS = ("cases", "mydata", "withdraw-sure")
 _OWN = ("cases", "mydata")
+_NONE_OPEN = (State.MENU, State.PICKING_FIELD, State.REOPENING)
 _ASKED = (State.ANSWERING, State.CHECKING, State.CONFIRMING)
 MOST_WORDS = 6  # of a wish that is nothing else
 _MOST_SENTENCE = 8  # … that begins with who wants it: "I want to change my phone number"
@@ -27,16 +28,17 @@ _WANTED = re.compile(r"(?:toi|em|minh|cho (?:toi|em|minh)|giup (?:toi|em|minh)|i
 
 def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
     """Whether something else is surely wanted than what is under way, and this is no answer."""
-    if turn.state is State.TALKING:  # else it is meant for the person
-        button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
-        return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
-    if turn.state in (State.MENU, State.PICKING_FIELD, State.REOPENING):
+    if turn.state is State.TALKING:
+        return _leaves_talk(turn, event, understood)
+    if turn.state in _NONE_OPEN:
         return False
     if turn.state is State.RATING and (turn.draft.answers or not rating.takes(turn, event.text)):
         return _leaves_rating(turn, event, understood)
     if turn.state in _ASKED and means("start_marketing", event.text):
         return True  # the very words that are told; short, so a name may look like them
-    if not menu.is_wish(understood.intent) or understood.intent == turn.draft.kind:
+    no_code_there = turn.state is State.PICKING_CONTACT and lost(event.text)
+    again = understood.intent == turn.draft.kind
+    if no_code_there or again or not menu.is_wish(understood.intent):
         return False
     if turn.state in _ASKED and _UNKNOWN.search(fold(event.text)):
         return False  # "k biết phường mới tên gì" wishes for nothing
@@ -55,6 +57,12 @@ def wanted(turn: Turn, event: Said, understood: Understood) -> bool:
     if turn.state is State.ATTACHING and evidence.wanted(turn.draft):
         return event.text.startswith("/")
     return understood.confidence >= _SURE
+
+
+def _leaves_talk(turn: Turn, event: Said, understood: Understood) -> bool:
+    """A command, or the words of a button while no person has the chat; else it is for them."""
+    button = any(means(key, event.text) for key in _BUTTONS) and not desk.is_heard(turn)
+    return menu.is_wish(understood.intent) and (event.text.startswith("/") or button)
 
 
 def _leaves_rating(turn: Turn, event: Said, understood: Understood) -> bool:

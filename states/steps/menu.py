@@ -1,4 +1,7 @@
-"""The menu, wishes told in one's own words, language, help, and whatever else people send."""
+"""The menu, wishes told in one's own words, language, help, and whatever else people send.
+
+Longer than 300 lines: all wishes and choices of the menu are its tables.
+"""
 
 import re
 from collections.abc import Callable
@@ -16,6 +19,7 @@ from states.steps import (
     cases,
     correction,
     desk,
+    files,
     further,
     greeting,
     ladder,
@@ -37,6 +41,14 @@ _REPORT = Choice("report", "choice-report")
 _CASES = Choice("cases", "choice-cases")
 _LANGUAGE = Choice("language", "choice-language")
 _REOPENS = re.compile(r"(?:(?:toi|em|minh|i) )?(?:muon |cho |xin |want to )?(?:mo lai|reopen)\b")
+_IN_A_WORD = re.compile(
+    r"(?:rut|mo lai|reopen|withdraw)(?: (?:di|nhe|nha|a|giup em|giup toi|it))*$"
+)
+_BRINGS = re.compile(
+    r"\b(?:gui|nop|bo sung|them|send|add|upload) (?:\S+ ){0,2}"
+    r"(?:giay to|ho so|anh|hinh|file|tai lieu|papers?|documents?|photos?|files?)\b"
+)
+_TELLS = re.compile(r"\S+(?:\s+\S+){3}")  # four words say something that was not understood
 _COMPLAINS = re.compile(r"\b(?:khieu nai|complain|complaints?)\b")
 _UPDATES = frozenset(kind.id for kind in UPDATES)
 _STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
@@ -159,8 +171,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
     reference = understood.values.get("reference", "")
-    if reference and _REOPENS.match(fold(event.text)):
-        case_story.ask_reopen(turn, reference.upper())
+    if _of_a_case(turn, fold(event.text), reference):
+        pass
     elif intent == MISUSE.id:
         report.begin(turn, event)
     elif intent in KINDS and intent != TALK.id:
@@ -175,12 +187,23 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     elif _COMPLAINS.search(fold(event.text)):
         turn.rest()
         turn.ask("complain-what", (_REPORT, STAFF, _CASES, policy.ASK))
-    elif prompt is None:
+    elif prompt is None and not _TELLS.search(event.text.strip()):
         turn.home()
     elif intent == "out_of_scope":
         turn.miss("out-of-scope")
     else:
         turn.miss("not-understood")
+
+
+def _of_a_case(turn: Turn, said: str, reference: str) -> bool:
+    """Whether these words are about a case that was handed in."""
+    if reference and _REOPENS.match(said):
+        case_story.ask_reopen(turn, reference.upper())
+        return True
+    if _BRINGS.search(said) and (waiting := files.asked_for(turn)):
+        case_story.serve(turn, waiting)
+        return True
+    return _IN_A_WORD.match(said) is not None and cases.in_a_word(turn, said)
 
 
 def said_in_between(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001

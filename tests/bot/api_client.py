@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot import api, web
 from bot.pages.allowance import Allowance
 from bot.pages.shells import Shells
+from bot.upload_store import UploadStore
 from states.api_scopes import Scope
 from storage import api_tokens
 from storage.files import FileStore
@@ -24,7 +25,9 @@ _keys = itertools.count()
 def api_app(desk: Desk, folder: Path, *, burst: int = 1000) -> Starlette:
     allowance = Allowance(desk.clock, burst=burst, per_second=10)
     files = FileStore(f"file://{folder}/files")
-    routes = api.routes(api.ApiDesk(desk.database, desk.house, files, lambda: None, allowance))
+    uploads = UploadStore(desk.database, files)
+    told = api.ApiDesk(desk.database, desk.house, files, uploads, lambda: None, allowance)
+    routes = api.routes(told)
     return web.app(routes, Shells(say), ready, dict, language="vi", demo=False)
 
 
@@ -49,7 +52,14 @@ class Program:
         given = {"Idempotency-Key": key or f"key-{next(_keys):06}", **headers}
         return self.ask("POST", path, body, given)
 
-    def ask(self, method: str, path: str, body, headers) -> httpx.Response:
+    def bring(self, path: str, data: bytes, *, key: str = "", **told) -> httpx.Response:
+        """A file, packed anew each time. `told`: `name`, `part`, `media_type`, headers."""
+        name, part = told.pop("name", "scan.jpg"), told.pop("part", "file")
+        media_type = told.pop("media_type", "image/jpeg")
+        given = {"Idempotency-Key": key or f"key-{next(_keys):06}", **told}
+        return self.ask("POST", path, None, given, files={part: (name, data, media_type)})
+
+    def ask(self, method: str, path: str, body, headers, **more) -> httpx.Response:
         async def asked() -> httpx.Response:
             transport = httpx.ASGITransport(self.app)
             async with httpx.AsyncClient(transport=transport, base_url="http://api.test") as client:
@@ -62,6 +72,7 @@ class Program:
                         "Accept-Language": "en",
                         **{name.replace("_", "-"): value for name, value in headers.items()},
                     },
+                    **more,
                 )
 
         return asyncio.run(asked())

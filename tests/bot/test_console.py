@@ -13,6 +13,7 @@ from tests.handlers.desk_people import Staff, ask_name_change, case_of, hire, se
 
 pytest_plugins = ["tests.bot.console_fixtures"]
 # Hostile words for every place that shows what people wrote (zammad CVE-2026-56731 and kin).
+WHY = {"reason": "papers-expired"}
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -87,7 +88,7 @@ def test_a_stale_form_keeps_what_was_typed(desk, lan, reference):
     minh = Staff(desk, hire(desk, "minh", name="Phạm Quang Minh"))
     minh.does("note", reference, "Đã gọi khách, khách đang ở xa.")
     answer = lan.post(
-        f"/console/cases/{reference}/refuse", {**form, "text": "Giấy tờ hết hạn rồi."}
+        f"/console/cases/{reference}/refuse", {**form, **WHY, "text": "Giấy tờ hết hạn rồi."}
     )
     assert answer.status_code == 409
     assert "Giấy tờ hết hạn rồi." in answer.text
@@ -97,7 +98,7 @@ def test_a_stale_form_keeps_what_was_typed(desk, lan, reference):
         name: hidden(answer.text, name) for name in ("csrf", "version", "events", "record", "key")
     }
     answer = lan.post(
-        f"/console/cases/{reference}/refuse", {**again, "text": "Giấy tờ hết hạn rồi."}
+        f"/console/cases/{reference}/refuse", {**again, **WHY, "text": "Giấy tờ hết hạn rồi."}
     )
     assert answer.status_code == 303
     assert case_of(desk, reference).state == "refused"
@@ -222,7 +223,7 @@ def test_a_closed_case_asks_for_nothing(app, desk, lan, reference):
     thu = signed_in(app, desk, "thu", Role.SECURITY)
     path = f"/console/cases/{reference}"
     assert "Cần quyết định (hai người)" in thu.get(path).text
-    lan.act(reference, "refuse", text="Giấy tờ đã hết hạn.")
+    lan.act(reference, "refuse", text="Giấy tờ đã hết hạn.", **WHY)
     for one in (lan, thu):
         html = one.get(path).text
         assert "Đã đóng, không cần quyết định nữa" in html

@@ -6,6 +6,7 @@ import pytest
 from starlette.routing import Route
 
 from bot.console import routes
+from bot.pages.shells import VERSION
 from states.permissions import Role
 from tests.bot.console_visits import signed_in
 from tests.handlers.desk_people import case_of
@@ -188,3 +189,14 @@ def test_pages_have_no_inline_script_or_style(lan, reference, paper):
         assert " style=" not in html
         assert not re.search(r"<script(?![^>]*\bsrc=)", html)
         assert not re.search(r"\son[a-z]+=", html)
+
+
+def test_our_own_files_are_kept_under_their_version_alone(anonymous):
+    """Another process of the house may name another version: that is ours too, and never kept."""
+    kept = anonymous.get(f"/static/{VERSION}/console.css")
+    assert "immutable" in kept.headers["cache-control"]
+    for path in ("/static/v-0123456789ab/console.css", "/static/console.css"):
+        asked = anonymous.get(path)
+        assert (asked.headers["cache-control"], asked.content) == ("no-cache", kept.content)
+    assert anonymous.get(f"/static/{VERSION}/none.css").status_code == 404
+    assert anonymous.get(f"/static/{VERSION}/../shells.py").status_code == 404

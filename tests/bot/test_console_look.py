@@ -230,6 +230,48 @@ def test_what_happens_meanwhile_slides_in(visit, desk, cases):
     expect(page.locator(".rows .row")).to_have_count(4)
 
 
+def test_nothing_slides_in_while_nothing_happens(visit, cases):
+    """A fresh part carries fresh keys in its forms, which is no news. Broken once."""
+    page = visit("/console/sign-in")
+    sign_in(page)
+    page.goto(f"{visit.site}/console/cases/{cases['name']}")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#live .reveal")).to_have_count(1)
+    for _ in range(2):
+        with page.expect_response(lambda one: one.request.headers.get("x-part") == "live"):
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#news")).to_be_hidden()
+
+
+def test_arrows_go_through_a_filter_and_enter_takes_it(visit, cases):
+    """Each step was taken once: nobody came to the third entry without a mouse."""
+    page = visit("/console/sign-in")
+    sign_in(page)
+    page.locator("#kind").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    chosen = page.locator("#kind").input_value()
+    assert chosen not in ("", page.locator("#kind option").nth(1).get_attribute("value"))
+    assert "kind=" not in page.url
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert f"kind={chosen}" in page.url
+
+
+def test_our_files_are_asked_for_once(visit, cases):
+    page = visit("/console/sign-in")
+    sign_in(page)
+    page.wait_for_load_state("networkidle")
+    page.goto(f"{visit.site}/console/cases/{cases['name']}", wait_until="load")
+    kept = page.evaluate(
+        "performance.getEntriesByType('resource').filter(one => /static.v-/.test(one.name))"
+        ".map(one => one.transferSize)"
+    )
+    assert len(kept) >= 10
+    assert not any(kept), "asked for again"
+
+
 def test_pages_are_light(visit, cases):
     page = visit("/console/sign-in")
     sign_in(page)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot import app as wiring
 from bot.channels.channel import ChannelError, Failure
 from bot.channels.zalo_oa_notes import Notes
 from bot.channels.zalo_oa_oauth import OAuth, Renewed, Trouble, renewed
@@ -18,6 +19,7 @@ from bot.clock import now
 from storage import platform_notes, platform_tokens
 from storage.database import Database
 from storage.platform_tokens import LEASE, Kept, Pair
+from tests.bot.house import House
 from tests.databases import MASTER_KEY, make_database
 from tests.zalo_oa_api import APP, APP_SECRET, FIRST_REFRESH, OA, OaApi, running_oa_api
 
@@ -163,6 +165,35 @@ async def test_o33_killed_between_the_answer_and_the_commit(desk: Desk) -> None:
     assert caught.value.kind is Failure.AUTH
     desk.api.world.refresh = "given-by-hand"
     assert await desk.tokens("given-by-hand").access() == "access-3"
+
+
+async def test_a_house_that_starts_again_waits_for_no_lease(desk: Desk, tmp_path) -> None:
+    """Killed before it asked, nothing was used up: the only process gets the next one at once.
+    Broken once: messages of the account rested for the minute that the dead one's lease had left.
+    """
+    stale = await desk.tokens().access()
+    killed = desk.process(stale, "token-leased")
+    await asyncio.to_thread(killed.communicate, "\n")
+    assert killed.returncode == -signal.SIGKILL
+    assert desk.api.world.renewals == 1
+    assert desk.kept().held
+    house = House(tmp_path, desk.clock, desk.url)  # type: ignore[arg-type]  # a clock is a clock
+    await house.open()
+    await wiring.start(house.built)
+    await house.close()
+    assert not desk.kept().held
+    assert await desk.tokens().renew(stale) == "access-2"
+    assert await desk.alarms() == {"token lost": 1}  # for all anybody knew
+
+
+async def test_a_kill_after_the_commit_costs_nothing(desk: Desk) -> None:
+    stale = await desk.tokens().access()
+    killed = desk.process(stale, "token-stored")
+    await asyncio.to_thread(killed.communicate, "\n")
+    assert killed.returncode == -signal.SIGKILL
+    assert await desk.tokens().renew(stale) == "access-2"
+    assert desk.api.world.renewals == 2
+    assert await desk.alarms() == {}
 
 
 async def test_o31_a_refusal_at_200_keeps_what_is_there(desk: Desk) -> None:

@@ -182,7 +182,8 @@ async def decide(lan: Desk, minh: Desk, reference: str, *, refused: bool) -> Non
     approval = {**words, "check": ["readable", "in-force", "name-same", "person-same"]}
     if refused:
         await lan.does(reference, "ask_more", **words)
-        await lan.does(reference, "refuse", **words)
+        await lan.does(reference, "refuse", **words)  # without a reason: shown once more
+        await lan.does(reference, "refuse", **words, reason="papers-expired")
     for one, action in ((lan, "approve"), (minh, "send_back"), (lan, "approve"), (minh, "apply")):
         await one.does(reference, action, **approval)
     await minh.does(reference, "settle", **words)

@@ -87,8 +87,8 @@ def caught(
         plant=name,
         trouble=False,
         cold=False,
-        seconds=240,
-        drain=120,
+        seconds=900,
+        drain=600,
     )
     if name in ("driver-begin", "none"):
         plan = replace(plan, beside=True, kills=0, segments=((0, "polling"),))

@@ -26,11 +26,13 @@ from tests.crash.furnishing import furnish
 from tests.crash.gateways import Gateways
 from tests.crash.house import House, Life
 from tests.crash.ledger import half_sent, open_work
+from tests.crash.official import Platform
 from tests.crash.plan import POINTS, TOKENS, Outcome, Plan
 from tests.crash.staff import Staff
 from tests.crash.trouble import Trouble
 from tests.crash.zalo import Reporters
 from tests.zalo_bot_api import running_zalo_api
+from tests.zalo_oa_api import running_oa_api
 
 _SEGMENT = 7  # lives between changes of account and way of receiving
 _COLD = 25  # every so many starts is `python -m bot serve` itself
@@ -58,6 +60,7 @@ class Campaign:
         self._random = random.Random(f"kills {plan.seed}")
         self._stack = contextlib.ExitStack()
         self._starts: deque[float] = deque([0.3], maxlen=9)  # seconds, of the last warm ones
+        self._spared = False  # whether the last life was for somebody who had waited
         self._fruitless = 0  # lives since one hit a point that was short of hits
         self.keeps = False  # its folder, for whoever looks into what went wrong
 
@@ -74,13 +77,14 @@ class Campaign:
             bot.board.webhook.timeout = 3.0
         gateways = self._stack.enter_context(Gateways(plan.seed))
         zalo = Reporters(self._stack.enter_context(running_zalo_api()))
-        house = House(self._folder, bots, gateways, zalo, plan.plant)
-        crowd = Crowd(bots, gateways.post, plan.seed, plan.at_once, plan.most)
-        trouble = Trouble(bots, gateways.post, plan.seed)
+        official = Platform(self._stack.enter_context(running_oa_api()))
+        house = House(self._folder, bots, gateways, zalo, official, plan.plant)
+        crowd = Crowd(bots, official.api, gateways.post, plan.seed, plan.at_once, plan.most)
+        trouble = Trouble(bots, official.api, gateways.post, plan.seed)
         staff = Staff(house, lambda: crowd.came, plan.seed)
         self.outcome = Outcome(plan, house, crowd, bots, gateways, trouble, staff, self._folder)
         self._aim = Aim(self.outcome, self._random)
-        staff.token = furnish(house.url, crowd)
+        staff.token = furnish(house.url, crowd, bots)
         house.open()
         self._stack.callback(house.close)
         return self
@@ -101,7 +105,7 @@ class Campaign:
         """`tell` and `stop` are called after each kill, on the dead house; where `stop` says that
         enough is known there is no drain."""
         one, began = self.outcome, time.monotonic()
-        one.crowd.start()
+        one.crowd.start(one.house.port)
         one.staff.start()
         one.house.zalo.start()
         if self.plan.trouble:
@@ -161,11 +165,16 @@ class Campaign:
         cold = self.plan.cold and len(house.lives) % _COLD == _COLD - 1
         at_point = self.plan.points_only or rng.random() < 0.85
         waiting = one.crowd.waited(account, _PATIENT)[:_SPARED_FOR]
+        if self._spared:  # every other life, or points that are short of hits are armed no more
+            waiting = []
+        self._spared = bool(waiting)
         armed = ""
         if at_point:
             armed = self._aim.at(account, mode, spares=bool(waiting))
         if "sender-rested" in armed:  # passed only where the platform refuses
             one.bots[account].fault("429", "sendMessage", retry_after=1)
+        if "token-" in armed:  # passed only where the next token is fetched
+            house.official.expire()
         life = house.start(account, mode, armed, cold=cold)
         if not (armed or waiting) and rng.random() < 0.2:
             time.sleep(rng.uniform(0.0, _START_UP))
@@ -262,6 +271,7 @@ class Campaign:
         one = self.outcome
         customers, platform = one.crowd.under_way(account), one.bots[account].pending()
         beside = one.house.zalo.left()
+        beside += len(one.house.official.api.pending())
         return len(customers) + len(platform) + beside + open_work(one.house, account)
 
     def _until_quiet(self, account: int, end: float) -> None:

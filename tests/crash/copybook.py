@@ -69,3 +69,18 @@ def last(copies: tuple[str, ...], text: str) -> str:
     """Which of these sentences comes last in the message; "" for none."""
     found = max((*_place(one, text), one) for one in copies)
     return found[2] if found[0] >= 0 else ""
+
+
+def is_label(text: str, does: str) -> bool:
+    """Whether this stands on a choice whose copy is named after what it does."""
+    return any(name.endswith(f"-{does.replace('_', '-')}") for name in _named().get(text, ()))
+
+
+@cache
+def _named() -> dict[str, list[str]]:
+    """What is said without variables, and the ids of the copy that says it."""
+    found: dict[str, list[str]] = {}
+    for name, body in _MESSAGES.findall(_written()):
+        if "{" not in body and "\n" not in body:
+            found.setdefault(body.strip(), []).append(name.replace("_", "-"))
+    return found

@@ -2,34 +2,39 @@
 
 Sends a sticker when nobody answers for long, which the desk answers by asking its open question
 again; that is how a reply whose outcome stayed unknown twice costs a customer patience, never data.
+
+Longer than 300 lines: one person, who would not be easier to know in two halves.
 """
 
 import random
 import re
 import time
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
-from tests.bot_api import BotApi, Entry
+from bot.clock import now
 from tests.crash import copybook
 from tests.crash.gateways import Post
+from tests.crash.phones import Phone, Shown
 from tests.crash.prompts import MORE, PAPERS, PROMPTS
 from tests.crash.tasks import Call, Did, Help, Script, Task
+from tests.handlers.test_portal import token
 
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
-JPEG, PDF = "jpeg", "pdf"
+JPEG, PDF, WORDS = "jpeg", "pdf", "words"
+PORTAL_SECRET = "portal-secret-of-the-kill-test-0123456789"
 
 
 @dataclass
 class Customer:
-    """`chat` is the Telegram chat; several accounts may have chats of the same number."""
+    """`account`: which of the crowd's accounts they talk to."""
 
     script: Script
-    bot: BotApi
+    phone: Phone
     account: int
-    chat: int
     post: Post
     papers: dict[str, bytes]
     rng: random.Random
@@ -46,13 +51,13 @@ class Customer:
     did: Did = field(default_factory=Did)
     purpose: str = ""
     entered: dict[str, int] = field(default_factory=dict)
-    own: list[Entry] = field(default_factory=list)  # texts of one's own that can be edited
+    own: list[Shown] = field(default_factory=list)  # texts of one's own that can be edited
     seen_last: int = 0
     reference: str = ""  # of the case they talk in, once staff have found it
     calls: list[Call] = field(default_factory=list)
 
     def begin(self) -> None:
-        self.bot.add_user(self.chat, "Khách")
+        self.phone.open()
         self._say("/start")
 
     @property
@@ -66,42 +71,42 @@ class Customer:
     # -- looking ---------------------------------------------------------------------------------
     def look(self, *, open_house: bool = True) -> None:
         """Act if there is something new, or if nothing came for long."""
-        last_id = self.bot.world.chats[self.chat].last_message_id
+        last_id = self.phone.newest()
         if last_id != self.seen_last:
             self.seen_last = last_id
             newest = self._newest()
             if newest is not None and newest.index > self.did.seen:
                 self._heard(newest)
                 return
-        now = time.monotonic()
+        moment = time.monotonic()
         if self.ponders_until is not None:
-            if now > self.ponders_until and (newest := self._newest()) is not None:
+            if moment > self.ponders_until and (newest := self._newest()) is not None:
                 self.ponders_until = None
                 self._answer(newest)
             return
-        waited = now - self.did.at
+        waited = moment - self.did.at
         if self.waits_for_code:
             self._await_code(waited)
         elif open_house and (waited > _NUDGE or self.impatient):
             self.impatient = False
             self.nudges += 1
-            self._noise("sticker")
+            self._noise(self.phone.noises[0])
 
-    def _newest(self) -> Entry | None:
-        entries = [one for one in self.bot.transcript(self.chat) if one.from_bot]
-        return entries[-1] if entries else None
+    def _newest(self) -> Shown | None:
+        lines = [one for one in self.phone.lines() if one.from_desk]
+        return lines[-1] if lines else None
 
-    def _before(self, newest: Entry) -> Entry:
+    def _before(self, newest: Shown) -> Shown:
         """What stands open."""
-        said = (one for one in reversed(self.bot.transcript(self.chat)) if one.from_bot)
+        said = (one for one in reversed(self.phone.lines()) if one.from_desk)
         return next((one for one in said if one.index < newest.index and self._prompt(one)), newest)
 
-    def _heard(self, newest: Entry) -> None:
+    def _heard(self, newest: Shown) -> None:
         """What leads on is answered at once. The same question again may be the answer to something
         said before: one looks whether more comes, longer each time, or is one behind for ever."""
         self.did.seen = newest.index
         if self._task and copybook.says("paper-lost", newest.text):
-            self._task.sent.clear()
+            self._task.sent = [one for one in self._task.sent if one == WORDS]
         if (stage := self._stage(newest)) == self.stage:
             self.repeats += 1
             pause = min(_PONDER * 2**self.repeats, _LONGEST_PONDER)
@@ -110,19 +115,19 @@ class Customer:
         self.stage, self.repeats, self.ponders_until = stage, 0, None
         self.steps += 1
         if self.rng.random() < self.noise:
-            self._noise(self.rng.choice(("sticker", "edit")))
+            self._noise(self.rng.choice(self.phone.noises))
             return
         self._answer(newest)
 
-    def _prompt(self, newest: Entry) -> str:
+    def _prompt(self, newest: Shown) -> str:
         return copybook.last((*PROMPTS, *(self._task.answers if self._task else ())), newest.text)
 
-    def _stage(self, newest: Entry) -> str:
+    def _stage(self, newest: Shown) -> str:
         prompt = self._prompt(newest)
         return "papers" if prompt in PAPERS else prompt
 
     # -- answering -------------------------------------------------------------------------------
-    def _answer(self, newest: Entry) -> None:
+    def _answer(self, newest: Shown) -> None:
         if copybook.says("talk-edit-passed-on", newest.text):  # it asks nothing
             newest = self._before(newest)
         task, prompt = self._task, self._prompt(newest)
@@ -161,7 +166,7 @@ class Customer:
             case _:
                 self._say(task.value if task and prompt == f"ask-{task.field}" else "menu")
 
-    def _as_told(self, newest: Entry, how: str, what: str) -> None:
+    def _as_told(self, newest: Shown, how: str, what: str) -> None:
         if how == "say":
             self._say(what)
         elif how == "press":
@@ -181,11 +186,15 @@ class Customer:
                 task.over = True
             if not task.over:
                 task.begun = True
-                self._say(task.wish)
+                if task.portal is not None:
+                    self._follow(task.portal)
+                else:
+                    self._say(task.wish)
                 return
         self.done = True
+        self.phone.close()
 
-    def _confirm(self, newest: Entry, task: Task | None) -> None:
+    def _confirm(self, newest: Shown, task: Task | None) -> None:
         if task is None:
             self._say("menu")
             return
@@ -194,22 +203,25 @@ class Customer:
         else:
             self._say("đúng")
 
-    def _cases(self, newest: Entry, task: Task | None) -> None:
+    def _cases(self, newest: Shown, task: Task | None) -> None:
         """One's cases are shown: withdraw what is held, or go home."""
         wants = task.field if task is not None else ""
-        if wants == "withdraw" and self._offers(newest, "withdraw:"):
+        if wants == "withdraw" and self.phone.offers(newest, "withdraw:"):
             self._press(newest, "withdraw:")
             return
         if task is not None and wants in ("cases", "withdraw"):
             task.submitted = True
         self._press(newest, "menu")
 
-    def _papers(self, newest: Entry, task: Task | None, prompt: str) -> None:
+    def _papers(self, newest: Shown, task: Task | None, prompt: str) -> None:
         if task is None:
             self._say("menu")
             return
         missing = [one for one in (JPEG, PDF) if one not in task.sent]
-        if missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
+        if task.forwards and WORDS not in task.sent:
+            task.sent.append(WORDS)
+            self._did("passed on", self.phone.forward(task.forwards))
+        elif missing and not (prompt == "file-coming" and self.rng.random() < 0.5):
             task.sent.append(missing[0])
             self._send(missing[0])
         elif prompt not in MORE:
@@ -220,7 +232,7 @@ class Customer:
             self._say("xong")
 
     # -- codes -----------------------------------------------------------------------------------
-    def _code(self, newest: Entry, task: Task | None) -> None:
+    def _code(self, newest: Shown, task: Task | None) -> None:
         if task and task.route == "other" and self.purpose == "old":
             self._press(newest, "no_access")
         elif not self._enter_code(wrong=copybook.says("code-wrong", newest.text)):
@@ -259,42 +271,34 @@ class Customer:
     def _did(self, what: str, update_id: int | None) -> None:
         self.acts += 1
         self.did = Did(what, time.monotonic(), self.did.seen)
-        if update_id is not None and self.rng.random() < self.noise:
-            self.bot.redeliver(update_id, self.rng.choice((1, 2)))
+        if update_id is not None and self.phone.again and self.rng.random() < self.noise:
+            self.phone.redeliver(update_id, self.rng.choice((1, 2)))
             self.redelivered.add(update_id)
 
     def _wait(self) -> None:
         self.did = Did("waits", time.monotonic(), self.did.seen)
 
     def _say(self, text: str) -> None:
-        entry = self.bot.say(self.chat, text)
-        self.own.append(entry)
-        self._did("said", entry.update_id)
+        said = self.phone.say(text)
+        self.own.append(said)
+        self._did("said", said.update)
 
-    def _offers(self, newest: Entry, key: str) -> str | None:
-        keys = [one.data for row in newest.buttons for one in row if one.data]
-        return next((one for one in keys if one.partition(".")[2].startswith(key)), None)
+    def _follow(self, form: int) -> None:
+        """From the portal, which makes a link for this moment."""
+        desk = SimpleNamespace(clock=SimpleNamespace(now=now()))
+        link = token(desk, self.script.code, form, PORTAL_SECRET)
+        self._did("followed a link", self.phone.follow(link).update)
 
-    def _press(self, newest: Entry, key: str) -> None:
-        found = self._offers(newest, key)
+    def _press(self, newest: Shown, key: str) -> None:
+        found = self.phone.offers(newest, key)
         if found is None:
             self._say("menu")
             return
-        pressed = self.bot.press(self.chat, newest.message_id, found)
-        self._did("pressed", pressed.update_id)
+        self._did("pressed", self.phone.press(newest, found))
 
     def _send(self, kind: str) -> None:
-        if kind == JPEG:
-            entry = self.bot.send_photo(self.chat, self.papers[JPEG])
-        else:
-            entry = self.bot.send_document(
-                self.chat, self.papers[PDF], "giay-to.pdf", "application/pdf"
-            )
-        self._did("sent", entry.update_id)
+        self._did("sent", self.phone.send(kind, self.papers[kind]))
 
     def _noise(self, kind: str) -> None:
-        if kind == "edit" and self.own:
-            entry = self.bot.edit(self.chat, self.rng.choice(self.own).message_id, "sửa lại ạ")
-        else:
-            entry = self.bot.sticker(self.chat)
-        self._did("noise", entry.update_id)
+        own = self.rng.choice(self.own) if self.own else None
+        self._did("noise", self.phone.noise(kind, own))

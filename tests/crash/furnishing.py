@@ -7,12 +7,14 @@ from functools import partial
 from storage import conversations, customers, lanes, links, schema
 from storage.database import open_engine
 from storage.unit_of_work import UnitOfWork
+from tests.bot_api import BotApi
 from tests.crash.crowd import Crowd
 from tests.crash.house import one_database
+from tests.crash.phones import Telegram
 from tests.crash.staff import hire
 
 
-def furnish(url: str, crowd: Crowd) -> str:
+def furnish(url: str, crowd: Crowd, bots: list[BotApi]) -> str:
     """The staff member's session."""
     engine = open_engine(url)
     schema.upgrade(engine)
@@ -20,8 +22,9 @@ def furnish(url: str, crowd: Crowd) -> str:
     database = one_database(url)
     ids = database.write_now(lambda uow: {x.code: customers.add(uow, x) for x in crowd.records})
     for one, chat in crowd.other_chats:
-        one.bot.add_user(chat, "Khách", started=True)
-        wanted = lanes.Wanted("telegram", one.bot.token.partition(":")[0], str(chat))
+        other = Telegram(bots[one.account], chat)
+        bots[one.account].add_user(chat, "Khách", started=True)
+        wanted = lanes.Wanted(other.channel, other.account, other.address)
         database.write_now(partial(_link, wanted=wanted, customer_id=ids[one.script.code]))
     token = hire(database)
     database.close()

@@ -7,8 +7,6 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,12 +17,14 @@ from storage.database import Database
 from storage.keyring import Keyring
 from storage.master_key import MasterKeys
 from tests.bot_api import BotApi
+from tests.crash.customer import PORTAL_SECRET
 from tests.crash.gateways import Gateways
+from tests.crash.official import Platform
+from tests.crash.starter import Zygote
 from tests.crash.trouble import PATIENCE
 from tests.crash.zalo import Reporters
 from tests.databases import MASTER_KEY
 
-ROOT = Path(__file__).parents[2]
 SECRETS = ("secret-of-the-first-bot", "secret-of-the-second")
 _POINT = re.compile(rb"\ncrash point ([a-z-]+)\n")
 _PATIENCE = 60.0  # seconds for a start on a crowded machine
@@ -56,47 +56,6 @@ class Life:
     how: str = ""  # the crash point's name, `random`, `start-up`, `stopped`, or what went wrong
 
 
-class Zygote:
-    """Warm, and starting one process at a time."""
-
-    def __init__(self, log: Path) -> None:
-        self._log = log
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.zygote"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-        )
-        self._heard()
-
-    def start(self, run: str, environment: dict[str, str], armed: str, plant: str) -> int:
-        """The new process's id."""
-        told = {"run": run, "env": environment, "arm": armed, "plant": plant}
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({**told, "log": str(self._log)}) + "\n")
-        return int(self._heard())
-
-    def ended(self) -> int:
-        """How it ended, once it has."""
-        return int(self._heard())
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(10)
-        self._process.stdout.close()
-
-    def _heard(self) -> str:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline().strip()
-        if not line:
-            raise RuntimeError(f"the zygote died; see {self._log}")
-        return line
-
-
 @dataclass
 class House:
     """`folder` holds its database, files and logs. `bots`: the accounts it serves in turn."""
@@ -105,6 +64,7 @@ class House:
     bots: list[BotApi]
     gateways: Gateways
     zalo: Reporters
+    official: Platform
     plant: str = ""
     lives: list[Life] = field(default_factory=list)
 
@@ -144,6 +104,8 @@ class House:
             "HELPDESK_TELEGRAM_RATE": "0",
             "HELPDESK_LOG_LEVEL": "warning",
             "HELPDESK_SECOND_FACTOR": "optional",  # signing in has tests of its own
+            "HELPDESK_PORTAL_SECRET": PORTAL_SECRET,
+            **self.official.settings(),
             **self.zalo.settings(mode),
             **self.gateways.settings(life),
         }
@@ -156,6 +118,7 @@ class House:
     def start(self, account: int, mode: str, armed: str = "", *, cold: bool = False) -> Life:
         """Set the bot's way of receiving, then run `serve`; does not wait until it is ready."""
         self._receive_by(account, mode)
+        self.official.heed(self.log)
         life = Life(len(self.lives), account, mode, cold, armed, time.monotonic())
         self.lives.append(life)
         assert self._zygote is not None
@@ -279,6 +242,7 @@ class House:
     def _receive_by(self, account: int, mode: str) -> None:
         """What `helpdesk telegram set-webhook` and `delete-webhook` do, without starting Python."""
         self.zalo.receive_by(mode, self.port)
+        self.official.receive_at(self.port)
         bot = self.bots[account]
         hook = bot.board.webhook.hook
         if (mode == "webhook") == bool(hook.url):

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.clock import now
 from states.facts import Customer
-from storage import attachments, audit_check, customers, outbox, tables
+from storage import attachments, audit_check, cases, customers, outbox, tables
 from storage.envelope import Place
 from storage.files import FileStore
 from storage.tables import microseconds
@@ -55,10 +55,12 @@ class Ledger:
     lanes: dict[str, Lane]
     records: dict[str, Customer]  # by code
     cases: list[Any]  # rows
+    told: dict[str, list[dict[str, Any]]]  # what customers added to each case, by its id
     audit: list[tuple[str, str | None, str | None, dict[str, Any]]]  # action, customer, case, data
     wakeups: list[Any]
     attachments: list[attachments.Attachment]
     unreadable: list[str]  # attachments that are stored and cannot be read
+    token_version: int  # how often the Official Account's tokens changed; 0: there are none
     chain: list[str]  # flaws
     integrity: str
     orphans: int  # foreign keys that lead nowhere
@@ -88,7 +90,7 @@ def open_work(house: House, account: int) -> int:
 
 _OPEN = tuple(
     f"SELECT count(*) FROM {table} JOIN lane ON lane.id = lane_id "
-    f"WHERE {state} AND (lane.account IN (?, '') OR lane.channel = 'zalo-bot')"
+    f"WHERE {state} AND (lane.account = ? OR lane.channel <> 'telegram')"
     for table, state in (
         ("inbox", "inbox.state = 'pending'"),
         ("outbox", "outbox.state IN ('queued', 'sending')"),
@@ -102,12 +104,13 @@ def open_files(house: House, account: int) -> int:
     name = house.bots[account].token.partition(":")[0]
     path = house.url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as connection:
-        return int(connection.execute(_FILES, (name, attachments.AT_ONCE_AGAIN)).fetchone()[0])
+        return int(connection.execute(_FILES, (attachments.AT_ONCE_AGAIN, name)).fetchone()[0])
 
 
 _FILES = (
     "SELECT count(*) FROM attachment JOIN lane ON lane.id = lane_id "
-    "WHERE attachment.state = 'waiting' AND lane.account = ? AND attachment.tries <= ?"
+    "WHERE attachment.state = 'waiting' AND attachment.tries <= ? "
+    "AND (lane.account = ? OR lane.channel <> 'telegram')"
 )
 
 
@@ -122,7 +125,8 @@ def half_sent(house: House, account: int, seconds: float) -> int:
 
 
 _HALF_SENT = (
-    "SELECT count(*) FROM lane WHERE account IN (?, '') AND lease_until < ? AND EXISTS "
+    "SELECT count(*) FROM lane WHERE (account = ? OR channel <> 'telegram') "
+    "AND lease_until < ? AND EXISTS "
     "(SELECT 1 FROM outbox WHERE lane_id = lane.id AND state = 'sending')"
 )
 
@@ -146,10 +150,12 @@ def _read(uow: UnitOfWork, files: FileStore) -> Ledger:
         lanes,
         {one.code: one for one in customers.load(uow, ids).values()},
         _rows(uow, tables.case),
+        {row.id: _told(uow, row.id) for row in _rows(uow, tables.case)},
         [_entry(uow, row) for row in _rows(uow, tables.audit) if row.body],
         _rows(uow, tables.wakeup),
         papers,
         [one.id for one in papers if one.state == "stored" and not _readable(uow, files, one)],
+        max((row.version for row in _rows(uow, tables.platform_token)), default=0),
         [f"{one.seq}: {one.what}" for one in audit_check.check(uow).flaws],
         str(uow.connection.exec_driver_sql("PRAGMA integrity_check").scalar()),
         len(uow.connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
@@ -182,6 +188,10 @@ def _transcript(uow: UnitOfWork, lanes: dict[str, Lane]) -> None:
             row.id, row.state, row.tries, body["text"], actions, seq, row.part, row.remote_id
         )
         lane.chunks.append(chunk)
+
+
+def _told(uow: UnitOfWork, case_id: str) -> list[dict[str, Any]]:
+    return [dict(one.body) for one in cases.timeline(uow, case_id) if one.kind == "customer"]
 
 
 def _entry(uow: UnitOfWork, row: Any) -> tuple[str, str | None, str | None, dict[str, Any]]:

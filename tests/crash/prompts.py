@@ -11,6 +11,7 @@ PROMPTS = (
     *(f"ask-{one}" for one in _VALUES),
     *(*PAPERS, *MORE, "ask-new_name", "confirm-change", "confirm-first"),
     *("confirm-request_name_change", "confirm-report_misuse"),
+    *("confirm-act_for_another", "ask-portal"),
     *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer"),
     *("talk-here", "talk-passed-on", "talk-passed-on-too"),
 )

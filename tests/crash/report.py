@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.crash.checks import Verdict
+from tests.crash.customer import Customer
 from tests.crash.plan import POINTS, Outcome
 
-_CHAT = re.compile(r"(?:chat|telegram) (\d+)")
+_CHAT = re.compile(r"(?:chat|telegram|zalo-oa|webchat) ([0-9a-f]+)")
 
 
 def progress(one: Outcome) -> str:
@@ -53,12 +54,14 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
         ("starts (warm / python -m bot serve)", f"{len(ready)} / {len(cold)} ready"),
         ("seconds to /readyz, middle (warm / cold)", f"{_middle(ready)} / {_middle(cold)}"),
         ("customers, journeys ended", f"{len(came)}, {sum(x.done for x in came)}"),
-        ("faults of the Bot API planned", sum(one.trouble.planned.values())),
+        *((f"… by {name}", count) for name, count in _by_channel(came).items()),
+        ("faults of Telegram and Zalo planned", sum(one.trouble.planned.values())),
         ("delivered again on command", sum(len(x.redelivered) for x in came)),
         ("expired at the platform meanwhile (presses live 150 s)", expired),
         ("asked again after a silence", sum(x.nudges for x in came)),
         ("deeds of staff (forms sent again)", f"{one.staff.deeds} ({one.staff.sent_again})"),
-        ("updates", verdict.updates),
+        *((f"updates by {name}", count) for name, count in sorted(verdict.updates.items())),
+        ("tokens of the Official Account (given by hand)", _tokens(one)),
         ("reports on Zalo Bot (asked again)", _reports(one)),
         ("… whose poll was answered as it died, said again", verdict.in_flight),
         ("effects in the history", verdict.effects),
@@ -78,9 +81,18 @@ def summary(one: Outcome, verdict: Verdict) -> Table:
     return table
 
 
+def _by_channel(came: list[Customer]) -> Counter[str]:
+    return Counter(one.phone.channel for one in came if one.done)
+
+
 def _reports(one: Outcome) -> str:
     came = one.house.zalo.came
     return f"{sum(x.done for x in came)} ({sum(x.nudged for x in came)})"
+
+
+def _tokens(one: Outcome) -> str:
+    official = one.house.official
+    return f"{official.api.world.renewals} ({official.given})"
 
 
 def _dying(one: Outcome) -> float:
@@ -106,12 +118,13 @@ def transcripts(one: Outcome, verdict: Verdict) -> str:
     chats = set(_CHAT.findall(found))
     told = []
     for customer in one.crowd.came:
-        if str(customer.chat) not in chats:
+        phone = customer.phone
+        if phone.address not in chats:
             continue
-        told.append(f"== {customer.script.code}, account {customer.account}, chat {customer.chat}")
+        told.append(f"== {customer.script.code}, {phone.channel} {phone.account}: {phone.address}")
         told += [
-            f"{entry.index:>6} {'desk' if entry.from_bot else '    '} {entry.text!r}"
-            for entry in customer.bot.transcript(customer.chat)
+            f"{one.index:>6} {'desk' if one.from_desk else '    '} {one.text!r} {one.keys}"
+            for one in phone.lines()
         ]
     return "\n".join((*told, ""))
 

@@ -24,7 +24,9 @@ class Task:
     ("say", text), ("press", what the button does) or ("wait", ""), where this wish has its own; an
     answer to one of `submits` is what it takes effect by. `helps`: copy id of a prompt -> what
     staff are to do then. `leads`: entries of the history that it must leave, once each, as
-    (action, field or kind); `may_lead`: those that it may leave, once at most.
+    (action, field or kind); `may_lead`: those that it may leave, once at most. `portal`: it is
+    begun by a link of the customer portal with this form; `forwards`: a stranger's words that are
+    passed on as evidence.
     """
 
     wish: str
@@ -40,11 +42,13 @@ class Task:
     helps: Mapping[str, Help] = dataclasses.field(default_factory=dict)
     leads: tuple[tuple[str, str], ...] = ()
     may_lead: tuple[tuple[str, str], ...] = ()
+    portal: int | None = None
+    forwards: str = ""
     # as the journey goes on
     begun: bool = False
     submitted: bool = False
     over: bool = False
-    sent: list[str] = dataclasses.field(default_factory=list)  # papers: photo, pdf
+    sent: list[str] = dataclasses.field(default_factory=list)  # papers: photo, pdf; and words
 
 
 @dataclass

@@ -58,6 +58,8 @@ class Staff:
         if action == "approve" and "checks" not in given:
             kind = case_of(self.desk, reference).kind
             given["checks"] = CHECKS.get(kind, ())
+        if action == "refuse":
+            given.setdefault("reason", "other")
         return Deed(Action(action), reference, seen, **given)
 
     def does(self, action: Action | str, reference: str, text: str = "", **given: Any) -> Outcome:

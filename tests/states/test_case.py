@@ -78,15 +78,30 @@ def test_actions_move_only_as_the_map_does(asked):
         assert set(RULES[action].states) == {s for s in CaseState if CASE.can(s, trigger)}, action
 
 
-def test_hotline_looks_and_notes_and_nothing_else(asked):
+def test_hotline_looks_notes_and_brings_papers_and_nothing_else(asked):
     found = {action for _, action, role, yes in asked if yes and role is Role.HOTLINE}
-    assert found == {Action.VIEW, Action.NOTE}
+    assert found == {Action.VIEW, Action.NOTE, Action.ADD_PAPER}
+
+
+def test_whoever_brought_a_paper_judges_nothing_by_it():
+    """In no role, of no kind that is decided by a verdict; a talk is answered all the same."""
+    for kind, state, role in itertools.product((NAME_CHANGE.id, "update_phone"), CaseState, Role):
+        view = CaseView(kind, state, approver_id=OTHER, brought=frozenset((ME,)))
+        assert not may(view, Action.APPROVE, role)
+        assert not may(view, Action.APPLY, role)
+    first = CaseView(NAME_CHANGE.id, CaseState.OPEN, brought=frozenset((ME,)))
+    agent = Person(ME, Role.AGENT)
+    assert decide(first, Action.APPROVE, agent) == Refused("console-no-brought")
+    assert not may_be_given(first, agent)
+    assert may(replace(first, brought=frozenset((OTHER,))), Action.APPROVE, Role.AGENT)
+    talk = CaseView(TALK.id, CaseState.OPEN, brought=frozenset((ME,)))
+    assert may(talk, Action.SETTLE, Role.AGENT) and may_be_given(talk, agent)
 
 
 def test_misuse_is_the_guards_business(asked):
     for view, action, role, yes in asked:
         if yes and view.kind == MISUSE.id and role in (Role.AGENT, Role.HOTLINE):
-            assert action in (Action.VIEW, Action.NOTE)
+            assert action in (Action.VIEW, Action.NOTE, Action.ADD_PAPER)
     open_case = CaseView(MISUSE.id, CaseState.OPEN)
     assert may(open_case, Action.SETTLE, Role.SECURITY)
 
@@ -98,7 +113,7 @@ def test_security_decides_nothing_else(asked):
 
 
 def test_a_claimed_case_is_its_holders_or_a_leads(asked):
-    free = (Action.VIEW, Action.READ, Action.NOTE, Action.TAG, Action.LINK)
+    free = (Action.VIEW, Action.READ, Action.NOTE, Action.TAG, Action.LINK, Action.ADD_PAPER)
     for view, action, role, yes in asked:
         if yes and view.assignee_id == OTHER and role is Role.AGENT:
             assert action in free
@@ -153,7 +168,7 @@ def test_only_a_known_customers_record_is_frozen():
 
 def test_closed_cases_are_looked_at_only(asked):
     looking = {Action.VIEW, Action.READ, Action.REVEAL, Action.NOTE, Action.TAG, Action.LINK}
-    looking |= {Action.LIFT}
+    looking |= {Action.LIFT, Action.HOLD_PAPERS, Action.FREE_PAPERS}
     for view, action, _, yes in asked:
         if yes and view.state in CLOSED:
             assert action in looking

@@ -3,6 +3,7 @@
 import pytest
 
 from states.conversation import State
+from states.facts import CaseLine
 from tests.play import MAI, Chat, World, copies, play
 
 
@@ -80,3 +81,41 @@ def test_a_report_is_not_dropped_by_it_without_asking():
     chat.happen("thôi khỏi báo lộ thông tin nữa")
     assert chat.conversation.draft.kind == "report_misuse"
     assert chat.conversation.state is not State.MENU
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hủy yêu cầu đổi tên", "huỷ đổi tên", "thôi không đổi tên nữa", "không đổi nữa",
+        "thôi giữ tên cũ", "cancel my name change",
+    ],
+)  # fmt: skip
+def test_what_was_handed_in_is_taken_back_after_a_yes(said: str):
+    world = mine()
+    world.cases = [CaseLine("DC-9WWW7-G", "request_name_change", "open", world.now, world.now)]
+    for before in ((), ("đổi địa chỉ",)):
+        chat = Chat(world)
+        for one in before:
+            chat.happen(one)
+        if before and said == "không đổi nữa":
+            continue  # there it is the form
+        assert copies(chat.happen(said))[-1] == "withdraw-sure"
+        assert chat.keys[0] == "withdraw-sure:DC-9WWW7-G"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["không đổi sđt nữa, đổi email", "đổi sđt, à mà thôi đổi email", "đổi email đi, đừng đổi số"],
+)
+def test_the_other_wish_is_begun(said: str):
+    chat = Chat(mine())
+    assert copies(chat.happen(said)) == ["ask-email"]
+
+
+def test_thoi_before_another_wish_begins_that():
+    play(
+        ("đổi số điện thoại", ["ask-phone"]),
+        ("0987654321", ["confirm-change"]),
+        ("thôi đổi email đi", ["form-left", "ask-email"]),
+        world=mine(),
+    )

@@ -42,6 +42,7 @@ def say(world: World, call: Call) -> Any:
         payload.get("template_type") == "request_user_info",
     )
     world.chats[user].append(entry)
+    world.accept(call, user, entry.message_id, text)
     return {"message_id": entry.message_id, "user_id": user}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import time
 from typing import Any
 
 import httpx
@@ -15,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from tests.bot_api.lines import Line, Reply, spoken
+from tests.bot_api.lines import Ending, Line, Reply, spoken
 from tests.bot_api.server import Endpoint
 from tests.zalo_oa_api.methods import METHODS, RefusedError, renew
 from tests.zalo_oa_api.world import APP, OA, Call, Event, Fault, World
@@ -23,6 +24,7 @@ from tests.zalo_oa_api.world import APP, OA, Call, Event, Fault, World
 PAGE = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 HTML = {"content-type": "text/html"}
 MOST = 6  # deliveries of one event
+_LOOK = 0.05  # seconds between looks whether the next one is due
 
 
 class Board:
@@ -53,12 +55,12 @@ class Board:
         with self.world.lock:
             self.world.calls.append(call)
             fault = self.world.pick(call.path)
-        if await _befell(fault, line, after=False):
+        if await _befell(fault, line, after=False) is not None:
             return
         with self.world.lock:
             told = renew(self.world, fields, request.headers.get("secret_key", ""))
         self.world.bell.ring()
-        if not await _befell(fault, line, after=True):
+        if await _befell(fault, line, after=True) is None:
             await line.write(spoken(200, told))
 
     async def call(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,14 +72,18 @@ class Board:
         with self.world.lock:
             self.world.calls.append(call)
             fault = self.world.pick(call.path)
-        if await _befell(fault, line, after=False):
+        if await _befell(fault, line, after=False) is not None:
             call.code = fault.code if fault and fault.kind == "error" else None
             return
+        line.connection.carries(call, self.world)  # type: ignore[arg-type]  # both are played here
         reply = self._perform(call, request.headers.get("access_token", ""))
-        if await _befell(fault, line, after=True):
-            return
-        headers = dict(fault.headers) if fault else {}
-        await line.write(Reply(reply.status, reply.body, reply.headers | headers))
+        ending = await _befell(fault, line, after=True)
+        if ending is None:
+            headers = dict(fault.headers) if fault else {}
+            ending = await line.write(Reply(reply.status, reply.body, reply.headers | headers))
+        self.world.ended(call, ending[0])
+        if line.connection.lost and line.connection.last is call:
+            self.world.lost(call)
 
     def _perform(self, call: Call, token: str) -> Reply:
         method = METHODS.get(call.path)
@@ -105,25 +111,24 @@ class Board:
         return Response(found[0], media_type=found[1])
 
 
-async def _befell(fault: Fault | None, line: Line, *, after: bool) -> bool:
-    """Whether this fault was the answer."""
+async def _befell(fault: Fault | None, line: Line, *, after: bool) -> Ending | None:
+    """What this fault made of the answer; None where there is still one to give."""
     if fault is None:
-        return False
+        return None
     if fault.kind == "slow" and not after:
         await asyncio.sleep(fault.seconds)
     elif fault.kind == "drop" and not after:
-        await line.cut("dropped_before_accept")
-        return True
+        return await line.cut("dropped_before_accept")
     elif fault.kind == "drop_after" and after:
-        await line.cut("dropped_after_accept")
-        return True
+        return await line.cut("dropped_after_accept")
     elif fault.kind == "error" and not after:
-        await line.write(spoken(200, {"error": fault.code, "message": "no"}, fault.headers))
-        return True
+        return await line.write(spoken(200, {"error": fault.code, "message": "no"}, fault.headers))
     elif fault.kind == "page" and not after:
-        await line.write(Reply(fault.code or 502, fault.body or PAGE, HTML))
-        return True
-    return False
+        return await line.write(Reply(fault.code or 502, fault.body or PAGE, HTML))
+    elif fault.kind == "page_after" and after:
+        outcome, status = await line.write(Reply(fault.code or 502, fault.body or PAGE, HTML))
+        return "error_after_accept" if outcome == "answered" else outcome, status
+    return None
 
 
 async def _read(request: Request) -> Call:
@@ -151,11 +156,14 @@ def signed(world: World, body: bytes, stamp: str, header: str) -> str:
 
 
 class Deliverer:
-    """What waits goes to the webhook in its order, and again where it was not answered with 200,
-    `num_retry` telling how often; the waits between are left out."""
+    """What waits goes to the webhook, and again where it was not answered with 200, `num_retry`
+    telling how often. `pauses`: seconds between tries, during which others go first; as it is, the
+    waits are left out and so everything comes in its order. `most`: tries, then it is left."""
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.pauses: tuple[float, ...] = ()
+        self.most = MOST
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
         world.listeners.append(self._wake)
@@ -186,13 +194,22 @@ class Deliverer:
     async def _deliver(self) -> None:
         async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
             while self.world.hook and self.world.waiting:
-                event = self.world.waiting[0]
+                event = min(self.world.waiting, key=lambda one: one.due)
+                if event.due > time.monotonic():
+                    await asyncio.sleep(_LOOK)
+                    continue
                 status = await self.post(client, event)
                 event.tried.append(status)
                 with self.world.lock:
-                    if status == 200 or len(event.tried) % MOST == 0:
-                        self.world.waiting.remove(event)
+                    self._settle(event, status)
                 self.world.bell.ring()
+
+    def _settle(self, event: Event, status: int) -> None:
+        if status == 200 or len(event.tried) % self.most == 0:
+            self.world.waiting.remove(event)
+        elif self.pauses:
+            pause = self.pauses[min(len(event.tried), len(self.pauses)) - 1]
+            event.due = time.monotonic() + pause
 
     async def post(self, client: httpx.AsyncClient, event: Event) -> int:
         header = str(self.world.now() + 123)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.bot_api.journal import Bell
+from tests.bot_api.journal import Accepted, Bell
 
 OA, APP = "579745863508352884", "1001"
 APP_SECRET, OA_SECRET = "app-secret-demo-0123456789", "oa-secret-demo-0123456789"
@@ -49,26 +50,32 @@ class Entry:
 
 @dataclass
 class Event:
-    """An event on its way. `tried`: the statuses that the webhook answered (0: none)."""
+    """An event on its way. `tried`: the statuses that the webhook answered (0: none); `due`: when
+    it is tried next, monotonic."""
 
     body: dict[str, Any]
     raw: bytes = b""
     tried: list[int] = field(default_factory=list)
+    due: float = 0.0
 
 
 @dataclass
 class Call:
-    """One request. `code`: the `error` that was answered, None where none was."""
+    """One request. `code`: the `error` that was answered, None where none was; `accepted`: the
+    message that came of it."""
 
     path: str
     fields: dict[str, Any]
     code: int | None = None
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    came_at: float = field(default_factory=time.monotonic)
+    accepted: Accepted | None = None
 
 
 @dataclass
 class Fault:
-    """`kind`: error (`code` at status 200) | page (HTML of `code`) | drop | drop_after | slow.
+    """`kind`: error (`code` at status 200) | page (HTML of `code`) | drop | slow | page_after and
+    drop_after, where it was taken all the same.
     `times`: how often, -1 for ever; `headers` go on the answer."""
 
     kind: str
@@ -108,6 +115,7 @@ class World:
         self.no_zalo: set[str] = set()  # phones that no template reaches
         self.faults: list[Fault] = []
         self.calls: list[Call] = []
+        self.accepted: list[Accepted] = []  # messages to customers, and what was answered to each
         self.waiting: list[Event] = []
         self.events: list[Event] = []
         self.listeners: list[Callable[[], None]] = []
@@ -119,6 +127,23 @@ class World:
 
     def new_id(self, kind: str = "m") -> str:
         return f"{kind}-{next(self._numbers):06}"
+
+    # -- what was said, and what was answered to it (as `tests.bot_api.journal` has it) ------------
+    def accept(self, call: Call, chat: str, message_id: str, text: str) -> None:
+        number, at = len(self.accepted) + 1, call.came_at
+        told: Any = (chat, call.path, message_id, text, None, number, at)
+        call.accepted = Accepted(number, *told)
+        self.accepted.append(call.accepted)
+
+    def ended(self, call: Call, outcome: str) -> None:
+        if call.accepted is not None:
+            call.accepted.outcome, call.accepted.ended_at = outcome, time.monotonic()
+        self.bell.ring()
+
+    def lost(self, call: Any) -> None:
+        """The connection went down and this was its last call."""
+        if call.accepted is not None:
+            call.accepted.connection_lost_at = time.monotonic()
 
     def pick(self, path: str) -> Fault | None:
         for plan in self.faults:

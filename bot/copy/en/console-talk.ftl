@@ -13,6 +13,7 @@ console-file-text = Words with it (may be left out)
 console-do-send-file = Send the file
 console-done-send_file = File sent.
 console-did-file = sent the customer a file
+console-did-paper = added a paper for the customer
 console-file-missing = No file was chosen.
 console-file-no-chat = The customer's chat is closed, so no file can be sent. Send a reply and they hear that there is something.
 console-file-refused = This file cannot be taken. JPEG, PNG or PDF of at most 10 MB, not locked, without active code or files inside.

@@ -188,7 +188,7 @@ console-ask-more-words = What the customer should add
 console-do-send-back = Send back for another look
 console-send-back-words = Why it cannot be applied yet
 console-do-refuse = Refuse
-console-refuse-words = The reason, sent to the customer as written
+console-refuse-words = Words to the customer, sent as written
 console-do-lift = Lift the freeze
 console-lift-what = The customer can change details again. Every contact of record is told. Lift only when you are sure that you speak with the holder.
 console-lift-words = Why the freeze is lifted
@@ -203,6 +203,8 @@ console-paper-pdf = { $pages ->
     [one] PDF, { $pages } page
    *[other] PDF, { $pages } pages
 }
+console-paper-by = added by { $name }
+console-papers-many = This case has { $most } papers already and takes no more.
 console-paper-waiting = On its way
 console-paper-failed = Could not be taken
 console-paper-recorded = That you viewed this was recorded.
@@ -297,6 +299,7 @@ console-no-unclaimed = Nobody has this case.
 console-no-yours = You have this case already.
 console-no-frozen = The record is frozen. Lift the freeze before changing it.
 console-no-freeze = The record is not frozen.
+console-no-brought = Who added a paper to a case never approves or applies it.
 console-no-entered = Who entered a case never approves or applies it.
 console-no-approver = Who approved a case never applies it. Somebody else has to.
 console-no-customer = It is not known who the customer is, so no record can be changed.
@@ -314,6 +317,7 @@ console-key-move = down and up in the list
 console-key-open = open the case
 console-key-claim = claim
 console-key-release = release
+console-key-decide = decisions, one after the other
 console-key-reply = write a reply
 console-key-note = write a note
 console-key-find = find

@@ -101,6 +101,7 @@ ask-code-other = I sent a code of { $digits } digits to { $to }. Please enter it
 ask-code-new = Now the new contact: I sent a code of { $digits } digits to { $to }. Please enter it.
 ask-code-sent-before = Please enter the { $digits }-digit code you received. If it hasn't come after 30 seconds, type "resend".
 code-shape = The code has exactly { $digits } digits. Please send only the code, nothing else.
+contact-lost = If you can still use one of your registered contacts, please pick that one. If none is left, type "staff".
 code-later = All right, whenever it suits you. If the code has run out by then, type "send again" for a new one. Nothing changes until it is entered.
 code-forwarded = A forwarded code doesn't count as a try. Please type the code yourself.
 code-wrong = That code doesn't match; tries left: { $left }.

@@ -11,6 +11,7 @@ desk-refused =
 desk-name-applied = Request { $reference } is done: the customer name on record has been changed. For a contract annex in the new name, call 1900 0382.
 desk-detail-applied = Request { $reference } is done: the { $field } on your record has been updated.
 desk-held = Two colleagues have approved request { $reference }. To protect you, the new { $field } takes effect at { $until }, unless somebody objects before then.
+desk-paper-came = DCNET has received another paper for your request { $reference }. The time for handling it runs on, the new date is { $due }. If you did not send it, call 1900 0382 at once.
 desk-merged = Your request { $reference } was merged into { $into }, as both are about the same thing. From now on { $into } is the one to follow; the papers you sent still count.
 desk-settled =
     Request { $reference } has been settled:
@@ -30,6 +31,7 @@ notice-desk-refused = Request { $reference } could not be carried out. The reaso
 notice-desk-name-applied = Request { $reference } is done, the customer name on your record has been changed.
 notice-desk-detail-applied = Request { $reference } is done, the { $field } on your record has been updated.
 notice-desk-held = Request { $reference } was approved, the new { $field } takes effect at { $until } unless somebody objects.
+notice-desk-paper-came = DCNET has received another paper for your request { $reference }, the new date is { $due }. If you did not send it, call 1900 0382 at once.
 notice-desk-merged = Your request { $reference } was merged into { $into }, as both are about the same thing. From now on { $into } is the one to follow.
 notice-desk-settled = Request { $reference } has been settled: { $text }
 notice-desk-lifted = Self-service on your record has been opened again, by request { $reference }. If you did not ask for this, call 1900 0382 at once.

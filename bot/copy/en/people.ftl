@@ -215,4 +215,5 @@ staff-mail-factor-reset = Hello { $name }, an admin reset your second factor at 
 staff-mail-codes = Hello { $name }, new recovery codes were made at { $at }; the old ones are void. If that was not you, tell an admin at once.
 staff-mail-recovery = Hello { $name }, a recovery code was used to sign in at { $at }; { $left } are left. If that was not you, tell an admin at once.
 staff-mail-address = Hello { $name }, the e-mail for news about your desk account was changed at { $at }; the next ones will not come here. If that surprises you, tell an admin at once.
+staff-mail-token = Hello { $name }, { $by } made an API token at { $at } that acts as your account. If that surprises you, tell an admin at once.
 staff-mail-company = Hello { $name }, a company account was linked for signing in at { $at }. If that was not you, tell an admin at once.

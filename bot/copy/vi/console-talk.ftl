@@ -13,6 +13,7 @@ console-file-text = Lời kèm theo (có thể bỏ trống)
 console-do-send-file = Gửi tệp
 console-done-send_file = Đã gửi tệp.
 console-did-file = gửi tệp cho khách
+console-did-paper = bổ sung giấy tờ thay khách
 console-file-missing = Chưa chọn tệp.
 console-file-no-chat = Cuộc trò chuyện của khách đã đóng nên không gửi tệp được. Gửi trả lời để báo khách mở lại trò chuyện.
 console-file-refused = Không nhận được tệp này. Chỉ nhận JPEG, PNG, PDF tối đa 10 MB, không khóa, không mã hoạt động, không tệp đính kèm bên trong.

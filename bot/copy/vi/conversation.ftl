@@ -101,6 +101,7 @@ ask-code-other = Em vừa gửi mã { $digits } số tới { $to }. Anh/Chị nh
 ask-code-new = Giờ em kiểm tra liên hệ mới: em vừa gửi mã { $digits } số tới { $to }. Anh/Chị nhập mã giúp em.
 ask-code-sent-before = Anh/Chị nhập mã { $digits } số vừa nhận được giúp em. Sau 30 giây chưa thấy mã, Anh/Chị gõ "gửi lại" ạ.
 code-shape = Dạ, mã gồm đúng { $digits } chữ số. Anh/Chị chỉ gửi mã, không kèm chữ khác ạ.
+contact-lost = Dạ, còn dùng được liên hệ nào đã đăng ký thì Anh/Chị chọn liên hệ đó giúp em. Không còn liên hệ nào, Anh/Chị gõ "gặp nhân viên".
 code-later = Dạ được ạ, Anh/Chị nhập lúc nào tiện. Nếu khi đó mã đã hết hạn, gõ "gửi lại mã" để nhận mã mới; chưa nhập mã thì chưa có gì thay đổi.
 code-forwarded = Dạ, mã chuyển tiếp em không tính là một lần thử. Anh/Chị tự gõ mã giúp em ạ.
 code-wrong = Dạ, mã chưa khớp, Anh/Chị còn { $left } lần thử.

@@ -11,6 +11,7 @@ desk-refused =
 desk-name-applied = Dạ, yêu cầu { $reference } đã xong: tên khách hàng trong hồ sơ đã được đổi. Nếu cần phụ lục hợp đồng theo tên mới, Anh/Chị gọi 1900 0382.
 desk-detail-applied = Dạ, yêu cầu { $reference } đã xong: { $field } trong hồ sơ của Anh/Chị đã được cập nhật.
 desk-held = Dạ, yêu cầu { $reference } đã được hai nhân viên duyệt. Để bảo vệ Anh/Chị, { $field } mới có hiệu lực lúc { $until }, nếu không ai phản đối trước lúc đó.
+desk-paper-came = Dạ, DCNET đã nhận thêm giấy tờ cho yêu cầu { $reference }. Thời hạn xử lý chạy tiếp, hạn mới là ngày { $due }. Nếu Anh/Chị không gửi giấy tờ này, xin gọi ngay 1900 0382.
 desk-merged = Dạ, yêu cầu { $reference } được gộp vào yêu cầu { $into } của Anh/Chị vì cùng một việc. Từ giờ Anh/Chị chỉ cần theo dõi mã { $into }; giấy tờ đã gửi vẫn được dùng.
 desk-settled =
     Yêu cầu { $reference } đã được giải quyết:
@@ -30,6 +31,7 @@ notice-desk-refused = Yêu cầu { $reference } chưa thực hiện được. L�
 notice-desk-name-applied = Yêu cầu { $reference } đã xong, tên khách hàng trong hồ sơ của Anh/Chị đã được đổi.
 notice-desk-detail-applied = Yêu cầu { $reference } đã xong, { $field } trong hồ sơ của Anh/Chị đã được cập nhật.
 notice-desk-held = Yêu cầu { $reference } đã được duyệt, { $field } mới có hiệu lực lúc { $until } nếu không ai phản đối.
+notice-desk-paper-came = DCNET đã nhận thêm giấy tờ cho yêu cầu { $reference }, hạn xử lý mới là ngày { $due }. Nếu không phải Anh/Chị gửi, xin gọi ngay 1900 0382.
 notice-desk-merged = Yêu cầu { $reference } được gộp vào yêu cầu { $into } của Anh/Chị vì cùng một việc. Từ giờ Anh/Chị chỉ cần theo dõi mã { $into }.
 notice-desk-settled = Yêu cầu { $reference } đã được giải quyết: { $text }
 notice-desk-lifted = Hồ sơ của Anh/Chị đã được mở lại để tự cập nhật, theo yêu cầu { $reference }. Nếu không phải Anh/Chị đề nghị, xin gọi ngay 1900 0382.

@@ -215,4 +215,5 @@ staff-mail-factor-reset = Chào { $name }, quản trị viên đã xóa mã xác
 staff-mail-codes = Chào { $name }, mã dự phòng vừa được tạo mới lúc { $at }; bộ cũ hết hiệu lực. Nếu không phải mình làm, báo ngay quản trị viên.
 staff-mail-recovery = Chào { $name }, một mã dự phòng vừa được dùng để đăng nhập lúc { $at }; còn { $left } mã. Nếu không phải mình, báo ngay quản trị viên.
 staff-mail-address = Chào { $name }, email nhận tin về tài khoản bàn làm việc vừa được đổi lúc { $at }; thư sau sẽ không tới đây nữa. Nếu thấy lạ, báo ngay quản trị viên.
+staff-mail-token = Chào { $name }, { $by } vừa tạo một mã truy cập API làm việc thay cho tài khoản này lúc { $at }. Nếu thấy lạ, báo ngay quản trị viên.
 staff-mail-company = Chào { $name }, một tài khoản công ty vừa được nối để đăng nhập lúc { $at }. Nếu không phải mình nối, báo ngay quản trị viên.

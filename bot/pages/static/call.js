@@ -1,6 +1,8 @@
 // Comfort for the call screen: the timer, the draft kept while typing, keys. Without it every button
 // still keeps the whole form.
 
+import { chosen } from "./lists.js";
+
 const EVERY = 4_000;
 const form = document.querySelector("[data-call]");
 
@@ -42,19 +44,17 @@ function swap(part, html) {
   const place = form.querySelector(`[data-swap="${part}"]`);
   if (!place || (part === "hints" && place.contains(document.activeElement))) return;
   place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  if (part === "request") kept = asSent().toString();
 }
 
 if (form) {
   setInterval(() => keep(), EVERY);
   form.addEventListener("focusout", () => keep());
-  form.addEventListener("change", async (event) => {
-    if (!event.target.matches("[data-kind]")) return;
+  chosen(form, "[data-kind]", async () => {
     await keep("request", true);
     await keep("hints", true);
     const first = form.querySelector(".asked select, .asked input, .asked textarea") ?? form.querySelector("#note");
     first?.focus();
-  });
+  }, { leaving: true });
   form.addEventListener("submit", () => { leaving = true; });
   // Enter in a field does what the field is for, not what the first button does.
   form.addEventListener("keydown", (event) => {

@@ -1,5 +1,7 @@
 // Comfort for the console: fresh lists, keys, one press one deed. Everything works without it.
 
+import { chosen } from "./lists.js";
+
 const EVERY = 10_000, SOON = 2_000;
 const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
 
@@ -15,25 +17,41 @@ async function fetchPart(name) {
   return response.ok ? response.text() : null;
 }
 
+// What a part says, without what differs each time it is asked for: the reveals carry a fresh key.
+function said(part) {
+  const copy = document.createDocumentFragment();
+  copy.append(...part.cloneNode(true).childNodes);
+  for (const one of copy.querySelectorAll(".reveal")) one.remove();
+  for (const one of copy.querySelectorAll("details")) one.open = false;
+  for (const edge of [copy.firstChild, copy.lastChild]) {
+    if (edge?.nodeType === Node.TEXT_NODE && !edge.data.trim()) edge.remove();
+  }
+  return copy;
+}
+const stands = new WeakMap([...document.querySelectorAll("[data-part]")].map((part) => [part, said(part)]));
+
 // A part is swapped only while nobody works inside it; open details stay open.
 function swap(part, html) {
-  if (html === null || part.dataset.was === html || part.contains(document.activeElement)) return;
+  if (html === null || part.contains(document.activeElement)) return;
   if (part.querySelector("input:checked")) return; // what is ticked was ticked as it stands
-  const first = part.dataset.was === undefined;
-  part.dataset.was = html;
-  if (first) return;
+  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  const says = said(fresh);
+  if (says.isEqualNode(stands.get(part))) return;
+  stands.set(part, says);
   const scroller = part.querySelector(".bubbles");
   const atEnd = !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
   const top = scroller?.scrollTop ?? 0;
   const open = part.querySelector("#history")?.open ?? false;
-  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  const before = version(part);
   part.replaceChildren(...fresh.childNodes);
   const history = part.querySelector("#history");
   if (history) history.open = open;
   const now = part.querySelector(".bubbles");
   if (now) now.scrollTop = atEnd ? now.scrollHeight : top;
-  if (part.id === "live") tellNews();
+  if (version(part) !== before) tellNews(); // "a minute ago" has become two: that is no news
 }
+
+const version = (part) => part.querySelector("[data-version]")?.dataset.version;
 
 function tellNews() {
   const news = document.querySelector("#news");
@@ -49,7 +67,7 @@ async function refresh() {
   }
 }
 function again() { // sooner while something on the page is under way
-  refresh().finally(() => setTimeout(again, document.querySelector("[data-soon]") ? SOON : EVERY));
+  setTimeout(() => refresh().finally(again), document.querySelector("[data-soon]") ? SOON : EVERY);
 }
 document.addEventListener("visibilitychange", refresh);
 again();
@@ -66,17 +84,15 @@ function step(by) {
 }
 
 const press = (key) => document.querySelector(`[data-key="${key}"]`)?.click();
-function focusOn(id) {
+function focusOn(id) { // also where it stands folded up
   const field = document.getElementById(id);
   const folded = field?.closest("details");
   if (folded) folded.open = true;
   field?.focus();
 }
-function open(id) { // a deed that stands folded up, with the focus in it
-  const field = document.getElementById(id);
-  const deed = field?.closest("details");
-  if (deed) deed.open = true;
-  field?.focus();
+function nextDeed() { // what can be decided, one after the other
+  const all = [...document.querySelectorAll(".deeds .deed > summary")];
+  all[(all.indexOf(document.activeElement) + 1) % all.length]?.focus();
 }
 const dialog = document.querySelector("#keys");
 const showKeys = () => dialog?.showModal();
@@ -87,7 +103,8 @@ const KEYS = {
   k: () => step(-1),
   c: () => press("c"),
   u: () => press("u"),
-  a: () => open("to-assign"),
+  a: () => focusOn("to-assign"),
+  d: nextDeed,
   t: () => focusOn("value-tag"),
   r: () => focusOn("text-reply"),
   e: () => focusOn("text-note"),
@@ -118,8 +135,19 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
-for (const filter of document.querySelectorAll("[data-filters] select")) {
-  filter.addEventListener("change", () => filter.form.requestSubmit());
+for (const filters of document.querySelectorAll("[data-filters]")) {
+  chosen(filters, "select", () => filters.requestSubmit());
+}
+
+// -- copying --------------------------------------------------------------------------------------
+for (const button of document.querySelectorAll("[data-copies]")) {
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); }
+    catch { document.execCommand("copy"); } // a site without https has no clipboard of its own
+    button.nextElementSibling.textContent = button.dataset.copied;
+  });
 }
 
 // -- arriving -------------------------------------------------------------------------------------
