@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from states.choice_labels import LABELS
 from states.conversation import Choice, Prompt
+from states.intents import takeover
 from states.text import clean, fold, words
 
 YES = Choice("yes", "choice-yes")
@@ -200,6 +201,7 @@ _INTENTS = {
     "undo": "undo",
     "view_my_data": "mydata",
     "stop_marketing": "stop_marketing",
+    "start_marketing": "start_marketing",
 }
 # … and around them: `gửi sms đi`, `cho vào mail giúp chị`, `qua email nhé em`.
 _AROUND = words(
@@ -285,7 +287,10 @@ def means(does: str, text: str) -> bool:
 
 
 def objects(text: str) -> bool:
-    """Whether these few words say "this was not me", whatever stands around it."""
+    """Whether these few words say "this was not me", whatever stands around it, or that somebody
+    else changed what is theirs."""
+    if takeover.changed(fold(text)):
+        return True
     words = re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
     return len(words.split()) <= _OBJECTION_WORDS and _OBJECTION.search(words) is not None
 

@@ -69,6 +69,18 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
                 r"(?:hack|hacked|chiem|chiem doat|xam nhap).{0,15}(?:tai khoan|account)",
                 r"(?:someone|somebody|a stranger|another person).{0,30}(?:logged in|log in|"
                 r"got into|accessed|changed|entered)",
+                # told as what became of it, or as a cry to lock it (`states/intents/takeover.py`)
+                r"(?:so(?: dien thoai)?|sdt|email|mail|dia chi|thong tin|ho so)(?: cua)?"
+                rf"(?: {_ME})?(?: (?:da|vua|lai|tu nhien|tu dung))* bi (?:ai )?"
+                r"(?:thay doi|doi|sua)",
+                r"(?:bao|thong bao|sms|tin nhan) (?:da )?doi (?:so|sdt|email|mail|dia chi)",
+                rf"{_SOMEONE} (?:lay|dung|muon) (?:sim|may|dien thoai).{{0,20}}doi",
+                r"(?:never|didnt|did not) changed? (?:my|our)",
+                r"(?<!mo )(?<!bi )khoa (?:(?:lai|gap|giup|ngay|luon|cho|toi|em|minh) )*"
+                r"(?:tai khoan|ho so)",
+                r"^(?:tam )?khoa(?: (?:lai|ngay|gap|giup|em|toi|a))*$",
+                r"(?:lock|freeze|suspend|block)(?: down)? (?:my|the|our) "
+                r"(?:account|record|profile)",
             ),
         ),
         Rule(

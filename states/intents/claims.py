@@ -26,6 +26,22 @@ _CODE: Final = re.compile(
     rf"|(?<!\w)(?P<bare>{_PLAIN}))[\s)\],;.]*",
     re.IGNORECASE,
 )
+# A tax code beside another wish says who it is: `MST 0100233488 cần đổi địa chỉ`. Behind a deed
+# (`đổi mã số thuế …`) or alone it is what the wish is about.
+_TAX: Final = re.compile(
+    r"(?<!\w)(?:mã số thuế|ma so thue|mã thuế|ma thue|mst"
+    r"|tax (?:code|id|number)|vat (?:code|number))"
+    rf"(?:\s(?:công ty|cong ty|cty))?{_OWNER}{_IS}(?P<tax>\d{{10}}(?:-\d{{3}})?)(?!\d)[\s)\],;.]*",
+    re.IGNORECASE,
+)
+_DEED_BEFORE: Final = re.compile(
+    r"\b(?:doi|sua|thay|cap nhat|chinh|dieu chinh|sang|thanh|change|update|correct|fix|to|new|moi)"
+    r"(?: (?:lai|giup|cho|toi|em|cong ty|cty|my|our|the))*\s*$"
+)
+_OTHER_THING: Final = re.compile(
+    r"\b(?:sdt|so|dien thoai|email|mail|dia chi|ten|nguoi lien he|dau moi|cccd|can cuoc|ngay sinh"
+    r"|thong tin|ho so|quang cao|phone|number|address|name|contact|birth|data|record|details)\b"
+)
 _EDGE: Final = " ,;.!?"
 _BEFORE: Final = " \t\n,;.([-"
 
@@ -45,8 +61,8 @@ _LONGEST: Final = 16  # words
 
 
 def cut_code(text: str) -> tuple[str, str]:
-    """The message without the customer code in it, and the code; "" where there is none, or where
-    it is all that is said."""
+    """The message without the customer code (or the tax code) in it, and the code; ""
+    where there is none, or where it is all that is said."""
     if not any(sign.isdigit() for sign in text):
         return text, ""
     for found in _CODE.finditer(text):
@@ -57,7 +73,17 @@ def cut_code(text: str) -> tuple[str, str]:
         before, after = text[: found.start()].rstrip(_BEFORE), text[found.end() :]
         rest = f"{before} {after}".strip()
         return (rest, code) if any(sign.isalpha() for sign in rest) else (text, "")
-    return text, ""
+    return _cut_tax_code(text)
+
+
+def _cut_tax_code(text: str) -> tuple[str, str]:
+    found = _TAX.search(text)
+    if found is None:
+        return text, ""
+    before, after = text[: found.start()].rstrip(_BEFORE), text[found.end() :]
+    rest = f"{before}, {after}" if before and after else f"{before}{after}"
+    named = _OTHER_THING.search(fold(rest)) is not None
+    return (rest, found["tax"]) if named and not _DEED_BEFORE.search(fold(before)) else (text, "")
 
 
 def code_in(text: str) -> str:

@@ -44,6 +44,10 @@ EXTRA: Final[Mapping[str, str | None]] = {
     "act_for_another": "talk_to_person",
     "contact_person": "talk_to_person",
     "change_tax_code": "talk_to_person",
+    "start_marketing": "stop_marketing",
+    "part_marketing": "stop_marketing",
+    "still_marketing": "stop_marketing",
+    "keep_marketing": "cancel",
     "self_harm": "talk_to_person",
     "threat": "talk_to_person",
     "danger": "report_misuse",
@@ -79,6 +83,6 @@ FIELDS: Final[Mapping[str, str]] = {
 
 SHORT: Final = frozenset(
     {"cancel", "back", "help", "switch_language", "yes", "no", "skip", *EXTRA}
-    - {"unlink", "change_tax_code"}
+    - {"unlink", "change_tax_code", "start_marketing", "part_marketing", "still_marketing"}
 )
 """Intents said in a word or two: whatever else stands in the message speaks against them."""

@@ -26,6 +26,14 @@ _DATE: Final = re.compile(
 _DIGITS: Final = re.compile(r"(?<![\w/])\(?\+?\d[\d .()-]{7,20}\d(?![\w/])")
 _NOT_DIGIT: Final = re.compile(r"\D")
 _PHONE: Final = re.compile(r"(?:84|0084|0)\d{8,10}|1[89]00\d{4,6}|[35789]\d{8}")
+# What stands before the new value where the old one is named too.
+_INTO: Final = re.compile(
+    r"(?:\b(?:sang|thành|thanh|qua|bằng|bang|to|into|with|lấy|lay)|[-=]+>|→)"
+    r"(?: (?:số|so|sđt|sdt|email|mail|địa chỉ|dia chi|mới|moi|là|la|the|new|my|number|này|nay|:))*"
+    r"\s*:?\s*\(?$",
+    re.IGNORECASE,
+)
+_BOTH: Final = 2
 _CASE_NUMBER: Final = re.compile(
     r"\b(?:hồ sơ|ho so|phiếu|phieu|case|ticket|yêu cầu|yeu cau|đơn)"
     r"(?: số| so| no\.?)?\s*[#:]?\s*(?P<number>\d{3,8})\b",
@@ -62,6 +70,16 @@ def _take(text: str, pattern: re.Pattern[str], name: str, values: dict[str, str]
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def _take_email(text: str, values: dict[str, str]) -> str:
+    """The first, or the one that follows "sang": `đổi mai@… sang moi@…`."""
+    found = list(_EMAIL.finditer(text))
+    if len(found) < _BOTH:
+        return _take(text, _EMAIL, "email", values)
+    meant = next((one for one in found[1:] if _INTO.search(text[: one.start()])), found[0])
+    values["email"] = meant.group().strip()
+    return _EMAIL.sub(" ", text) if meant is not found[0] else _take(text, _EMAIL, "email", values)
+
+
 def _take_dates(text: str, values: dict[str, str]) -> str:
     """Every date: which of them is meant is asked."""
     found = [one.group().strip() for one in _DATE.finditer(text)]
@@ -84,7 +102,7 @@ def extract(text: str) -> tuple[str, dict[str, str]]:
     of several dates."""
     values: dict[str, str] = {}
     if "@" in text:
-        text = _take(text, _EMAIL, "email", values)
+        text = _take_email(text, values)
     text = _take_reference(text, values)
     if not any(letter.isdigit() for letter in text):
         return text, values
@@ -92,9 +110,13 @@ def extract(text: str) -> tuple[str, dict[str, str]]:
     if "reference" not in values and (case := _CASE_NUMBER.search(text)):
         values["reference"] = case["number"]
         text = f"{text[: case.start('number')]} {text[case.end('number') :]}"
-    for found in _DIGITS.finditer(text):
+    whole = text
+    for found in _DIGITS.finditer(whole):
         named = _number(found.group())
-        if named is not None and named[0] not in values:
+        if named is None:
+            continue
+        anew = named[0] in values and _INTO.search(whole[: found.start()]) is not None
+        if named[0] not in values or anew:
             values[named[0]] = named[1].strip(" .-")
             text = text.replace(found.group(), " ", 1)
     return text, values

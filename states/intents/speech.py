@@ -121,7 +121,7 @@ LIGHT: Final[Mapping[str, str]] = {
         madam, quý công ty, quý khách, registered, current, please help, chút, tí, xíu, ngày hôm,
         hi vọng, trời ơi, ui, ôi, ơ, hic, huhu, hix, haiz, ha, hen, hén, he, hi hi, dear, hợp lệ,
         mọi thứ, phần, mục, dòng, chỗ, chỗ này, sắp, đặt, number of, thời gian, thời điểm, hỏi,
-        cho hỏi, thats, hes, shes, theres, lets, theyre, youre""",
+        cho hỏi, thats, hes, shes, theres, lets, theyre, youre, same""",
     "HAVE": "có, have got, got",
     "DOIT": """làm, do this, do it, do that, tiếp tục, continue, proceed, thực hiện, go on,
         làm việc này, tiếp, thao tác, làm cái này, keep going""",

@@ -91,7 +91,6 @@ _CHAT: Final[Mapping[str, str]] = {
     "không phải": "kp",
     "không có": "kcó kco",
     "chưa": "ch chx chuă",
-    "change": "chang",
     "phone": "phon fon fone tel",
     "ừ": "ừa ừh uh u",
     "dc": "đc",

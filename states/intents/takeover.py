@@ -27,6 +27,11 @@ _INSIDE: Final = r"(?:vao|dang nhap|truy cap|xam nhap|chiem|dung|su dung)"
 _ENTERED: Final = r"(?:changed|used|accessed|logged into|got into|took over|stole|entered)"
 _TOLD: Final = r"(?:tin|bao|thong bao|mail|email|sms|ma)"
 _PAPERS: Final = r"(?:cccd|cmnd|can cuoc|giay to|anh the|danh tinh)"
+# "tôi không đổi gì", "em có đổi gì đâu"
+_NOTHING: Final = (
+    r"(?:(?:khong|chua|ko|k|kg|hong|hok|dau co|chang)(?: he| co| phai)* (?:lam|doi|sua|yeu cau)"
+    r"(?: (?:gi|cai gi|thong tin))?|co (?:lam|doi|sua|yeu cau)(?: gi)? dau)"
+)
 _FOR: Final = r"(?:vay|dang ky|dang ki|dki|mo the|mo sim|tra gop|len mang)"
 _WHO_CHANGED: Final = (
     rf"\bai {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
@@ -34,8 +39,43 @@ _WHO_CHANGED: Final = (
     r"\bwho (?:has |had |just )*(?:changed|edited|updated|altered) (?:my|our)\b",
     r"\bwho made (?:this|these|the|that) changes?\b",
 )
+_RECORD: Final = r"(?:tai khoan|ho so|acc|tk)"
+_ASKED_LOCK: Final = r"(?:(?:tam|hay|lam on|vui long|xin|cho|giup|nho) )*"
+_PLEASE: Final = r"(?:lai|gap|giup|ngay|luon|cho|het|toi|em|minh)"
+_MINE: Final = r"(?:my|the|our|this) (?:account|record|profile)"
+_LOCK: Final = (
+    # the record by name, or nothing but the deed; what was locked ("bị khóa") or is to be opened
+    # again is another thing
+    rf"(?<!mo )(?<!bi )(?<!da )\bkhoa (?:{_PLEASE} )*{_RECORD}(?! (?:hoc|bi)\b)",
+    rf"^{_ASKED_LOCK}khoa(?: (?:lai|ngay|gap|luon|giup|toi|em|minh|voi|di|nhe|nha|a))*\W*$",
+    rf"\b(?:lock|freeze|suspend|block)(?: down)? {_MINE}\b",
+)
+_ON_ITS_OWN: Final = r"(?:tu nhien|tu dung|tu dong|bong dung|bong nhien|vo co|dung dung)"
+_CHANGED_ALONE: Final = (
+    (
+        rf"\b{_THING}(?: (?:cua )?{_ME})?(?: (?:da|vua|lai|{_ON_ITS_OWN}))* bi (?:ai )?{_CHANGED}"
+        r"(?: (?:mat|roi|het|luon|a|oi|the|nay|roi a))*\W*$"
+    ),
+    rf"\b{_ON_ITS_OWN}\b.{{0,30}}\bbi (?:ai )?{_CHANGED}\b",
+    rf"\b{_NOTHING}\b.{{0,35}}\b(?:tin nhan|thong bao|bao|sms|nhan duoc)\b.{{0,25}}\b{_CHANGED}\b",
+    (
+        rf"\b{_SOMEONE} (?:lay|muon|cam|dung|an cap|an trom|lam) (?:trom )?(?:cai )?"
+        rf"(?:sim|may|dien thoai|so|the sim)\b.{{0,20}}\b{_CHANGED}\b"
+    ),
+    (
+        r"\b(?:i|we) (?:have |had )?(?:never|did not|didn ?'?t) "
+        r"(?:change|changed|update|updated|edit|edited) (?:my|our)\b"
+    ),
+    (
+        r"\bmy (?:e-?mail|phone(?: number)?|number|address|details|account)(?: address)?"
+        r" (?:was|has been|got|were|is) (?:just )?changed\b.{0,25}"
+        r"(?:\bwithout\b|\bnot (?:by )?me\b|\bwasn ?'?t\b|\bdidn ?'?t\b|$)"
+    ),
+)
 _WAYS: Final = (
     *_WHO_CHANGED,
+    *_LOCK,
+    *_CHANGED_ALONE,
     rf"\bbi {_CHANGED}\b.{{0,30}}\b{_NOT_MINE}\b",
     rf"\b{_TOLD}\b.{{0,25}}\b{_CHANGED}\b.{{0,25}}{_NOT_MINE}\b",
     rf"\b{_SOMEONE} {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
@@ -50,12 +90,26 @@ _WAYS: Final = (
     rf"\b{_WHO_ELSE} (?:is |are |keeps? )*(?:calling|texting|harassing|messaging) me\b",
 )
 _TAKEN: Final = re.compile("|".join(_WAYS))
+_CHANGED_BY_ANOTHER: Final = re.compile(
+    "|".join(
+        (
+            *_CHANGED_ALONE,
+            rf"\b{_SOMEONE} {_HAS}{_CHANGED} {_THING} (?:cua )?{_ME}\b",
+            rf"\b{_WHO_ELSE} (?:has |have |just )?changed\b.{{0,15}}\b(?:my|our)\b",
+        )
+    )
+)
 _ASKS_WHO: Final = re.compile("|".join(_WHO_CHANGED))
 
 
 def heard(folded: str) -> bool:
     """Whether this tells that somebody else changed, entered or uses what is the customer's."""
     return _TAKEN.search(folded) is not None
+
+
+def changed(folded: str) -> bool:
+    """Whether it tells that somebody else changed something: what can be undone is offered then."""
+    return _CHANGED_BY_ANOTHER.search(folded) is not None
 
 
 def asks_who(folded: str) -> bool:

@@ -4,21 +4,21 @@ Object and verb rules over folded words, marks used where they stand. Pure and n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from states.intents import takeover, tone, voices
+from states.intents import voices
+from states.intents.beside import Understood, beside
 from states.intents.claims import cut_code
 from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
-from states.intents.names import COMMANDS, EXTRA, FIELDS, SHORT, UPDATES
-from states.intents.phrases import folds
+from states.intents.names import COMMANDS, FIELDS, UPDATES
 from states.intents.sentence import Sentence, weigh
 from states.intents.shapes import address, introduced, is_name, name_said, tail, without_clause
 from states.intents.spans import extract, lone_number
 from states.intents.telex import decoded
 from states.intents.tokens import LONGEST, cut
-from states.text import clean, fold
+from states.text import clean
 
 SURE: Final = 0.5  # below this the bot asks
 
@@ -39,10 +39,6 @@ _VI, _EN = bits("LANG_VI"), bits("LANG_EN")
 _NAME_WORDS: Final = bits("FILLER|NUMBER|YES|NEW|SKIP|WANT|LANG_VI|CHANGE")
 _FREE: Final = frozenset({"address", "contact_person", "name"})
 _BY_VOICE: Final = frozenset({voices.ACT_FOR, voices.CONTACT})
-_BY_PHRASE: Final = 0.95  # how sure a whole phrase makes
-_HEARD_FIRST: Final = frozenset({"report_misuse", "cancel", "stop_marketing"})
-_SPANS: Final = frozenset({"phone", "email", "birth_date", "id_number", "reference", "address"})
-_SAID_IN_FULL: Final = frozenset({"contact_person"})  # `người liên hệ: mẹ tôi` is an answer
 
 _VALUE_BITS: Final = {
     "phone": bits("VALUE_PHONE"),
@@ -51,28 +47,6 @@ _VALUE_BITS: Final = {
     "id_number": bits("VALUE_ID"),
     "reference": bits("VALUE_REF"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """How a message was understood.
-
-    `intent` is None where the bot would ask; `values` holds raw spans by the name of the field
-    (`phone`, `email`, ...) and `field`, `reference`, `language`, `choice`, `code`, `name`,
-    `address`, `customer_code`, `tone` (self_harm | danger | threat | abuse | prompt);
-    `runners_up` are the other readings, best first.
-    """
-
-    text: str
-    intent: str | None
-    confidence: float
-    values: Mapping[str, str] = field(default_factory=dict)
-    runners_up: tuple[str, ...] = ()
-
-    @property
-    def listed(self) -> str | None:
-        """The intent among the published 22 (an extra one gives its nearest)."""
-        return EXTRA.get(self.intent, self.intent) if self.intent else None
 
 
 def _command(text: str) -> str | None:
@@ -145,7 +119,7 @@ def _understand(text: str, expecting: frozenset[str], language: str) -> Understo
     if lone is not None:
         return _lone(text, lone, expecting)
     rest, code = cut_code(cleaned)
-    heard = _beside(_read(text, rest, expecting, language), cleaned)
+    heard = beside(_read(text, rest, expecting, language), cleaned)
     return replace(heard, values={**heard.values, "customer_code": code}) if code else heard
 
 
@@ -161,28 +135,6 @@ def _read(text: str, cleaned: str, expecting: frozenset[str], language: str) -> 
             if again and again[0][1] > (ranked[0][1] if ranked else 0.0):
                 sentence, ranked = second, again
     return _concluded(text, cleaned, sentence, ranked, values, expecting)
-
-
-def _beside(read: Understood, cleaned: str) -> Understood:
-    """What the rules of objects and deeds cannot tell: for whom is spoken, and in what tone."""
-    seen = folds(cleaned)
-    voice = voices.heard(cleaned, seen)
-    if voice and read.intent not in _HEARD_FIRST and not read.values.keys() & _SAID_IN_FULL:
-        read = replace(read, intent=voice, confidence=_BY_PHRASE, runners_up=())
-    if takeover.heard(fold(cleaned)):
-        read = replace(read, intent="report_misuse", confidence=_BY_PHRASE, runners_up=())
-    sound, alone = tone.heard(cleaned, seen)
-    if not sound:
-        return read
-    read = replace(read, values={**read.values, "tone": sound})
-    if sound in ("self_harm", "threat"):
-        return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
-    unsaid = read.intent in (None, "out_of_scope") and not read.values.keys() & _SPANS
-    if unsaid and (sound == "danger" or (sound == "abuse" and alone)):
-        return replace(read, intent=sound, confidence=_BY_PHRASE, runners_up=())
-    if sound == "prompt" and read.intent in SHORT:  # `previous instructions` is no way back
-        return replace(read, intent=None, confidence=0.0, runners_up=())
-    return read
 
 
 def _lone(text: str, values: Mapping[str, str], expecting: frozenset[str]) -> Understood:

@@ -52,6 +52,34 @@ _DOING: Final = "làm thay|làm hộ|làm giúp|thay mặt|thay cho|đổi hộ|
 _DOING_TOO: Final = "cập nhật hộ|cập nhật giúp|hỏi hộ|khai hộ|làm giùm|đổi giùm"
 _DEEDS: Final = "|".join(f"{one}|{bare(one)}" for one in f"{_DOING}|{_DOING_TOO}".split("|"))
 _KIN: Final = sorted([*_RELATIVE, *map(bare, _RELATIVE)], key=len, reverse=True)
+_ANY_KIN: Final = "|".join(_KIN)
+_DOES: Final = (
+    r"(?:đổi|doi|sửa|sua|cập nhật|cap nhat|thay|làm|lam|xem|hỏi|hoi|khai|gửi|gui|sang tên|sang ten"
+    r"|chuyển|chuyen|đăng ký|dang ky|khiếu nại|khieu nai|xóa|xoá|xoa|hủy|huỷ|huy|báo|bao)"
+)
+_OWN: Final = r"(?:tôi|toi|em|mình|minh|tui|của tôi|cua toi)"
+_POLITE: Final = r"(?:ạ|a|nhé|nhe|nha|với|voi|được|duoc|không|khong|ko|k|đi|di|luôn|luon|em|ad)"
+_DEAD: Final = r"(?:chết|chet|mất|mat|qua đời|qua doi|khuất|khuat)"
+_OLD: Final = r"(?:già|gia|yếu|yeu|ốm|om|bệnh|benh|bận|ban|không rành|khong ranh|ko rành|ko ranh)"
+# `mẹ tôi nhờ đổi địa chỉ`, `đổi sđt giúp vợ`, `mẹ tôi là khách hàng, …, tôi đổi số giúp`
+_FOR_KIN_TOO: Final = re.compile(
+    rf"\b(?:{_ANY_KIN}) {_OWN} (?:có |co )?(?:nhờ|nho|bảo|bao|kêu|keu|muốn|muon|cần|can) .{{0,20}}"
+    rf"\b{_DOES}\b"
+    rf"|\b{_DOES}\b.{{1,40}}\b(?:giúp|giup|hộ|ho|giùm|gium|dùm|dum|thay|cho) "
+    rf"(?:{_ANY_KIN})(?: {_OWN})?(?: {_POLITE})*[ .!?]*$"
+    rf"|\b(?:{_ANY_KIN}) {_OWN}\b(?: (?:đã|da|vừa|vua|mới|moi|bị|bi))* {_DEAD}\b(?! (?:điện|dien"
+    r"|sim|số|so|máy|may|mạng|mang|cccd|ví|vi|tiền|tien))"
+    rf"|\b(?:{_ANY_KIN}) {_OWN} (?:là|la) (?:khách|khach|chủ|chu)\b.*\b(?:giúp|giup|hộ|ho|thay"
+    r"|giùm|gium)\b"
+    rf"|\b(?:{_ANY_KIN}) {_OWN}? ?{_OLD}\b.*\b(?:giúp|giup|hộ|ho|thay|giùm|gium)\b"
+    rf"|\bmy (?:{'|'.join(_ENGLISH_RELATIVE)}) (?:asked|wants|needs|told) me to\b"
+)
+# Whose it is, without a deed, or a new value that is theirs: `đổi sang số của vợ tôi được không`.
+_THEIRS_AS_VALUE: Final = re.compile(
+    r"(?:^|\b(?:sang|thành|thanh|qua|bằng|bang|dùng|dung|lấy|lay|là|la|use|to)) ?"
+    r"(?:số|so|sđt|sdt|số điện thoại|so dien thoai|email|mail|máy|may|địa chỉ|dia chi)"
+    rf" (?:của|cua) (?:{_ANY_KIN})\b"
+)
 # `đổi số điện thoại cho mẹ tôi`, `làm thay cho mẹ`, `for my mother`.
 _FOR_KIN: Final = re.compile(
     rf"\b(?:cho|của|cua|giúp|giup|hộ|ho|giùm|gium) (?:{'|'.join(_KIN)})"
@@ -64,7 +92,8 @@ _FOR_KIN: Final = re.compile(
 def heard(text: str, seen: frozenset[str]) -> str:
     """Whose words these are: `act_for_another`, `contact_person`, "" for the customer's own.
     `seen`: the words of `text` without their marks."""
-    if _FOR_KIN.search(text.lower()):
+    low = " ".join(text.lower().replace(",", " , ").split())
+    if _THEIRS_AS_VALUE.search(low) is None and (_FOR_KIN.search(low) or _FOR_KIN_TOO.search(low)):
         return ACT_FOR
     if _PHRASES.keys.isdisjoint(seen):
         return ""

@@ -226,7 +226,7 @@ def said(turn: Turn, event: events.Said, understood: Understood) -> None:
         turn.say("talk-is-closed", reference=reference)
         turn.home()
         return
-    if understood.intent == "stop_marketing" and understood.confidence >= _SURE:
+    if marketing.refuses(understood) and understood.confidence >= _SURE:
         _stop_marketing(turn)
     report.tell_more(turn, event)
     if asks_if_there(event.text):

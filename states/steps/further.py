@@ -10,7 +10,7 @@ from states.conversation import State, Wish
 from states.events import Said
 from states.intents import UPDATES, Understood, understand
 from states.intents.claims import cut_code
-from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
+from states.kinds import ACT_FOR_ANOTHER, KINDS, MISUSE, NAME_CHANGE, TALK, VIEW
 from states.steps import marketing, report
 from states.term import Term
 from states.text import fold
@@ -76,6 +76,8 @@ def _wishes(turn: Turn, text: str) -> list[Wish]:
             return []
         field = KINDS[kind].field or "" if kind in KINDS else ""
         found.setdefault(kind, Wish(kind, meant.values.get(field, ""), piece))
+    if next(iter(found)) == ACT_FOR_ANOTHER.id:
+        return []  # what follows is wanted for them: no form of one's own
     several = len(found) > 1 or any(_INSTEAD.match(fold(piece)) for piece in pieces)
     return list(found.values()) if several else []
 

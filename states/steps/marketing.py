@@ -7,42 +7,90 @@ takes a code.
 """
 
 import re
+from collections.abc import Callable
 
 from states.answers import Verdict
 from states.answers.email import as_typed
 from states.answers.readers import READERS, SHOW
-from states.choices import CANCEL, MENU
+from states.choices import CANCEL, KEEP, MENU, STAFF
 from states.conversation import Choice, State
 from states.effects import StartMarketing, StopMarketing
 from states.events import Said
 from states.facts import Customer, local_day, shown_moment
-from states.intents import Understood
+from states.intents import Understood, advertising
 from states.kinds import START_MARKETING
-from states.text import fold, widthless
+from states.text import widthless
 from states.turn import Turn
 
 ASK_CONTACT = "marketing-ask-contact"
+_STOP = Choice("stop_marketing", "choice-stop-marketing")
 _AGAIN = Choice("start_marketing", "choice-start-marketing")
-_WANTS = re.compile(
-    r"\b(?:nhan lai|gui lai|bat lai|mo lai|dang ky lai|dang ki lai|dong y nhan|muon nhan"
-    r"|again|resume|resubscribe|subscribe me|sign me up|opt in|turn (?:it |them )?back on)\b"
-)
-# Said before the wish, it takes back what was wished before: "à thôi, tôi muốn nhận lại".
-_CHANGED_MIND = re.compile(
-    r"^(?:a |ah |oh |um |da )*(?:thoi|nham|doi y|no|sorry)(?: wait)? (?=(?:toi|em|minh|cho|i)\b)"
-)
+_REPORT = Choice("report", "choice-report")
+_AT_REST = (State.MENU, State.PICKING_FIELD)
 _PARTS = re.compile(r"[,;\n&+]\s+|\s(?:và|va|với|voi|lẫn|lan|hoặc|hoac|and|or)\s", re.IGNORECASE)
-_REFUSES = re.compile(r"\b(?:khong|ko|dung|ngung|thoi|huy|no|not|never|stop|don t|dont)\b")
 
 
 def wish(turn: Turn, understood: Understood) -> None:
-    """Told in one's own words: to stop, or to get it again."""
-    folded = re.sub(r"[^a-z0-9]+", " ", fold(understood.text))
-    folded = _CHANGED_MIND.sub("", folded)
-    if _WANTS.search(folded) and not _REFUSES.search(folded):
-        ask_start(turn)
-    elif turn.facts.customer is not None or not _stop_named(turn, understood.text):
+    """Told in one's own words: to stop, to get it again, or something between."""
+    _MEANT.get(understood.intent or "", _refused)(turn, understood)
+
+
+def refuses(understood: Understood) -> bool:
+    """Whether these words end what advertising there is; not those that end one way of it."""
+    return understood.intent in (advertising.STOP, advertising.STILL)
+
+
+def _refused(turn: Turn, understood: Understood) -> None:
+    if turn.facts.customer is not None or not _stop_named(turn, understood.text):
         stop(turn)
+
+
+def _kept(turn: Turn, understood: Understood) -> None:  # noqa: ARG001
+    """Told not to stop it: nothing changes, and no consent comes of it either."""
+    _tell(turn, "marketing-kept", "marketing-kept-what", (_STOP, _AGAIN, MENU))
+
+
+def _in_part(turn: Turn, understood: Understood) -> None:  # noqa: ARG001
+    """One way alone cannot be stopped; saying so comes first, else more ends than was asked for."""
+    _tell(turn, "marketing-whole", "marketing-whole-what", (_STOP, STAFF, KEEP))
+
+
+def _still_comes(turn: Turn, understood: Understood) -> None:
+    """It came after it was stopped: noted once more, and it may be reported (Decree 91/2020
+    Art. 16: it must end at once). What was said is kept for the report."""
+    record = turn.facts.customer
+    if record is None:
+        turn.say("marketing-still")
+        _refused(turn, understood)
+        return
+    turn.do(StopMarketing(record.id))
+    turn.say("marketing-still-noted", when=shown_moment(turn.now))
+    if turn.state not in _AT_REST:
+        turn.ask_again()
+        return
+    turn.rest()
+    turn.note(evidence=(("", "", understood.text[: turn.facts.rules.max_text]),))
+    turn.ask("marketing-still-what", (_REPORT, STAFF, MENU))
+
+
+def _tell(turn: Turn, copy: str, asked: str, choices: tuple[Choice, ...]) -> None:
+    """Say it; what can be done is asked where nothing else is under way."""
+    turn.say(copy)
+    if turn.state in _AT_REST:
+        turn.rest()
+        turn.ask(asked, choices)
+    else:
+        turn.ask_again()
+
+
+_MEANT: dict[str, Callable[[Turn, Understood], None]] = {
+    advertising.START: lambda turn, understood: ask_start(turn),  # noqa: ARG005
+    advertising.KEEP: _kept,
+    advertising.PART: _in_part,
+    advertising.STILL: _still_comes,
+}
+WISHES = dict.fromkeys((*_MEANT, advertising.STOP), wish)
+"""Every intent of advertising, and what it does."""
 
 
 def stop(turn: Turn) -> None:
@@ -55,7 +103,7 @@ def stop(turn: Turn) -> None:
     confirm_stop(turn, record)
     if turn.conversation.further:
         turn.home()  # it was one wish of several
-    elif turn.state in (State.MENU, State.PICKING_FIELD):
+    elif turn.state in _AT_REST:
         turn.rest()
         turn.ask("marketing-what", (_AGAIN, MENU))
     else:

@@ -235,7 +235,7 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "contact_person": lambda turn, said: speaker.contact_person(turn),  # noqa: ARG005
     "view_my_data": lambda turn, said: mydata.wish(turn),  # noqa: ARG005
     "ask_policy": policy.wish,
-    "stop_marketing": marketing.wish,
+    **marketing.WISHES,
     "delete_my_data": lambda turn, said: _ask_delete(turn, said.text),
 }
 # What a choice does that needs no more than its key.
