@@ -46,7 +46,8 @@ _KEEPS = re.compile(
 _THING = re.compile(_DEED + r"\b")
 _SAYS_YES = re.compile(r"\bđúng\b")  # "đúng đổi email", which without marks looks like "đừng"
 _NO_WISH = re.compile(
-    r"[,.;:?]|\b(?:duoc|dc|thi|toi|em|minh|i|ma|nhung|sao|but|why|because|received?|nhan)\b"
+    r"[,.;:?]|\b(?:duoc|dc|thi|toi|em|minh|i|ma|nhung|sao|but|why|because|received?"
+    r"|nhan(?! vien))\b"
 )
 
 

@@ -23,6 +23,7 @@ from tests.handlers.test_portal import token
 _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
+_OVERTAKEN = 4  # times
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
 JPEG, PDF, WORDS = "jpeg", "pdf", "words"
 PORTAL_SECRET = "portal-secret-of-the-kill-test-0123456789"
@@ -105,7 +106,8 @@ class Customer:
         """What leads on is answered at once. The same question again may be the answer to something
         said before: one looks whether more comes, longer each time, or is one behind for ever."""
         self.did.seen = newest.index
-        if self._task and copybook.says("paper-lost", newest.text):
+        lost = any(copybook.says(one, newest.text) for one in ("paper-lost", "file-not-asked"))
+        if self._task and (lost or self._asked_long(newest)):
             self._task.sent = [one for one in self._task.sent if one == WORDS]
         if (stage := self._stage(newest)) == self.stage:
             self.repeats += 1
@@ -118,6 +120,12 @@ class Customer:
             self._noise(self.rng.choice(self.phone.noises))
             return
         self._answer(newest)
+
+    def _asked_long(self, newest: Shown) -> bool:
+        """Papers are asked for again and again, and nothing is said to be on its way: what was sent
+        overtook the question (an event that comes late, out of order) and was not taken."""
+        asks = self._prompt(newest) in ("ask-papers", "ask-evidence")
+        return asks and self.stage == "papers" and self.repeats >= _OVERTAKEN
 
     def _prompt(self, newest: Shown) -> str:
         return copybook.last((*PROMPTS, *(self._task.answers if self._task else ())), newest.text)

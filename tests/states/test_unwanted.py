@@ -52,6 +52,16 @@ def test_what_nobody_wished_for_is_not_begun(said: str):
     assert chat.conversation.draft.kind == ""
 
 
+def test_no_person_is_called_by_not_wanting_one():
+    for said in (
+        "không cần gặp nhân viên",
+        "khỏi gặp nhân viên đâu em",
+        "không muốn gặp người thật",
+    ):
+        chat = Chat(mine())
+        assert copies(chat.happen(said)) == ["unwanted", "menu"]
+
+
 @pytest.mark.parametrize("said", ["never mind the email", "no, I don't want to change my email"])
 def test_it_is_heard_in_english(said: str):
     chat = Chat(mine())
