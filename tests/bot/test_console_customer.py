@@ -1,5 +1,7 @@
 """What the console shows beside a case of what the customer did with their own record."""
 
+from types import SimpleNamespace
+
 from bot.console.case_page import CaseWords
 from states.permissions import Role
 from tests.desk import Desk
@@ -10,7 +12,8 @@ SECRETS = ("Nguyễn Thị Mai", "12 Lê Lợi", "0912 345 678", "mai@example.vn
 
 
 def shown(desk: Desk, staff: Staff, reference: str):
-    return CaseWords(staff.page(reference), staff.member, desk.clock.now, "", {}).shown()
+    nothing = SimpleNamespace(channels={}, outlets={})
+    return CaseWords(staff.page(reference), staff.member, desk.clock.now, "", nothing).shown()
 
 
 # Broken once: without `veiled` the name and the address stood in the chat beside the case.
