@@ -103,7 +103,7 @@ def dropped(my: Worker) -> None:
     ends(my, "dropped")
 
 
-def _keeps(answer: Response, note: str) -> bool:
+def keeps_note(answer: Response, note: str) -> bool:
     """Whether the draft with this note is in."""
     sent = parse_qs(answer.request.post_data or "")
     return answer.url.endswith("/console/call/draft") and sent.get("note") == [note]
@@ -113,7 +113,7 @@ def kept_over_a_reload(my: Worker, who: Customer) -> str:
     """What was typed is there again, and is handed in then."""
     begins(my, "0912 345 678")
     picks_who(my, who)
-    with my.page.expect_response(lambda one: _keeps(one, "Mạng chập chờn")):
+    with my.page.expect_response(lambda one: keeps_note(one, "Mạng chập chờn")):
         asks(my, "talk_to_person", note="Mạng chập chờn")
         my.press("Tab")
     expect(my.page.locator("[data-draft]")).to_contain_text("Đã lưu nháp")

@@ -117,6 +117,8 @@ async def console(house: CanaryHouse) -> None:
                 await first.get(f"/console/files/{paper}")
             for field in ("record.phone", "record.email", "name", "transcript", v.FREE):
                 await lan.does(reference, "reveal", field=field, text=v.REASON)
+            for action in ("hold_papers", "free_papers"):
+                await lan.does(reference, action, text=v.REASON)
             for action in ("claim", "note", "reply", "release", "lift", v.FREE):
                 await lan.does(reference, action, text=v.STAFFS_WORDS)
             for to in (v.FREE, _colleague(page)):
