@@ -75,7 +75,7 @@ def test_extending_by_hand(visit, desk, cases, scripts):
     sign_in(page)
     page.goto(f"{visit.site}/console/cases/{cases['name']}")
     page.get_by_text("Gia hạn", exact=True).first.click()
-    expect(page.locator(".preview")).to_contain_text(cases["name"])
+    expect(page.locator("#look-extend")).to_contain_text(cases["name"])
     page.select_option("#value-extend", "10")
     page.fill("#text-extend", "Cần đối chiếu thêm với cơ quan đăng ký.")
     page.get_by_role("button", name="Gia hạn").click()

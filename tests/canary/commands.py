@@ -76,6 +76,7 @@ def _lines(folder: Path, reference: str) -> list[Line]:
         ("customers", "no-marketing"), ("cases", "list"), ("cases", "export", "--json"),
         ("cases", "show", v.FREE), ("cases", "show", reference),
         ("cases", "show", reference, "--reveal"), ("audit", "verify"), ("doctor",),
+        ("retention", "run", "--dry-run", "--json"), ("retention", "run"),
         ("db", "check"), ("db", "upgrade"), ("telegram", "set-webhook"),
         ("telegram", "delete-webhook"), ("zalo-bot", "set-webhook"),
         ("zalo-bot", "delete-webhook"), ("zalo", "verify-event", str(event)),
