@@ -25,6 +25,7 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "spelling": ("dcnet ghi sai", "dcnet's spelling mistake"),
     "act_for": ("lam thay, co giay to", "i act for them, with papers"),
     "cases": ("moi yeu cau", "all my requests"),
+    "use-sure": ("gui yeu cau nay", "send this request"),
     "delete-sure": ("gui yeu cau xoa",),
     "delete_my_data": ("yeu cau xoa du lieu", "ask for deletion"),
     "edit": ("type it again",),

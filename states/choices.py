@@ -183,6 +183,7 @@ _WORDS = {
     "mydata": ("thong tin cua toi", "du lieu cua toi", "my data"),
     "policy": ("chinh sach", "hoi chinh sach", "policy", "the policy"),
     "start_marketing": ("nhan lai", "nhan lai quang cao", "start again", "resubscribe"),
+    "use-sure": ("gui yeu cau", "gui", "send the request", "send"),
     "delete-sure": ("gui yeu cau", "xoa", "send the request", "delete"),
     "drop-sure": ("ngat", "ngat lien ket", "unlink"),
 }
@@ -232,8 +233,6 @@ def by_number(prompt: Prompt, text: str) -> str | None:
 def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
     """The choice the text means, by its own words or by the intent understood; None where no
     choice or more than one is meant."""
-    if any(choice.key == NO_ACCESS.key for choice in prompt.choices) and lost(text):
-        return NO_ACCESS.key
     folded = fold(text).strip(" .!")
     ways = _ways(tuple([choice.key for choice in prompt.choices]))
     said = _only(ways.exact.get(folded, ())) or _only(
@@ -247,6 +246,8 @@ def by_words(prompt: Prompt, text: str, intent: str | None) -> str | None:
         named = {key: heard for key, does in ways.verbs.items() if (heard := _phrase(does, line))}
     if len(named) > 1:
         return None
+    if NO_ACCESS.key in ways.verbs and named.keys() <= _LOSABLE and lost(text):
+        return NO_ACCESS.key
     return _only(_meant_by(ways, intent)) or _around(prompt, named, line, text)
 
 
@@ -305,6 +306,7 @@ _LOST = re.compile(
     r"|\bkhong (?:co|con) (?:email|mail|sim|dien thoai)\b"
 )
 _LOST_WORDS = 10
+_LOSABLE = {NO_ACCESS.key, "email", "phone", "zalo"}  # "mất email rồi" names what is gone
 
 
 def lost(text: str) -> bool:

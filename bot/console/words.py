@@ -12,6 +12,7 @@ _WHY = {
     "staff-id-number-record": "console-why-id-number",
     "staff-birth-date-record": "console-why-birth-date",
     "kind-delete_my_data": "console-why-delete",
+    "kind-use_of_data": "console-why-use",
     "staff-undone": "console-why-undone",
     "staff-unfinished": "console-why-unfinished",
     "staff-id-number-passport": "console-why-passport",

@@ -326,7 +326,12 @@ def _say_staff(turn: Turn, why: str, **shown: str) -> None:
 
 
 def _same(turn: Turn, field: Field) -> None:
-    turn.miss("same-as-now", field=Term(f"field-{field.shows or field.id}"))
+    named = Term(f"field-{field.shows or field.id}")
+    if turn.state is State.CHECKING:  # a yes to the same doubt would lead here for ever
+        turn.say("same-as-now", field=named)
+        turn.onward()
+    else:
+        turn.miss("same-as-now", field=named)
 
 
 def _as_it_stands(turn: Turn, field: Field, value: str | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from states import events
-from states.choices import CANCEL, KEEP, RESUME, STAFF, means
+from states.choices import CANCEL, RESUME, STAFF, means
 from states.conversation import Choice, Draft, State
 from states.effects import CloseTranscript, UnlinkChat
 from states.events import Said
@@ -29,6 +29,7 @@ from states.steps import (
     portal,
     quiet,
     report,
+    rights,
     speaker,
 )
 from states.term import Term
@@ -51,8 +52,6 @@ _BRINGS = re.compile(
 _TELLS = re.compile(r"\S+(?:\s+\S+){3}")  # four words say something that was not understood
 _COMPLAINS = re.compile(r"\b(?:khieu nai|complain|complaints?)\b")
 _UPDATES = frozenset(kind.id for kind in UPDATES)
-_STOP_MARKETING = Choice("stop_marketing", "choice-stop-marketing")
-_DELETE_SURE = Choice("delete-sure", "choice-delete-sure")
 
 
 def show(turn: Turn) -> None:
@@ -171,7 +170,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
     reference = understood.values.get("reference", "")
-    if _of_a_case(turn, fold(event.text), reference):
+    if rights.heard(turn, event.text) or _of_a_case(turn, fold(event.text), reference):
         pass
     elif intent == MISUSE.id:
         report.begin(turn, event)
@@ -211,21 +210,6 @@ def said_in_between(turn: Turn, event: Said, understood: Understood) -> None:  #
     turn.miss("choose-one")
 
 
-def _ask_delete(turn: Turn, words: str = "") -> None:
-    """What the policy and the law say of deletion; a person decides, nothing is deleted here."""
-    turn.rest()
-    turn.note(said=words)
-    turn.say("delete-told")
-    turn.line("law-delete")
-    turn.ask("delete-what", (_DELETE_SURE, _STOP_MARKETING, KEEP))
-
-
-def _delete(turn: Turn) -> None:
-    said = turn.draft.said
-    turn.become(draft=Draft(kind=TALK.id, said=said, to_staff="kind-delete_my_data"))
-    turn.onward()
-
-
 _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "case_status": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "withdraw": lambda turn, said: cases.wish_withdraw(turn, said.values.get("reference", "")),
@@ -236,7 +220,7 @@ _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "view_my_data": lambda turn, said: mydata.wish(turn),  # noqa: ARG005
     "ask_policy": policy.wish,
     **marketing.WISHES,
-    "delete_my_data": lambda turn, said: _ask_delete(turn, said.text),
+    "delete_my_data": lambda turn, said: rights.ask_delete(turn, said.text),
 }
 # What a choice does that needs no more than its key.
 _BY_KEY: dict[str, Callable[[Turn], None]] = {
@@ -255,8 +239,9 @@ _BY_KEY: dict[str, Callable[[Turn], None]] = {
     "view-history": mydata.show_history,
     "stop_marketing": marketing.stop,
     "start_marketing": marketing.ask_start,
-    "delete_my_data": _ask_delete,
-    _DELETE_SURE.key: _delete,
+    "delete_my_data": rights.ask_delete,
+    rights.DELETE_SURE.key: rights.send_delete,
+    rights.USE_SURE.key: rights.send_use,
 }
 # Prompts of the menu's state that take words of their own; whether it was one of them.
 _TAKES: dict[str, tuple[Callable[[Turn, Said, Understood], bool]]] = {

@@ -1,6 +1,8 @@
 """Proving it: where the code goes, entering it, sending it again, having no access.
 
 Only a message that is nothing but the code counts as a try; forwards and edits do not.
+
+Longer than 300 lines: a code's whole way, from where it goes to what it proves.
 """
 
 import re
@@ -12,6 +14,7 @@ from states.choices import BACK, CANCEL, NO_ACCESS, RESEND, STAFF
 from states.conversation import Choice, Draft, State
 from states.effects import CheckCode, KeepProof, LinkChat, SendCode
 from states.events import Said
+from states.facts import shown_moment
 from states.identity import CODE_DIGITS, CONTACT_CODE_DIGITS, CONTACTS
 from states.intents import Understood
 from states.kinds import KINDS, UNPROVEN
@@ -116,8 +119,24 @@ def back(turn: Turn) -> bool:
 
 def no_way(turn: Turn) -> None:
     """Nothing can be proven by code: staff take it from here, and nothing changes."""
-    turn.say("proof-no-way")
+    until = _new_until(turn)
+    if until:
+        turn.say("proof-too-new", until=until)
+    else:
+        turn.say("proof-no-way")
     turn.hand_over(UNPROVEN.id)
+
+
+def _new_until(turn: Turn) -> str:
+    """When the first contact of record that was changed of late may take a code; empty where none
+    waits, or another one is left."""
+    record = turn.facts.customer
+    if record is None or reachable(turn):
+        return ""
+    able = (record.details.get(name) for name in CONTACTS if _open(turn, name))
+    found = (detail.trusted_from for detail in able if detail)
+    waits = [at for at in found if at is not None and at > turn.now]
+    return shown_moment(min(waits)) if waits else ""
 
 
 # -- sending --------------------------------------------------------------------------------------

@@ -9,26 +9,9 @@ from states.permissions import Role
 from storage import api_tokens, attachments, lanes, staff, tables
 from storage.files import FileStore
 from tests.bot.api_client import Program, api_app, token_of
-from tests.handlers.desk_people import ask_name_change, case_of, hire
+from tests.handlers.desk_people import case_of, hire
 
-
-@pytest.fixture
-def app(desk, tmp_path):
-    return api_app(desk, tmp_path)
-
-
-@pytest.fixture
-def lan(desk, app) -> Program:
-    return Program(app, token_of(desk, hire(desk, "lan"))[1])
-
-
-@pytest.fixture
-def reference(desk) -> str:
-    desk.customer()
-    desk.link("1")
-    return ask_name_change(desk)
-
-
+pytest_plugins = ["tests.bot.api_fixtures"]
 TALK = {"kind": "talk_to_person", "note": "Hỏi về hoá đơn tháng mười."}
 
 

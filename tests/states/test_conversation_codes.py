@@ -1,12 +1,13 @@
 """Codes in a conversation: one step back from them, and those that are dead."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from states import effects
 from states.facts import Detail, Ways
-from tests.play import CODE, MAI, Chat, World, copies, play
+from tests.play import CODE, MAI, START, Chat, World, copies, play, text
 
 
 def test_going_back_from_a_code_chooses_the_way_anew_and_keeps_the_wish():
@@ -91,3 +92,14 @@ def test_a_code_may_come_later_and_that_is_no_miss(said: str):
     for _ in range(4):
         assert copies(chat.happen(said)) == ["code-later", "ask-code-sent-before"]
     assert copies(chat.happen(CODE))[-1] == "ask-code-new"
+
+
+def test_contacts_that_were_changed_of_late_are_said_to_be_the_reason():
+    soon = START + timedelta(hours=72)
+    details = {name: replace(one, trusted_from=soon) for name, one in MAI.details.items()}
+    fresh = replace(MAI, details=details)
+    done = Chat(World.of(fresh).trust(fresh, proven=False)).happen("đổi địa chỉ")
+    assert copies(done)[0] == "proof-too-new"
+    assert "26/11/2026" in text(done[0])
+    closed = World.of(fresh, ways=Ways("x", sms=False, mail=False)).trust(fresh, proven=False)
+    assert copies(Chat(closed).happen("đổi địa chỉ"))[0] == "proof-no-way"

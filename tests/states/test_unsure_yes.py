@@ -3,10 +3,13 @@
 Broken once: how sure the yes is left out of what names a choice.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from states.effects import ChangeDetail
-from tests.play import Chat
+from states.facts import Detail
+from tests.play import MAI, Chat, World, play
 from tests.states.test_conversation_forms import proven
 
 WAVERING = (
@@ -42,3 +45,15 @@ def test_a_wavering_yes_applies_nothing(text: str):
 def test_a_plain_yes_applies(text: str):
     done = at_the_last_question().happen(text)
     assert [one for one in done if isinstance(one, ChangeDetail)]
+
+
+def test_a_doubt_about_what_is_on_record_is_not_asked_again():
+    """Broken once: the doubt stood open again, and each yes to it said the same."""
+    known = replace(MAI, details={**MAI.details, "birth_date": Detail("1990-03-05")})
+    play(
+        ("đổi ngày sinh", ["ask-birth_date"]),
+        ("5/3/90", ["confirm-birth-date-century"]),
+        ("đúng", ["same-as-now", "ask-birth_date"]),
+        ("06/03/1990", ["confirm-change"]),
+        world=World.of(known).trust(known),
+    )

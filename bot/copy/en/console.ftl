@@ -325,6 +325,7 @@ console-key-send = send the form you are writing
 console-key-help = this list
 console-no-marketing = Advertising
 console-no-marketing-since = Stopped since { $when } ({ $channel })
+console-why-use = The customer takes back a consent, restricts or objects to the use of data
 console-why-delete = The customer asks for deletion of data
 console-record-veiled = (The customer saw their record in full; hidden here)
 

@@ -116,6 +116,7 @@ linked = Thank you. This chat is now linked to { $code } – { $name }.
 link-ran-out = The code you entered has expired in the meantime, so let me verify you again.
 proof-kept = Thank you, you are verified.
 proof-ran-out = More than 30 minutes have passed since you entered the code, so let me verify you again to protect your account.
+proof-too-new = The contacts on record were changed a short while ago and can take a code only from { $until }, so I'm passing this to our staff.
 proof-no-way = I couldn't verify the account holder, so nothing was changed. I'm passing this to our staff.
 unlink-sure = Do you want to unlink this chat from the customer record?
 unlink-nothing = This chat isn't linked to any record.

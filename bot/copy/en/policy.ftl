@@ -20,6 +20,7 @@ policy-translated = Unofficial translation of DCNET's policy of { $day }; only t
 policy-law = What follows is the law (in short), not DCNET's policy:
 
 law-rights = • Law 91/2025/QH15 on Personal Data Protection, Art. 4(1): you have the right to know; to consent, refuse or withdraw consent; to view, correct or ask for correction; to ask for provision, deletion or restriction and to object; to complain, denounce, sue and claim damages; to demand protective measures.
+law-use = • Law 91/2025/QH15, Art. 10 and Decree 356/2025/ND-CP, Art. 5(2): a request to take back a consent, to restrict or to object is answered within 2 working days and carried out within 15 days (20 where others must help), extended once.
 law-delete = • Law 91/2025/QH15, Art. 14, and Decree 356/2025/NĐ-CP, Art. 5(4): a deletion request is answered within 2 working days and carried out within 20 days (30 if another party must act), extended once at most. It may be refused with reasons, for example while a contract is being performed (Law 91/2025/QH15, Art. 19).
 law-deadlines = • Decree 356/2025/NĐ-CP, Art. 5: an answer within 2 working days; viewing, correcting and copies within 10 days; withdrawing consent, restricting and objecting within 15 days; deletion within 20 days; protective measures within 15 days.
 law-representative = • Civil Code 2015, Art. 137 and 138; Enterprise Law 59/2020/QH14, Art. 12: a company is represented by its legal representative, or by whoever holds its written authorisation.

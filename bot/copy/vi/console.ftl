@@ -319,6 +319,7 @@ console-key-send = gửi biểu mẫu đang viết
 console-key-help = bảng phím này
 console-no-marketing = Quảng cáo
 console-no-marketing-since = Đã dừng từ { $when } ({ $channel })
+console-why-use = Khách rút đồng ý, hạn chế hoặc phản đối xử lý dữ liệu
 console-why-delete = Khách muốn xóa dữ liệu
 console-record-veiled = (Khách xem hồ sơ đầy đủ của mình; nội dung đang che)
 

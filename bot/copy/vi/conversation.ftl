@@ -116,6 +116,7 @@ linked = Cảm ơn Anh/Chị. Em đã liên kết với hồ sơ { $code } – {
 link-ran-out = Dạ, mã Anh/Chị nhập trước đó đã hết hạn, em xin xác minh lại từ đầu ạ.
 proof-kept = Cảm ơn Anh/Chị, em đã xác minh xong.
 proof-ran-out = Dạ, đã quá 30 phút từ lúc Anh/Chị nhập mã, nên em xin xác minh lại để bảo vệ tài khoản.
+proof-too-new = Liên hệ trong hồ sơ vừa được đổi, từ { $until } mới dùng để nhận mã xác minh được, nên em xin chuyển yêu cầu cho nhân viên ạ.
 proof-no-way = Em chưa xác minh được chủ tài khoản nên chưa thể thay đổi thông tin. Em xin chuyển yêu cầu cho nhân viên.
 unlink-sure = Anh/Chị muốn ngắt liên kết giữa cuộc trò chuyện này và hồ sơ khách hàng phải không ạ?
 unlink-nothing = Dạ, cuộc trò chuyện này chưa liên kết với hồ sơ nào.

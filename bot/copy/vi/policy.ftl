@@ -20,6 +20,7 @@ policy-translated = Bản dịch tiếng Anh không chính thức (bản ngày {
 policy-law = Phần sau là quy định của pháp luật (tóm tắt), không phải chính sách của DCNET:
 
 law-rights = • Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4 khoản 1: Anh/Chị có quyền được biết; đồng ý, từ chối hoặc rút lại đồng ý; xem, chỉnh sửa hoặc yêu cầu chỉnh sửa; yêu cầu cung cấp, xóa, hạn chế xử lý và phản đối; khiếu nại, tố cáo, khởi kiện, đòi bồi thường; yêu cầu biện pháp bảo vệ.
+law-use = • Luật 91/2025/QH15, Điều 10 và Nghị định 356/2025/NĐ-CP, Điều 5 khoản 2: yêu cầu rút lại đồng ý, hạn chế hoặc phản đối xử lý dữ liệu được trả lời trong 2 ngày làm việc và thực hiện trong 15 ngày (20 ngày nếu cần bên khác cùng làm), gia hạn một lần.
 law-delete = • Luật 91/2025/QH15, Điều 14 và Nghị định 356/2025/NĐ-CP, Điều 5 khoản 4: yêu cầu xóa được trả lời trong 2 ngày làm việc và thực hiện trong 20 ngày (30 ngày nếu cần bên khác cùng làm), gia hạn một lần. Có thể bị từ chối kèm lý do, ví dụ khi hợp đồng còn thực hiện (Luật 91/2025/QH15, Điều 19).
 law-deadlines = • Nghị định 356/2025/NĐ-CP, Điều 5: trả lời trong 2 ngày làm việc; xem, chỉnh sửa, cung cấp bản sao trong 10 ngày; rút đồng ý, hạn chế, phản đối trong 15 ngày; xóa trong 20 ngày; biện pháp bảo vệ trong 15 ngày.
 law-representative = • Bộ luật Dân sự 2015, Điều 137 và 138; Luật Doanh nghiệp 59/2020/QH14, Điều 12: nói thay cho công ty là người đại diện theo pháp luật, hoặc người được ủy quyền bằng văn bản.
