@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from handlers.guarded import Refused, Unproven
 from states.exports import (
     A_DAY,
     FORMATS,
@@ -32,18 +33,6 @@ class Wish:
     reveals: bool = False
     reason: str = ""
     proven: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """`reason` is a copy id of `exports.ftl`."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unproven:
-    """It takes a session that is proven."""
 
 
 def ask(uow: UnitOfWork, member: StaffMember, wish: Wish) -> str | Refused | Unproven:

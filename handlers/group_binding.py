@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from handlers import staff_news
+from handlers.guarded import Unproven
 from handlers.inbound import InGroup
-from handlers.own_account import Unproven, is_proven
+from handlers.own_account import is_proven
 from handlers.sign_in import NoSession
 from handlers.work import House
 from storage import group_people, outbox, staff, staff_sessions

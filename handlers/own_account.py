@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers import staff_news
+from handlers.guarded import Refused, Unproven
 from handlers.sign_in import Locked, NoSession, WrongCode, WrongSignIn, stage_of, take_factor
 from handlers.work import House
 from storage import staff, staff_accounts, staff_factor, staff_sessions, staff_sign_ins, throttle
@@ -25,16 +26,6 @@ class Changed:
 
     token: str = ""
     codes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unproven:
-    """Its owner has to show again that it is them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    reason: str  # copy id
 
 
 # -- showing again that it is oneself --------------------------------------------------------------

@@ -12,6 +12,7 @@ from datetime import timedelta
 import orjson
 
 from handlers import staff_news
+from handlers.guarded import Done, Made, Refused, Unproven
 from handlers.work import House
 from states.api_scopes import OWN, Scope
 from states.permissions import Permission
@@ -35,31 +36,6 @@ class Wish:
     scopes: frozenset[str]
     days: int
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """`secret` is shown this once."""
-
-    id: str
-    secret: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """`reason` is a copy id of `tokens.ftl`; nothing was done."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unproven:
-    """It takes a session that is proven."""
 
 
 def make(

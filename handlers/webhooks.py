@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import alerts
+from handlers.guarded import Done, Made, Refused, Unproven
 from handlers.work import House
 from states.permissions import Permission
 from states.webhooks import (
@@ -25,31 +26,6 @@ from storage.webhook_endpoints import Endpoint
 
 MOST = 20  # endpoints
 TAKEN = range(200, 300)  # what answers say that it arrived
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """`secret` is shown this once."""
-
-    id: str
-    secret: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """`reason` is a copy id of `webhooks.ftl`; nothing was done."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unproven:
-    """It takes a session that is proven."""
 
 
 def add(

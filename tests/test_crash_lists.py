@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from bot.clock import now
 from handlers import exports, webhooks
+from handlers.guarded import Made
 from states import clock_kinds
 from states.case_map import CaseState
 from states.kinds import TALK
@@ -176,7 +177,7 @@ def test_a_delivery_that_a_kill_cut_off_comes_again_under_its_name(desk: Desk, p
                 uow, desk.boss, receiver.url, ["opened"], proven=True, private=True
             )
         )
-        assert isinstance(made, webhooks.Made)
+        assert isinstance(made, Made)
         desk.database.write_now(lambda uow: _open_cases(uow, 5))
         desk.dies_at(point)
         before = Counter(one.headers["webhook-id"] for one in receiver.taken)

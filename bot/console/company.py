@@ -23,7 +23,8 @@ from bot.console.own_account import AGAIN, ME
 from bot.console.signing_in import SigningIn, from_where
 from bot.openid import Begun, Company, CompanyError, Who
 from handlers import own_account, sign_in
-from handlers.own_account import Changed, Refused
+from handlers.guarded import Refused
+from handlers.own_account import Changed
 from handlers.sign_in import SignedIn
 from storage.envelope import EnvelopeError, Place
 

@@ -19,7 +19,8 @@ from bot.console.showing import Moment
 from bot.copy import render
 from bot.spreadsheets import CSV_TYPE, XLSX_TYPE
 from handlers import exports
-from handlers.exports import Refused, Unproven, Wish
+from handlers.exports import Wish
+from handlers.guarded import Refused, Unproven
 from states.exports import FORMATS, KEPT_FOR, OPEN, STATES, ExportState, Filters
 from states.facts import local_day
 from states.kinds import KINDS

@@ -19,7 +19,8 @@ from bot.console.showing import Moment
 from bot.console.signing_in import MOST_CODE, MOST_PASSWORD, SigningIn
 from bot.copy import render
 from handlers import own_account, sign_in
-from handlers.own_account import Changed, Refused, Unproven
+from handlers.guarded import Refused, Unproven
+from handlers.own_account import Changed
 from handlers.sign_in import Locked, NoSession, WrongCode
 from states.facts import shown_moment
 from states.permissions import Permission

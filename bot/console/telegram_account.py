@@ -15,7 +15,7 @@ from bot.console.gate import SIGN_IN, Visitor, see_other
 from bot.console.own_account import AGAIN, ME
 from bot.console.qr_code import picture
 from handlers import group_binding
-from handlers.own_account import Unproven
+from handlers.guarded import Unproven
 from handlers.sign_in import NoSession
 from states.facts import shown_moment
 

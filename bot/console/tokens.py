@@ -14,7 +14,8 @@ from bot.console.own_account import AGAIN, ME
 from bot.console.token_rows import PATH
 from bot.copy import render
 from handlers import tokens
-from handlers.tokens import MOST_DAYS, USUAL_DAYS, Made, Refused, Unproven, Wish
+from handlers.guarded import Made, Refused, Unproven
+from handlers.tokens import MOST_DAYS, USUAL_DAYS, Wish
 from states.api_scopes import OWN, Scope
 from storage import staff
 from storage.api_tokens import LONGEST_NAME

@@ -18,7 +18,7 @@ from bot.console.own_account import AGAIN
 from bot.console.showing import Moment
 from bot.copy import render
 from handlers import webhooks
-from handlers.webhooks import Done, Made, Refused, Unproven
+from handlers.guarded import Done, Made, Refused, Unproven
 from states.webhooks import EVENTS, LONGEST_ADDRESS
 from storage import staff, webhook_deliveries, webhook_endpoints
 from storage.unit_of_work import UnitOfWork

@@ -8,6 +8,7 @@ from bot.commands.sample import MACROS
 from bot.console import ConsoleDesk
 from handlers import call_proof, calls, webhooks
 from handlers import macros as use_cases
+from handlers.guarded import Made
 from states.kinds import KINDS
 from states.permissions import Role
 from states.webhooks import EVENTS
@@ -91,7 +92,7 @@ class PicturesDesk:
         made = self.desk.database.write_now(
             lambda uow: webhooks.add(uow, quan, address, EVENTS[:3], proven=True, private=False)
         )
-        assert isinstance(made, webhooks.Made)
+        assert isinstance(made, Made)
 
     def _arrive(self, *kinds: str) -> None:
         caller = Agent(self.desk, self.people["my"].member)

@@ -7,7 +7,8 @@ import pytest
 
 from bot.console.token_rows import PATH
 from handlers import tokens
-from handlers.tokens import Made, Refused, Unproven, Wish
+from handlers.guarded import Made, Refused, Unproven
+from handlers.tokens import Wish
 from states.api_scopes import OWN, Scope
 from states.case import CHECKS
 from states.permissions import Permission, Role

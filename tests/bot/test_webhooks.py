@@ -15,7 +15,7 @@ import structlog
 from bot.console.webhooks import PATH
 from bot.webhooks import Webhooks
 from handlers import webhooks
-from handlers.webhooks import Done, Made, Refused, Unproven
+from handlers.guarded import Done, Made, Refused, Unproven
 from states.permissions import Role
 from states.webhooks import EVENTS, PAUSES
 from storage import cases, tables

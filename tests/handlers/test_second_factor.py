@@ -7,7 +7,8 @@ import pyotp
 import pytest
 
 from handlers import own_account, sign_in
-from handlers.own_account import Changed, Refused, Unproven
+from handlers.guarded import Refused, Unproven
+from handlers.own_account import Changed
 from handlers.sign_in import Locked, NoSession, SignedIn, WrongCode, WrongSignIn
 from states.permissions import Role
 from storage import staff, staff_factor, staff_sessions, staff_sign_ins, tables
