@@ -50,6 +50,7 @@ _ABOUT: Final = Phrases(
         "birth_date": "ngày sinh, năm sinh, birth date, date of birth, birthday, birthdate",
         "contact_person": "người liên hệ, contact person",
         "confirm": "xác nhận, xác nhận lại, confirm, đọc lại, hỏi lại",
+        "name": "tên, họ tên, tên khách hàng, name",
         "papers": "giấy tờ, ảnh, hình, file, tệp, hồ sơ, papers, paper, documents, photo, photos",
         "proof": """mã, mã xác minh, mã xác nhận, mã otp, otp, xác minh, xác thực, code, the code,
             verification code, verify, mã khách hàng, customer code""",
@@ -57,7 +58,8 @@ _ABOUT: Final = Phrases(
 )
 _LIGHT_LIST: Final = """da vang em oi cho hoi minh toi tui anh chi ad admin shop bot a ah nha nhe
     vay the thi la voi ma nay cai do viec thu tuc yeu cau doi sua cap nhat thong tin moi co phai
-    khong ko duoc thay muon biet xin ban ben dcnet lam chung mat ton het tat ca roi nua cung nhap
+    khong ko duoc thay muon biet xin ban ben dcnet lai can phai lam chung mat ton het tat ca roi nua
+    cung nhap
     khai gui cung cap lay cua xem giu dung y kien cau ni kia u o please tell me my the this that
     it to do you need of for i and so is be will your ask asking have send give enter with just hi
     hello hey can know would like change update new"""

@@ -33,11 +33,19 @@ _PLACE: Final = re.compile(
     r"\b(?:duong|phuong|quan|huyen|xa|ap|thon|hem|ngo|ngach|tp|tphcm|thanh pho|tinh|q\.? ?\d|"
     r"p\.? ?\d|street|ward|district|city|ha noi|hcm|da nang|to dan pho|khu pho|toa nha|tang)\b"
 )
+_STREET: Final = 3  # words at least: a number and a name
 _DEEDS: Final = bits(
     "CHANGE|WRONG|STATUS|YET|STOP|CANCEL|DELETE|VIEW|LEAK|MOVED|TROUBLE|PRICE|WHEN|BACK"
 )
 _TAIL: Final = re.compile(
     r"(?::|\b(?:thành|thanh|sang|qua|là|la|to|is)\b)\s*(?P<tail>\S.{1,200})$", re.IGNORECASE
+)
+
+# "đổi địa chỉ 12 Lê Lợi, …": a house number right behind the thing to be changed.
+_ADDRESS_AFTER: Final = re.compile(
+    r"\b(?:địa chỉ|dia chi|address)(?: (?:mới|moi|nhà|nha|về|ve|ở|o|của|cua|tôi|toi|em|mình|minh"
+    r"|giúp|giup|thường trú|thuong tru|to|now))*\s+(?P<tail>(?:số |so )?\d\S*\s\S.{3,200})$",
+    re.IGNORECASE,
 )
 
 
@@ -102,6 +110,18 @@ def tail(cleaned: str) -> str | None:
     """What stands after `:`, `thành`, `sang`, `to`, ...: the value a change is to have."""
     found = _TAIL.search(cleaned)
     return found["tail"].strip(" .") if found else None
+
+
+def address_after(cleaned: str) -> str | None:
+    """The address that stands right behind `địa chỉ`, where it begins with a house number."""
+    found = _ADDRESS_AFTER.search(cleaned)
+    if found is None:
+        return None
+    said = found["tail"].strip(" .")
+    folded = bare(said)
+    second = folded.replace("so ", "", 1).split()[1]
+    numbered = _NUMBERED.match(folded) is not None and second not in _NOT_STREET
+    return said if numbered and len(folded.split()) >= _STREET else None
 
 
 def without_clause(name: str) -> str:

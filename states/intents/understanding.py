@@ -14,7 +14,15 @@ from states.intents.judgement import judge
 from states.intents.lexicon import bits, known, read
 from states.intents.names import COMMANDS, FIELDS, UPDATES
 from states.intents.sentence import Sentence, weigh
-from states.intents.shapes import address, introduced, is_name, name_said, tail, without_clause
+from states.intents.shapes import (
+    address,
+    address_after,
+    introduced,
+    is_name,
+    name_said,
+    tail,
+    without_clause,
+)
 from states.intents.spans import extract, lone_number
 from states.intents.telex import decoded
 from states.intents.tokens import LONGEST, cut
@@ -235,6 +243,8 @@ def _add_said(intent: str, cleaned: str, sentence: Sentence, values: dict[str, s
     if intent in FIELDS:
         values["field"] = FIELDS[intent]
         said = tail(cleaned) if values["field"] in _FREE else None
+        if said is None and values["field"] == "address":
+            said = address_after(cleaned)
         if said and values["field"] == "name":
             said = without_clause(said)
         if said is not None and (said[0].isupper() or said[0].isdigit()):

@@ -12,7 +12,7 @@ from states.events import Said
 from states.facts import shown_day, shown_moment
 from states.identity import CONTACTS
 from states.intents import Understood, asides
-from states.kinds import KINDS, Decides
+from states.kinds import KINDS, Decides, Kind
 from states.steps import cases, form, policy
 from states.term import Term
 from states.turn import Turn
@@ -25,7 +25,10 @@ _WHY_PROOF = (State.CLAIMING, State.PICKING_CONTACT, State.PROVING, State.PICKIN
 
 def _how_long(turn: Turn, about: str) -> None:  # noqa: ARG001
     """How long what is under way takes, by its kind."""
-    kind = KINDS.get(turn.draft.kind)
+    _how_long_of(turn, KINDS.get(turn.draft.kind))
+
+
+def _how_long_of(turn: Turn, kind: Kind | None) -> None:
     if kind is None:
         turn.say("aside-how-long-now")
     elif kind.decides is not Decides.CUSTOMER or turn.draft.to_staff:
@@ -51,7 +54,7 @@ def _why(turn: Turn, about: str) -> None:
         turn.say("aside-why-proof")
     elif about == "confirm":
         turn.say("aside-why-confirm")
-    elif about == "papers" or (not about and turn.state is State.ATTACHING):
+    elif about in ("papers", "name") or (not about and turn.state is State.ATTACHING):
         turn.say("aside-why-papers")
     elif about == "id_number":
         turn.say("aside-why-id_number")
@@ -101,6 +104,24 @@ def asked(turn: Turn, event: Said) -> bool:
         return False
     _SMALL[small](turn, about)
     turn.ask_again()
+    return True
+
+
+def before(turn: Turn, text: str, intent: str) -> bool:
+    """The same asked of a wish before it is begun ("đổi số có mất phí không"): answered by the kind
+    that is asked about. Whether it was such a question; the form may follow."""
+    small, about = asides.heard(text)
+    if not small:
+        return False
+    kind = KINDS.get(intent)
+    if small == "how_long":
+        _how_long_of(turn, kind)
+    elif small == "why" and kind is not None and kind.decides is Decides.STAFF:
+        turn.say("aside-why-papers")
+    elif small == "why" and not about:
+        return False
+    else:
+        _SMALL[small](turn, about)
     return True
 
 

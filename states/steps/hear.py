@@ -36,6 +36,7 @@ from states.steps import (
     proof,
     quiet,
     rating,
+    remarks,
     replying,
     report,
     spoken,
@@ -132,6 +133,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
     cared = care.heard(turn, event, understood)
     if cared or asides.asked(turn, event) or explaining.asked(turn, event):
+        return
+    if remarks.heard(turn, event):
         return
     if event.forwarded:
         _said_by_another(turn, event, understood)

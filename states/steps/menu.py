@@ -15,6 +15,7 @@ from states.fields import DETAILS
 from states.intents import Understood
 from states.kinds import KINDS, MISUSE, NAME_CHANGE, TALK, UPDATES
 from states.steps import (
+    asides,
     case_story,
     cases,
     correction,
@@ -28,6 +29,7 @@ from states.steps import (
     policy,
     portal,
     quiet,
+    remarks,
     report,
     rights,
     speaker,
@@ -50,7 +52,14 @@ _BRINGS = re.compile(
     r"(?:giay to|ho so|anh|hinh|file|tai lieu|papers?|documents?|photos?|files?)\b"
 )
 _TELLS = re.compile(r"\S+(?:\s+\S+){3}")  # four words say something that was not understood
-_COMPLAINS = re.compile(r"\b(?:khieu nai|complain|complaints?)\b")
+# Also who means to sue or to go to the police; "kiện" is part of many harmless words.
+_COMPLAINS = re.compile(
+    r"\b(?:khieu nai|khoi kien|complain|complaints?|lawsuit|sue (?:you|dcnet)|my lawyer"
+    r"|(?:toi|minh|tui|se|di|phai) kien(?: (?:do|luon|dcnet|cong ty|ra toa|day|a|em|cac|ben))?$"
+    r"|(?:toi|minh|tui|se|di|phai) kien (?:dcnet|cong ty|cac|ben|ra toa)|dua ra toa|ra toa an"
+    r"|(?:bao|goi|nho|trinh bao|to cao)(?: (?:len|voi|cho))? (?:cong an|ca phuong|bao chi)|to cao"
+    r"|(?:call|tell|go to) the police|take (?:you|dcnet|this) to court)\b"
+)
 _UPDATES = frozenset(kind.id for kind in UPDATES)
 
 
@@ -170,11 +179,16 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     if turn.state is State.MENU and any(take(turn, event, understood) for take in takes):
         return
     reference = understood.values.get("reference", "")
-    if rights.heard(turn, event.text) or _of_a_case(turn, fold(event.text), reference):
+    if (
+        rights.heard(turn, event.text)
+        or _of_a_case(turn, fold(event.text), reference)
+        or (intent != MISUSE.id and remarks.at_menu(turn, event.text))
+    ):
         pass
     elif intent == MISUSE.id:
         report.begin(turn, event)
     elif intent in KINDS and intent != TALK.id:
+        asides.before(turn, event.text, intent)
         field = KINDS[intent].field or ""
         turn.begin(intent, prefill=understood.values.get(field, ""))
     elif means("undo", event.text):
@@ -186,6 +200,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
     elif _COMPLAINS.search(fold(event.text)):
         turn.rest()
         turn.ask("complain-what", (_REPORT, STAFF, _CASES, policy.ASK))
+    elif asides.before(turn, event.text, intent):
+        turn.ask_again() if prompt else turn.home()
     elif prompt is None and not _TELLS.search(event.text.strip()):
         turn.home()
     elif intent == "out_of_scope":

@@ -51,5 +51,6 @@ rate-thanks-poor = Thank you for telling us, and sorry that we did not meet your
 rate-unclear = Please give 1 to 5 stars, e.g. type "4", or type "skip".
 rate-not-now = All right.
 rate-too-late = This request can no longer be rated.
+rate-nothing = Thank you. There is no request to be rated right now.
 choice-stars = { $stars }
 choice-not-now = Skip

@@ -51,5 +51,6 @@ rate-thanks-poor = Cảm ơn Anh/Chị đã góp ý, em xin lỗi vì chưa làm
 rate-unclear = Dạ, Anh/Chị chấm từ 1 đến 5 sao giúp em, ví dụ gõ "4", hoặc gõ "bỏ qua" ạ.
 rate-not-now = Dạ vâng ạ.
 rate-too-late = Dạ, yêu cầu này không còn đánh giá được ạ.
+rate-nothing = Dạ, cảm ơn Anh/Chị. Hiện không có yêu cầu nào chờ đánh giá ạ.
 choice-stars = { $stars }
 choice-not-now = Bỏ qua
