@@ -10,6 +10,7 @@ from dataclasses import replace
 from states import events
 from states.answers import Verdict
 from states.answers.email import as_typed
+from states.answers.name import is_company
 from states.answers.readers import READERS
 from states.choices import ASKS_INFO, CANCEL, INFO, SHARE, STAFF, lost
 from states.conversation import Choice, State
@@ -20,7 +21,7 @@ from states.identity import CONTACTS
 from states.intents import Understood
 from states.intents.claims import code_in, lacks_code
 from states.steps import portal, proof
-from states.text import widthless
+from states.text import fold, widthless
 from states.turn import Turn
 
 _IS_PHONE = Choice("phone", "choice-is-phone")
@@ -28,6 +29,13 @@ _IS_TAX_CODE = Choice("tax_code", "choice-is-tax-code")
 # A customer code has a digit: a word of small talk is no claim.
 _CUSTOMER_CODE = re.compile(r"(?=[^0-9\s]*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]{2,31}")
 _OURS = re.compile(r"\bDC[ -]?(?=[0-9])([A-Za-z0-9]{3,30})\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:ho so |khach hang |cai |cua )*(?:ca nhan|personal|private|the person)\b.*"
+)
+_FIRM = re.compile(r"\b(?:cong ty|cty|to chuc|doanh nghiep|company|organi[sz]ation|firm)\b")
+_AROUND_LIST = """cong ty cty to chuc doanh nghiep company organisation organization firm ho so
+    khach hang cua toi em minh la a nhe nha cai the my one record customer please da vang chon so"""
+_AROUND_A_NAME = frozenset(_AROUND_LIST.split())
 
 
 def ask(turn: Turn) -> None:
@@ -195,6 +203,29 @@ def chosen_customer(turn: Turn, key: str) -> None:
         turn.do(LinkChat(customer_id, "code", turn.draft.contact))
     else:
         turn.ask_again()
+
+
+def said_customer(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
+    """Which of several customers, in words: the code, words of the name, or which sort it is."""
+    prompt = turn.conversation.prompt
+    offered = [one for one in prompt.choices if one.key.startswith("is:")] if prompt else []
+    meant = [one for one in offered if _is_meant(one, fold(event.text))]
+    if len(meant) == 1 and event.heard_prompt:
+        chosen_customer(turn, meant[0].key)
+    else:
+        turn.miss("choose-one")
+
+
+def _is_meant(choice: Choice, said: str) -> bool:
+    name = fold(str(choice.shown["name"]))
+    if _PERSON.fullmatch(said.strip(" .!")):
+        return not is_company(name)
+    if str(choice.shown["code"]).lower() in said.split():
+        return True
+    words = [word for word in re.findall(r"\w+", said) if word not in _AROUND_A_NAME]
+    if not words:
+        return _FIRM.search(said) is not None and is_company(name)
+    return set(words) <= set(re.findall(r"\w+", name))
 
 
 def on_chat_linked(turn: Turn, event: events.ChatLinked) -> None:  # noqa: ARG001

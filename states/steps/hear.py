@@ -67,7 +67,7 @@ _SAID: dict[State, Callable[[Turn, Said, Understood], None]] = {
     State.CLAIMING: claim.said,
     State.PICKING_CONTACT: claim.said_anew,
     State.PROVING: claim.said_anew,
-    State.PICKING_CUSTOMER: menu.said_in_between,
+    State.PICKING_CUSTOMER: claim.said_customer,
     State.PICKING_FIELD: menu.said,
     State.ANSWERING: form.said_answer,
     State.CHECKING: form.said_in_doubt,

@@ -221,11 +221,6 @@ def _of_a_case(turn: Turn, said: str, reference: str) -> bool:
     return _IN_A_WORD.match(said) is not None and cases.in_a_word(turn, said)
 
 
-def said_in_between(turn: Turn, event: Said, understood: Understood) -> None:  # noqa: ARG001
-    """A text where only a choice was asked for."""
-    turn.miss("choose-one")
-
-
 _WISHES: dict[str, Callable[[Turn, Understood], None]] = {
     "case_status": lambda turn, said: cases.show(turn, said.values.get("reference", "")),
     "withdraw": lambda turn, said: cases.wish_withdraw(turn, said.values.get("reference", "")),

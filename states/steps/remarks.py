@@ -58,6 +58,15 @@ _WHOSE = re.compile(
     r"|\b(?:of|for)\s+(?:my\s+(?:wife|husband|boss|neighbou?r|friend)|mr|mrs|ms|another|somebody"
     r"|someone)\b|\bmy\s+(?:wife|husband|boss|neighbou?r|friend)'s\b"
 )
+_OLD_CONTACT = re.compile(
+    r"\b(?:ngung|dung|thoi|khoi|khong|ko|stop|don t|do not|no more)\b.{0,12}"
+    r"\b(?:bao|gui|nhan tin|thong bao|notify\w*|tell\w*|send\w*|write|writing)\b.{0,20}"
+    r"(?:\b(?:so|sdt|dien thoai|email|mail|lien he)\b.{0,12} cu\b"
+    r"|\bold (?:email|phone|number|contact|address)\b)"
+)
+_ADVERTISING = re.compile(
+    r"\b(?:quang cao|qc|khuyen mai|tiep thi|marketing|ads?|promo\w*|offers?)\b"
+)
 _CHANGES = re.compile(r"\b(?:doi|sua|cap nhat|thay|change|update|correct|delete|xoa)\b")
 
 
@@ -70,6 +79,8 @@ def heard(turn: Turn, event: Said) -> bool:
         turn.say("remark-wait")
     elif _WHO.fullmatch(said):
         turn.say("remark-who")
+    elif _OLD_CONTACT.search(said) and not _ADVERTISING.search(said):
+        turn.say("remark-old-contact")
     else:
         return False
     turn.ask_again()

@@ -8,7 +8,7 @@ import pytest
 from states.conversation import State
 from states.effects import RateCase
 from states.facts import CaseLine
-from tests.play import MAI, START, Chat, World, copies
+from tests.play import CODE, FIRM, MAI, START, Chat, World, copies
 
 WAITS = ["khoan đã", "chờ em tí", "đợi chút nhé", "để em xem lại", "từ từ", "wait", "one moment"]
 WHO = ["bạn là người hay máy", "bot à?", "em là bot hay người vậy", "are you a bot?", "is this ai"]
@@ -114,3 +114,29 @@ def test_an_address_right_behind_the_wish_is_taken(said: str, address: str | Non
     chat = mine()
     chat.happen(said)
     assert chat.conversation.draft.answers.get("address") == address
+
+
+@pytest.mark.parametrize(
+    "said", ["ngưng báo cho email cũ", "đừng báo cho số cũ nữa", "don't notify the old email"]
+)
+def test_the_old_contact_is_always_told(said: str):
+    chat = mine()
+    chat.happen("đổi email")
+    assert copies(chat.happen(said))[-2:] == ["remark-old-contact", "ask-email"]
+
+
+@pytest.mark.parametrize(
+    ("said", "customer"),
+    [
+        ("công ty", "c-firm"), ("cá nhân", "c-mai"), ("Sao Mai", "c-firm"), ("dc20001", "c-firm"),
+        ("hồ sơ của công ty Sao Mai", "c-firm"), ("the company", "c-firm"),
+        ("Nguyễn Thị Mai", "c-mai"),
+        ("mai", None), ("hai cái", None), ("", None),
+    ],
+)  # fmt: skip
+def test_which_of_several_customers_may_be_said_in_words(said: str, customer: str | None):
+    chat = Chat(World.of(MAI, FIRM))
+    for one in ("đổi địa chỉ", "0912345678", CODE):
+        chat.happen(one)
+    chat.happen(said)
+    assert chat.world.linked == customer

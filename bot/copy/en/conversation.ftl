@@ -57,6 +57,7 @@ courtesy-thanks = You are welcome.
 courtesy-here = Welcome back.
 remark-wait = Take your time. What you entered is kept.
 remark-who = I am DCNET's automatic assistant. What takes a person's decision is seen by our staff; to talk to a person, type "staff".
+remark-old-contact = Whenever a contact is changed I tell the old one as well, so that the holder can object to a theft; this can't be turned off. Once it is changed, later messages go to the new contact only.
 remark-anothers = I can't show anybody else's details. The holder of the record can ask in their own chat, after entering a code.
 remark-not-locked = I see no record with self-service paused. If you can't sign in to client.dcnet.vn or a service is blocked, please call 1900 0382 (charged).
 command-unknown = I do not know that command.

@@ -57,6 +57,7 @@ courtesy-thanks = Dạ không có gì ạ.
 courtesy-here = Dạ, em vẫn ở đây ạ.
 remark-wait = Dạ, Anh/Chị cứ thong thả ạ. Những gì đã nhập em vẫn giữ.
 remark-who = Dạ, em là trợ lý tự động của DCNET. Việc cần người quyết định thì nhân viên xem; muốn nói chuyện với người, Anh/Chị gõ "gặp nhân viên" ạ.
+remark-old-contact = Dạ, mỗi lần đổi liên hệ em báo cho cả liên hệ cũ, để chủ hồ sơ biết mà phản đối nếu bị đổi trộm; việc này không tắt được. Đổi xong, tin sau chỉ gửi tới liên hệ mới ạ.
 remark-anothers = Dạ, em không cho xem thông tin của người khác. Chủ hồ sơ tự hỏi trong cuộc trò chuyện của họ, sau khi nhập mã xác minh ạ.
 remark-not-locked = Dạ, em không thấy hồ sơ nào đang bị khóa tự cập nhật. Nếu Anh/Chị không đăng nhập được client.dcnet.vn hoặc dịch vụ bị khóa, xin gọi 1900 0382 (có tính cước) ạ.
 command-unknown = Dạ, em không có lệnh này ạ.
