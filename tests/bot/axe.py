@@ -14,7 +14,10 @@ def violations(page: Page) -> list[str]:
     """Of the page that stands there now, not of what stood before it."""
     page.wait_for_load_state("load")
     expect(page.locator("body > *").first).to_be_attached()
-    page.evaluate(_STAND_STILL)  # a colour on its way to another one is none of either theme
+    # A colour on its way to another one is none of either theme: neither now nor
+    # from now on.
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(_STAND_STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("axe.run().then(report => report.violations)")

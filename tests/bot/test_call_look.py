@@ -130,6 +130,32 @@ def test_the_draft_outlives_a_reload(visit, desk, mai):
     expect(page.locator("#note")).to_have_value("Khách mới chuyển nhà")
 
 
+def test_what_is_typed_while_the_form_is_on_its_way_stays(visit, desk, mai):
+    """Seen to fail: the part that came back took the note and the focus with it."""
+    page = signed_in(visit)
+    page.keyboard.press("F2")
+    page.wait_for_load_state("load")
+    held, slow = [], [True]
+    page.route(
+        "**/console/call/draft",
+        lambda route: held.append(route) if slow else route.continue_(),
+    )
+    page.select_option("#kind", "update_address")
+    page.focus("#note")
+    page.keyboard.type("Khách nói nhanh")
+    expect(page.locator("#answer-address")).to_have_count(0)
+    slow.clear()
+    for route in held:
+        route.continue_()
+    expect(page.locator("#answer-address")).to_be_visible()
+    expect(page.locator("#note")).to_have_value("Khách nói nhanh")
+    expect(page.locator("#note")).to_be_focused()
+    with page.expect_response(lambda one: keeps_note(one, "Khách nói nhanh, to")):
+        page.keyboard.type(", to")
+        page.locator("#disposition").focus()
+    expect(page.locator("#note")).to_be_visible()
+
+
 def test_duplicates_are_hinted_while_typing(visit, desk, mai):
     page = signed_in(visit)
     page.keyboard.type("0912345678")

@@ -186,23 +186,32 @@ def _reasons(found: Doubles, run: Run, lives: list[Life]) -> Iterator[str]:
     """Why each of these but the last could not be known to have arrived."""
     for one, again in zip(run.came, run.came[1:], strict=False):
         if isinstance(one, Letter):
-            known, ended, life = one.fault, one.at, _killed_with(one, again, lives)
+            known, ended, ends = one.fault, one.at, _killed_with(one, again, lives)
         else:
             known, ended = _UNKNOWN.get(one.outcome, ""), one.ended_at or one.came_at
-            life = _killed_after(one, ended, again, lives)
+            ends = _killed_after(one, ended, again, lives)
+        hidden = [after for life in ends if (after := _hidden(life, ended)) is not None]
         if known:
             yield known
-        elif life is not None and life.killed is not None and life.how != "stopped":
-            start = life.ready - life.started if life.ready is not None else 0.0
-            if life.killed - ended < max(_SOON, _SOON_STARTS * start):
-                found.slowest = max(found.slowest, life.killed - ended)
-                yield _KILLED
+        elif hidden:
+            found.slowest = max(found.slowest, *hidden)
+            yield _KILLED
 
 
-def _killed_with(one: Letter, again: Accepted | Letter, lives: list[Life]) -> Life | None:
+def _hidden(life: Life, answered: float) -> float | None:
+    """Seconds from the answer to the kill that hid it from this life; None where it did not."""
+    if life.killed is None or life.how == "stopped":
+        return None
+    start = life.ready - life.started if life.ready is not None else 0.0
+    after = life.killed - answered
+    return after if after < max(_SOON, _SOON_STARTS * start) else None
+
+
+def _killed_with(one: Letter, again: Accepted | Letter, lives: list[Life]) -> list[Life]:
     """The life that sent this letter, where another one sent the next."""
     same = isinstance(again, Letter) and again.life == one.life
-    return None if same else _life_of(one, lives)
+    life = None if same else _life_of(one, lives)
+    return [life] if life is not None else []
 
 
 def _life_of(one: Letter, lives: list[Life]) -> Life | None:
@@ -211,14 +220,13 @@ def _life_of(one: Letter, lives: list[Life]) -> Life | None:
 
 def _killed_after(
     one: Accepted, ended: float, again: Accepted | Letter, lives: list[Life]
-) -> Life | None:
-    """The life that ended between this answer and the next sending. Where this was the last call
+) -> list[Life]:
+    """The lives that ended between this answer and the next sending. Where this was the last call
     of its connection its sender may have died before we came to answering."""
     until = again.came_at if isinstance(again, Accepted) else 0.0
     gone = one.connection_lost_at
     since = ended - (_LATE if gone is not None and gone - ended < _SOON else 0.05)
-    between = (x for x in lives if x.ended is not None and since <= x.ended <= until)
-    return next(between, None)
+    return [x for x in lives if x.ended is not None and since <= x.ended <= until]
 
 
 def _told(one: Accepted | Letter, lives: list[Life]) -> str:

@@ -33,18 +33,34 @@ async function keep(part = "hints", anyway = false) {
     });
     if (response.redirected || response.status === 409) return location.reload(); // signed out, or ended
     if (!response.ok) { kept = ""; return; }
-    swap(part, await response.text());
+    swap(part, await response.text(), typed);
     const line = form.querySelector("[data-draft]");
     const now = new Date();
     if (line) line.textContent = form.dataset.saved.replace("—", `${two(now.getHours())}:${two(now.getMinutes())}`);
   } catch { kept = ""; } // offline: the next time
 }
 
-function swap(part, html) {
+// What was typed since `sent` left stays, and so does the place where it is typed.
+function swap(part, html, sent) {
   const place = form.querySelector(`[data-swap="${part}"]`);
-  if (!place || (part === "hints" && place.contains(document.activeElement))) return;
+  const at = place?.contains(document.activeElement) ? document.activeElement : null;
+  if (!place || (part === "hints" && at)) return;
+  const newer = typedSince(place, sent);
+  const { id, selectionStart: from, selectionEnd: to } = at ?? {};
   place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  for (const [name, value] of newer) {
+    const field = form.elements[name];
+    if (field && "selectionStart" in field) field.value = value;
+  }
+  const again = id && document.getElementById(id);
+  if (!again) return;
+  again.focus();
+  if (from != null) again.setSelectionRange(from, to);
 }
+
+const typedSince = (place, sent) => [...place.querySelectorAll("input[name]:not([type=radio], [type=checkbox]), textarea[name]")]
+  .filter((field) => field.value !== (sent.get(field.name) ?? "").replaceAll("\r\n", "\n"))
+  .map((field) => [field.name, field.value]);
 
 if (form) {
   setInterval(() => keep(), EVERY);
@@ -52,6 +68,8 @@ if (form) {
   chosen(form, "[data-kind]", async () => {
     await keep("request", true);
     await keep("hints", true);
+    const at = document.activeElement; // who has gone on already is not called back
+    if (at !== document.body && !at.matches("[data-kind]")) return;
     const first = form.querySelector(".asked select, .asked input, .asked textarea") ?? form.querySelector("#note");
     first?.focus();
   }, { leaving: true });
