@@ -6,11 +6,13 @@ from pathlib import Path
 
 from bot.commands.sample import MACROS
 from bot.console import ConsoleDesk
-from handlers import call_proof, calls, webhooks
+from handlers import call_proof, calls, reason_codes, webhooks
 from handlers import macros as use_cases
 from handlers.guarded import Made
+from states.case import Action
 from states.kinds import KINDS
 from states.permissions import Role
+from states.reasons import Reason
 from states.webhooks import EVENTS
 from storage import journeys, tables
 from storage.journeys import Walked
@@ -93,6 +95,12 @@ class PicturesDesk:
             lambda uow: webhooks.add(uow, quan, address, EVENTS[:3], proven=True, private=False)
         )
         assert isinstance(made, Made)
+        reason = Reason(
+            Action.REFUSE, "branch-only",
+            labels={"vi": "Chỉ chi nhánh", "en": "Branch only"},
+            texts={"vi": "Yêu cầu này cần làm tại chi nhánh.", "en": "A branch has to do this."},
+        )  # fmt: skip
+        self.desk.database.write_now(lambda uow: reason_codes.write(uow, quan, reason, new=True))
 
     def _arrive(self, *kinds: str) -> None:
         caller = Agent(self.desk, self.people["my"].member)
