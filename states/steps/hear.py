@@ -277,12 +277,28 @@ def _beside(turn: Turn, event: Said, understood: Understood) -> bool:
     if sure or (named and named != turn.conversation.language):
         language.switch(turn, named or understood.values.get("language", ""))
         return True
-    if turn.filling and turn.facts.customer is not None and means("mydata", event.text):
-        mydata.look(turn)
+    if turn.filling and _menu_words(turn, event):
         return True
     if not menu.is_wish(understood.intent) and claim.knows_none(turn, event, understood):
         return True
     return asides.heard(turn, event, understood) or _several(turn, event, understood)
+
+
+def _menu_words(turn: Turn, event: Said) -> bool:
+    """The words of the menu's own buttons in the middle of a form: no name and no address."""
+    known = turn.facts.customer is not None
+    if known and means("mydata", event.text):
+        mydata.look(turn)
+    elif known and means("cases", event.text):
+        cases.tell(turn, "")
+        turn.ask_again()
+    elif means("update", event.text) and turn.state is State.ANSWERING and not _any_words(turn):
+        if not report.leaves(turn):
+            quiet.leave(turn)
+            menu.ask_field(turn)
+    else:
+        return False
+    return True
 
 
 def _several(turn: Turn, event: Said, understood: Understood) -> bool:

@@ -24,8 +24,9 @@ _CODE = re.compile(r"\b[0-9]{6,8}\b")
 _NUDGE = 12.0  # seconds without an answer
 _PONDER, _LONGEST_PONDER = 0.15, 6.0  # seconds before the same question is answered again
 _OVERTAKEN = 4  # times
-# A code that came late is taken for a number: what is asked then takes the same answer.
-_PART_OF = {"contact_person": "reject-contact-person-name"}
+_LOST = 8  # times that nothing known is asked, until one goes back to the menu
+# Words that came late are taken for a part: what is asked then takes the same answer.
+_PART_OF = {"contact_person": ("reject-contact-person-name", "reject-contact-person-reach")}
 _RESEND = 31.0  # seconds without a code; the desk sends the same one again after 30
 JPEG, PDF, WORDS = "jpeg", "pdf", "words"
 PORTAL_SECRET = "portal-secret-of-the-kill-test-0123456789"
@@ -153,6 +154,8 @@ class Customer:
             self._as_told(newest, *task.answers[prompt])
             return
         match prompt:
+            case "" if self.repeats >= _LOST:
+                self._say("menu")
             case "":
                 self._wait()
             case "menu":
@@ -174,7 +177,7 @@ class Customer:
             case _ if prompt.startswith("ask-code-"):
                 self._code(newest, task)
             case _:
-                asked = (f"ask-{task.field}", _PART_OF.get(task.field, "")) if task else ()
+                asked = (f"ask-{task.field}", *_PART_OF.get(task.field, ())) if task else ()
                 self._say(task.value if task and prompt in asked else "menu")
 
     def _as_told(self, newest: Shown, how: str, what: str) -> None:

@@ -13,6 +13,6 @@ PROMPTS = (
     *("confirm-request_name_change", "confirm-report_misuse"),
     *("confirm-act_for_another", "ask-portal"),
     *("cases-what", "cases-which", "withdraw-sure", "ask-field", "ask-customer"),
-    "reject-contact-person-name",  # stands for the question
+    *("reject-contact-person-name", "reject-contact-person-reach"),  # stand for the question
     *("talk-here", "talk-passed-on", "talk-passed-on-too"),
 )

@@ -140,3 +140,14 @@ def test_which_of_several_customers_may_be_said_in_words(said: str, customer: st
         chat.happen(one)
     chat.happen(said)
     assert chat.world.linked == customer
+
+
+@pytest.mark.parametrize("wish", ["đổi người liên hệ", "đổi tên", "đổi địa chỉ"])
+def test_the_words_of_the_menus_buttons_are_no_answer(wish: str):
+    """Found by the kill test: "yêu cầu của tôi", sent late, became a contact person."""
+    chat = mine()
+    [asked] = copies(chat.happen(wish))
+    assert copies(chat.happen("yêu cầu của tôi")) == ["cases-none", asked]
+    assert copies(chat.happen("My requests"))[-2:] == ["cases-none", asked]
+    assert not chat.conversation.draft.answers
+    assert copies(chat.happen("cập nhật thông tin"))[-1] == "ask-field"
