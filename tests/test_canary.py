@@ -52,7 +52,7 @@ def ran(request: pytest.FixtureRequest, tmp_path: Path) -> Ran:
     return Ran(tmp_path, done.stdout + done.stderr)
 
 
-@pytest.mark.timeout(900)  # a limit, not a wish: it takes half a minute of work
+@pytest.mark.timeout(900)  # a limit, not a wish: it takes a minute or two of work
 def test_nothing_personal_is_left_in_clear(ran: Ran):
     """One test, for whoever runs tests on several workers runs one campaign a database."""
     for what, (driven, there) in ran.driven.items():

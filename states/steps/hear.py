@@ -100,6 +100,7 @@ _WISH_NAMES = {
     "talk_to_person": "staff",
     "skip": "skip",
 }
+_MOVES = ("menu", "back", "skip")  # away from the open question
 _WHILE_TALKING = ("back", "cancel", "menu", "staff")  # all else is meant for the person
 _ASKS_LEAVE = re.compile(r"\S+ (?:duoc|dc) (?:khong|ko|k|hong|chua)\W*$")
 _STOPS = re.compile(r"\W*(?:dừng|dung|hủy|huy|thôi|thoi|cancel|stop)\W*", re.IGNORECASE)
@@ -129,12 +130,18 @@ def pressed(turn: Turn, action: str) -> None:
         _choose(turn, key)
 
 
+# What is answered wherever it is said, and moves nothing.
+_BESIDE: tuple[Callable[[Turn, Said], bool], ...] = (
+    asides.asked,
+    explaining.asked,
+    remarks.heard,
+)
+
+
 def said(turn: Turn, event: Said, understood: Understood) -> None:
     language.notice(turn, event, understood)
     cared = care.heard(turn, event, understood)
-    if cared or asides.asked(turn, event) or explaining.asked(turn, event):
-        return
-    if remarks.heard(turn, event):
+    if cared or any(heard(turn, event) for heard in _BESIDE):
         return
     if event.forwarded:
         _said_by_another(turn, event, understood)
@@ -150,8 +157,7 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         return
     wish = None if told else _any_time(turn, event, understood)
     if wish is not None:
-        if wish != "cancel" or not cases.call_off(turn, event, understood):
-            _ANY_TIME[wish](turn)
+        _wished(turn, event, understood, wish)
     elif (
         assent.unmarked(turn, understood)
         or correction.heard(turn, event, understood)
@@ -168,6 +174,16 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
         turn.ask_again()  # the command that began what is under way
     else:
         _SAID[turn.state](turn, event, understood)
+
+
+def _wished(turn: Turn, event: Said, understood: Understood, wish: str) -> None:
+    """Done at once. What leads away from a question that was not read yet came late, or too early:
+    it was meant of another step."""
+    if wish in _MOVES and turn.filling and not event.heard_prompt:
+        turn.say("said-before-asked")
+        turn.ask_again()
+    elif wish != "cancel" or not cases.call_off(turn, event, understood):
+        _ANY_TIME[wish](turn)
 
 
 def _said_by_another(turn: Turn, event: Said, understood: Understood) -> None:

@@ -220,12 +220,12 @@ async def everything_wrong(house: CanaryHouse, cookies: dict[str, str]) -> None:
             browser.cookies.set(name, value)
         for route in names(house.built.web.routes):
             method, _, path = route.partition(" ")
-            for one in _paths(path if method != "*" else f"{path}/{{path}}"):
+            for number, one in enumerate(_paths(path if method != "*" else f"{path}/{{path}}")):
                 if path == "/chat/stream":
                     continue
                 await _ask(browser, "GET" if method == "*" else method, one, odd)
                 await _ask(browser, "DELETE", one, odd)
-                if method == "POST":
+                if method == "POST" and number == 0:
                     for body in bodies:
                         await _ask(browser, "POST", one, odd, **body)
         await _ask(browser, "GET", "/chat/stream", odd, content=b"")

@@ -88,9 +88,11 @@ def _chat(found: Doubles, lane: Lane, sent: list[Sent], lives: list[Life]) -> No
 
 def _official(found: Doubles, outcome: Outcome, ledger: Ledger, lives: list[Life]) -> None:
     """The Official Account tells no buttons apart: where there are too many, or Zalo refuses them,
-    the same words go without."""
+    the same words go without. In the order in which they were sent: a slow call may be accepted
+    when the desk has hung up long ago and gone on."""
     sent: dict[str, list[Sent]] = {}
-    for one in list(outcome.house.official.api.world.accepted):
+    accepted = list(outcome.house.official.api.world.accepted)
+    for one in sorted(accepted, key=lambda one: one.came_at):
         sent.setdefault(str(one.chat), []).append(((one.text, ()), one))
     for chat, told in sent.items():
         lane = ledger.lane("zalo-oa", OA, chat)

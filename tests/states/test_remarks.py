@@ -7,6 +7,7 @@ import pytest
 
 from states.conversation import State
 from states.effects import RateCase
+from states.events import Said
 from states.facts import CaseLine
 from tests.play import CODE, FIRM, MAI, START, Chat, World, copies
 
@@ -151,3 +152,16 @@ def test_the_words_of_the_menus_buttons_are_no_answer(wish: str):
     assert copies(chat.happen("My requests"))[-2:] == ["cases-none", asked]
     assert not chat.conversation.draft.answers
     assert copies(chat.happen("cập nhật thông tin"))[-1] == "ask-field"
+
+
+@pytest.mark.parametrize("late", ["/start", "menu", "quay lại"])
+def test_what_comes_late_moves_nobody_away(late: str):
+    """Found by the kill test: Zalo brought a first "/start" again in the middle of a later form."""
+    chat = mine()
+    chat.happen("đổi email")
+    chat.happen("moi@example.vn")
+    before = chat.conversation.draft
+    done = copies(chat.happen(Said(late, heard_prompt=False)))
+    assert done == ["said-before-asked", "confirm-change"]
+    assert chat.conversation.draft == before
+    assert copies(chat.happen(Said("hủy", heard_prompt=False)))[0] == "cancel-done"
