@@ -196,7 +196,7 @@ def _reasons(found: Doubles, run: Run, lives: list[Life]) -> Iterator[str]:
         if known:
             yield known
         elif hidden:
-            found.slowest = max(found.slowest, *hidden)
+            found.slowest = max(found.slowest, min(hidden, key=abs))
             yield _KILLED
 
 
