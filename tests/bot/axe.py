@@ -1,7 +1,7 @@
 """What each look at a page asks: nothing against WCAG (axe-core), nothing wider than its window."""
 
 from axe_core_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 from tests.bot.browsing import DESKTOP, PHONE
 
@@ -10,13 +10,13 @@ _STAND_STILL = """document.getAnimations().forEach(one => {
 })"""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page | Frame) -> list[str]:
     """Of the page that stands there now, not of what stood before it."""
     page.wait_for_load_state("load")
     expect(page.locator("body > *").first).to_be_attached()
     # A colour on its way to another one is none of either theme: neither now nor
     # from now on.
-    page.emulate_media(reduced_motion="reduce")
+    (page if isinstance(page, Page) else page.page).emulate_media(reduced_motion="reduce")
     page.evaluate(_STAND_STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
