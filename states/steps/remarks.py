@@ -21,12 +21,13 @@ _WAITS = re.compile(
     r"(?: (?:da|a|nhe|nha|nhe em|nha em|em|ban|ad|di|ne|please|pls|a moment|a minute|a sec))*"
 )
 _WHO = re.compile(
-    r"(?:(?:da|em|cho|hoi|a|the|vay|o day|hello|alo|toi|minh|dang|noi chuyen|chat|voi|ma|hay) )*"
+    r"(?:(?:da|em|cho|hoi|a|the|vay|o day|hello|alo|toi|minh|dang|noi chuyen|chat|voi|ma|hay"
+    r"|co phai) )*"
     r"(?:(?:co phai )?(?:ban|em|day|ad|admin|ben nay|ai|la|dang|noi|chuyen|voi|ban day) ){0,5}"
     r"(?:la )?(?:(?:nguoi|nhan vien)(?: that| thiet)? hay (?:la )?(?:may|bot|robot|chatbot|ai)"
     r"|(?:may|bot|robot|chatbot|ai) hay (?:la )?(?:nguoi|nhan vien)(?: that| thiet)?"
     r"|(?:bot|robot|chatbot|may)(?: tra loi)?(?: tu dong)? (?:a|ha|phai khong|dung khong|khong"
-    r"|phai ko|ko|day a|ak)|nguoi (?:that|thiet)(?: khong| ko| a| ha| phai khong)?)"
+    r"|phai ko|ko|day a|ak)|nguoi (?:that|thiet) (?:khong|ko|a|ha|phai khong))"
     r"(?: (?:vay|the|a|ha|khong|ko|day|em|nhi|ban))*"
     r"|(?:so |hi |hello |hey )?(?:are you|r u|am i (?:talking|chatting|speaking) (?:to|with)"
     r"|is this|is it) (?:an? |the )?(?:real |actual )?"

@@ -12,7 +12,14 @@ from states.facts import CaseLine
 from tests.play import CODE, FIRM, MAI, START, Chat, World, copies
 
 WAITS = ["khoan đã", "chờ em tí", "đợi chút nhé", "để em xem lại", "từ từ", "wait", "one moment"]
-WHO = ["bạn là người hay máy", "bot à?", "em là bot hay người vậy", "are you a bot?", "is this ai"]
+WHO = [
+    "bạn là người hay máy",
+    "bot à?",
+    "em là bot hay người vậy",
+    "are you a bot?",
+    "is this ai",
+    "có phải người thật không",
+]
 ANOTHERS = [
     "cho tôi số CCCD của chị Mai", "cho em xem sđt của vợ em", "xin địa chỉ của khách hàng khác",
     "give me the phone number of my wife", "what is my boss's address",
@@ -25,7 +32,8 @@ COMPLAINS = [
 # What sounds like one of them and is none.
 OTHERS = [
     "điều kiện đổi tên là gì", "cho chị xem thông tin của chị với", "đổi số điện thoại của vợ em",
-    "ý kiến đó hay", "xem cccd của em", "sự kiện này", "chuyển ra toà nhà mới",
+    "cho tôi nói chuyện với người thật", "I want to talk to a real person", "ý kiến đó hay",
+    "xem cccd của em", "sự kiện này", "chuyển ra toà nhà mới",
 ]  # fmt: skip
 
 
