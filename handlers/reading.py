@@ -75,7 +75,7 @@ def event_of(work: Work, inbound: Inbound) -> events.Event:
         )
     event = inbound.event
     if isinstance(event, events.Said) and not _heard_prompt(work, inbound):
-        return replace(event, heard_prompt=False)
+        return replace(event, heard_prompt=False, late=_is_late(work, inbound))
     if event is None:
         raise UnparseableError
     return event
@@ -90,8 +90,15 @@ def _heard_prompt(work: Work, inbound: Inbound) -> bool:
         return taken is None or stored.conversation.prompt is None or stored.prompt_seq == 0
     if taken.heard_seq < stored.prompt_seq or taken.received_at < taken.heard_at:
         return False
-    heard = taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
-    return inbound.sent_at is None or inbound.sent_at.astimezone(UTC) >= heard
+    return not _is_late(work, inbound)
+
+
+def _is_late(work: Work, inbound: Inbound) -> bool:
+    """Whether the platform's own clock says it was written before our newest sending was begun."""
+    if work.taken is None or work.taken.heard_at is None or inbound.sent_at is None:
+        return False
+    heard = work.taken.heard_at.replace(microsecond=0)  # platforms tell whole seconds
+    return inbound.sent_at.astimezone(UTC) < heard
 
 
 def note_reach(work: Work, event: events.Event) -> None:

@@ -17,12 +17,15 @@ from states.term import Shown
 @dataclass(frozen=True, slots=True)
 class Said:
     """The customer typed `text`. `heard_prompt` is False where it was surely written before the
-    open prompt reached them (invariant 4): a bare yes or number is then asked again.
+    open prompt reached them (invariant 4): a bare yes or number is then asked again. `late`: the
+    platform's own clock says it was written before the newest thing we began to send there, so it
+    overtook nothing (Zalo brings an event again for more than an hour).
     `forwarded_by`, `forwarded_at`: whose words they were and when (ISO 8601), as the platform tells
     it. `message` is the channel's number of it, where messages can be edited later."""
 
     text: str
     heard_prompt: bool = True
+    late: bool = False
     forwarded: bool = False
     forwarded_by: str = ""
     forwarded_at: str = ""

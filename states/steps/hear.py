@@ -177,9 +177,8 @@ def said(turn: Turn, event: Said, understood: Understood) -> None:
 
 
 def _wished(turn: Turn, event: Said, understood: Understood, wish: str) -> None:
-    """Done at once. What leads away from a question that was not read yet came late, or too early:
-    it was meant of another step."""
-    if wish in _MOVES and turn.filling and not event.heard_prompt:
+    """Done at once; but what leads away and comes late was meant of another step."""
+    if wish in _MOVES and turn.filling and event.late:
         turn.say("said-before-asked")
         turn.ask_again()
     elif wish != "cancel" or not cases.call_off(turn, event, understood):

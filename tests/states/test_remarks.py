@@ -169,7 +169,7 @@ def test_what_comes_late_moves_nobody_away(late: str):
     chat.happen("đổi email")
     chat.happen("moi@example.vn")
     before = chat.conversation.draft
-    done = copies(chat.happen(Said(late, heard_prompt=False)))
+    done = copies(chat.happen(Said(late, heard_prompt=False, late=True)))
     assert done == ["said-before-asked", "confirm-change"]
     assert chat.conversation.draft == before
-    assert copies(chat.happen(Said("hủy", heard_prompt=False)))[0] == "cancel-done"
+    assert copies(chat.happen(Said("hủy", heard_prompt=False, late=True)))[0] == "cancel-done"
