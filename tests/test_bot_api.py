@@ -857,7 +857,10 @@ async def test_faults(
     assert [item.index for item in accepted] == sorted(item.index for item in accepted)
     assert api.calls("sendMessage")[1].outcome == outcome
     # Whoever is answered may be quicker than what writes it down.
-    await api.wait_for_async(lambda: all(item.outcome != "pending" for item in accepted))
+    await api.wait_for_async(
+        lambda: all(item.outcome != "pending" for item in api.accepted_sends(AN))
+    )
+    accepted = api.accepted_sends(AN)
     if stored:
         assert [item.outcome for item in accepted] == ["answered", outcome, "answered"]
 
