@@ -44,10 +44,24 @@ class Official:
         return len(self._api.world.chats[self.address])
 
     def lines(self) -> list[Shown]:
+        late = self._late()
         return [
             Shown(place, one.from_oa, one.text, tuple(payload[1:] for _, payload in one.buttons))
             for place, one in enumerate(self._api.transcript(self.address), start=1)
+            if one.message_id not in late
         ]
+
+    def _late(self) -> set[str]:
+        """What a slow call brought behind what was sent after it: a question that was answered long
+        ago, and to which a bare number would answer another one by now. People pass it over."""
+        newest, late = 0.0, set()
+        for one in list(self._api.world.accepted):
+            if str(one.chat) != self.address:
+                continue
+            if one.came_at < newest:
+                late.add(str(one.message_id))
+            newest = max(newest, one.came_at)
+        return late
 
     def say(self, text: str) -> Shown:
         event = self._api.say(self.address, text)
